@@ -6,8 +6,8 @@
 __all__ = ['STAMP', 'MODE', 'NAMES', 'ALIASES', 'FACTORS', 'bare', 'unit_word', 'to_si', 'split_unit', 'recognise', 'seconds',
            'unix_seconds', 'numbers', 'choose_columns', 'signed', 'standard_columns']
 
-# %% ../../nbs/01e_data.columns.ipynb #f13dca23
-import re
+# %% ../../nbs/01e_data.columns.ipynb #453fbbc4
+import re, warnings
 
 import numpy as np
 import pandas as pd
@@ -16,18 +16,18 @@ from ..core import BatteryDataError, nearest
 from .frames import (AMBIENT, CHARGED, CORE, CURRENT, CYCLE, DISCHARGED, OCV, REQUIRED, RESISTANCE, SOC, STEP,
                                     SURFACE, TIME, UNIX, VOLTAGE, log_repair, unit)
 
-# %% ../../nbs/01e_data.columns.ipynb #eae4fbcc
+# %% ../../nbs/01e_data.columns.ipynb #e6bb211f
 STAMP, MODE = 'time stamp', 'mode'
 NAMES = {
-    TIME: 'testtime totaltime elapsedtime programduration programtime progtime runtime time duration tests timesec zeit testzeit t 总时间 测试时间 累计时间 时间',
+    TIME: 'testtime totaltime elapsedtime programduration programtime progtime runtime time duration tests timesec zeit testzeit programmdauer t 总时间 测试时间 累计时间 时间',
     STAMP: 'unixtime datetime dateandtime absolutetime abstime realtime systemtime datetimeisostring datetimeiso dpttime date timestamp tboxtime 绝对时间 系统时间 日期时间 时间戳',
     VOLTAGE: 'voltage volt volts cellvoltage voltagemeasured measuredvoltage terminalvoltage batteryvoltage packvoltage ecell ewe potential vcell spannung v u 电压 电池电压 单体电压',
     CURRENT: 'current curr amps amp cellcurrent currentmeasured measuredcurrent batterycurrent packcurrent icell strom i 电流 电池电流',
     SURFACE: 'surfacetemperaturet1 surfacetemperature celltemperature batterytemperature batterytemp batterytempdegc temperaturemeasured temperaturet1 '
              'casetemperature auxtemperature temperature temp t1 tcell temperatur 温度 电池温度 表面温度',
     AMBIENT: 'ambienttemperature chambertemperature chambertemp envtemp ambienttemp tenv tamb 环境温度',
-    CYCLE: 'cyclecount cycleindex cyclenumber cycleno cycleid totalcycle cycle cyc cyclep 循环序号 循环号 循环',
-    STEP: 'stepindex stepid stepnumber stepno stepcount pgmstep ns step 工步序号 工步号 工步',
+    CYCLE: 'cyclecount cycleindex cyclenumber cycleno cycleid totalcycle cycle cyc cyclep zyklus 循环序号 循环号 循环',
+    STEP: 'stepindex stepid stepnumber stepno stepcount pgmstep ns schritt step 工步序号 工步号 工步',
     CHARGED: 'chargingcapacity chargecapacity chgcapacity chgcap capchg capacitycharge qcharge ahcha 充电容量',
     DISCHARGED: 'dischargingcapacity dischargecapacity dchgcapacity dchgcap capdchg capacitydischarge qdischarge ahdch 放电容量',
     RESISTANCE: 'internalresistance dcir acir rint 内阻',
@@ -93,16 +93,19 @@ def recognise(name):  # (label, rank, unit) or None; rank 0 is the surest name
         return label, rank, '?' + word
     return label, rank, word
 
-# %% ../../nbs/01e_data.columns.ipynb #c9ed4336
+# %% ../../nbs/01e_data.columns.ipynb #fc7c2193
 def seconds(text):  # text, shape (rows,) -> (seconds, is a date)
     "Durations or dates, written as text, in seconds"
     s = pd.Series(np.asarray(text, dtype=object)).map(lambda x: x if not isinstance(x, str) else x.strip())
     if s.map(lambda x: isinstance(x, str) and bool(re.fullmatch(r'(-?\d+\s*d[a-z]*\s*)?\d+:\d{1,2}(:\d{1,2}([.,]\d+)?)?', x))).mean() > .5:
         return s.map(_clock).to_numpy(float), False
-    best = None
-    for dayfirst in (False, True):
-        d = pd.to_datetime(s.astype(str).where(s.notna()), errors='coerce', utc=True, dayfirst=dayfirst, format='mixed' if dayfirst is None else None)
-        x = ((d - pd.Timestamp(0, tz='UTC'))/pd.Timedelta('1s')).to_numpy(float)
+    best, first = None, next((x for x in s if isinstance(x, str)), '')
+    for dayfirst in (False, True)[:1 + bool(re.match(r'\d{1,2}[./-]\d{1,2}[./-]\d{2}', first))]:
+        with warnings.catch_warnings():
+            warnings.simplefilter('ignore')
+            d = pd.to_datetime(s.astype(str).where(s.notna()), errors='coerce', utc=True, dayfirst=dayfirst)
+        us = d.dt.tz_localize(None).to_numpy().astype('datetime64[us]')        # whatever the year, unlike nanoseconds
+        x = np.where(np.isnat(us), np.nan, us.astype('int64')/1e6)
         ok = x[np.isfinite(x)]
         rank = (-len(ok), np.ptp(ok) if len(ok) else 0)
         if best is None or rank < best[0]: best = rank, x

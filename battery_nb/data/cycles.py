@@ -5,26 +5,24 @@
 # %% auto #0
 __all__ = ['charge_counters', 'capacity', 'with_soc', 'count_cycles', 'cycles_table', 'charge_segments']
 
-# %% ../../nbs/01c_data.cycles.ipynb #23e5802b
+# %% ../../nbs/01c_data.cycles.ipynb #e37090de
 import numpy as np
 import pandas as pd
 
 from ..core import BatteryDataError
-from .doctor import gaps
 from .frames import (CHARGED, CURRENT, CYCLE, DISCHARGED, SOC, SURFACE, TIME, VOLTAGE,
-                                    charge_moved, make_frame)
+                                    charge_moved, gaps, make_frame, steps_without_gaps)
 
-# %% ../../nbs/01c_data.cycles.ipynb #41861a6c
+# %% ../../nbs/01c_data.cycles.ipynb #7adaf18d
 def charge_counters(df):  # (charged, discharged), each [A.h], shape (rows,), from 0, never falling
-    "Charge put in and taken out since the first row; the cycler's own counters where it has both"
-    if {CHARGED, DISCHARGED} <= set(df.columns):
-        return tuple(np.concatenate([[0.], np.cumsum(np.clip(np.nan_to_num(np.diff(df[c].to_numpy())), 0, None))]) for c in (CHARGED, DISCHARGED))
-    t, i = df[TIME].to_numpy(), df[CURRENT].to_numpy()
+    "Charge put in and taken out since the first row; the cycler's own counters where it has them"
+    i, d = df[CURRENT].to_numpy(), steps_without_gaps(df)
     a, b = i[:-1], i[1:]
     crossing = a*b < 0
-    up = np.where(crossing, np.maximum(a, b)**2/np.where(crossing, np.abs(a) + np.abs(b), 1), np.maximum(a, 0) + np.maximum(b, 0))
-    down = up - (a + b)
-    return tuple(np.concatenate([[0.], np.cumsum(x*np.diff(t)/7200)]) for x in (up, down))
+    up = np.where(crossing, np.maximum(a, b)**2/np.where(crossing, np.abs(a) + np.abs(b), 1), np.maximum(a, 0) + np.maximum(b, 0))*d/7200
+    down = up - (a + b)*d/7200
+    own = lambda c, steps: np.clip(np.nan_to_num(np.diff(df[c].to_numpy())), 0, None) if c in df.columns else steps
+    return tuple(np.concatenate([[0.], np.cumsum(x)]) for x in (own(CHARGED, up), own(DISCHARGED, down)))
 
 # %% ../../nbs/01c_data.cycles.ipynb #3bef06e4
 def capacity(df):  # [A.h], positive
@@ -44,7 +42,7 @@ def with_soc(df,         # a table
     out.attrs = {**df.attrs, 'soc_capacity': float(q), 'soc_start': float(start)}
     return out
 
-# %% ../../nbs/01c_data.cycles.ipynb #7591823f
+# %% ../../nbs/01c_data.cycles.ipynb #4c699564
 def count_cycles(df, share=.1):  # whole numbers, shape (rows,)
     "The number of the cycle each row belongs to"
     if CYCLE in df.columns and df[CYCLE].notna().all(): return df[CYCLE].to_numpy().astype(int)
@@ -52,7 +50,7 @@ def count_cycles(df, share=.1):  # whole numbers, shape (rows,)
     least = share*(df.attrs.get('nominal_capacity') or np.ptp(q) or 1.)
     cycle = np.zeros(len(q), dtype=int)
     for a, b in _extremes(q, least):
-        if q[b] > q[a]: cycle[a + 1:] += 1
+        if q[b] > q[a]: cycle[a + (a > 0):] += 1                        # the turning point still belongs to what was before
     return cycle
 
 def _extremes(q, least):  # list of (row, row): turning points between which the charge moves by at least `least`
@@ -71,7 +69,7 @@ def _extremes(q, least):  # list of (row, row): turning points between which the
     points.append(high if way > 0 else low if way < 0 else len(q) - 1)
     return list(zip(points[:-1], points[1:]))
 
-# %% ../../nbs/01c_data.cycles.ipynb #3f98bc23
+# %% ../../nbs/01c_data.cycles.ipynb #265a3ee1
 def cycles_table(df):  # DataFrame, one row a cycle
     "Capacity, coulombic efficiency and extremes of every cycle"
     up, down = charge_counters(df)
@@ -85,15 +83,15 @@ def cycles_table(df):  # DataFrame, one row a cycle
     if SURFACE in df.columns: out['temperature_max_degc'] = np.fmax.reduceat(df[SURFACE].to_numpy(), first)
     both = (out.charged_ah > 0) & (out.discharged_ah > 0)
     out['coulombic_efficiency'] = np.where(both, out.discharged_ah/out.charged_ah.where(both, 1), np.nan)
-    usual = out[['charged_ah', 'discharged_ah']].where(lambda x: x > 0).median()
+    usual = out[['charged_ah', 'discharged_ah']].where(lambda x: x > 0).rolling(21, center=True, min_periods=1).median().fillna(0)
     out['complete'] = (out.charged_ah > usual.charged_ah/2) & (out.discharged_ah > usual.discharged_ah/2)
     return out
 
-# %% ../../nbs/01c_data.cycles.ipynb #0dc4c1e2
+# %% ../../nbs/01c_data.cycles.ipynb #db1bdc66
 def charge_segments(df,             # a table
                     least=None,     # current that counts as charging [A]; default: nominal capacity / 100 h, or 1 % of the largest
                     shortest=600.,  # segments shorter than this are left out [s]
-                    pause=60.,      # pauses up to this are bridged [s]
+                    pause=300.,     # rests up to this are bridged [s]
                    ):               # list of DataFrame, each with time from 0 and its `cycle` among the facts
     "The charges of a recording, each a table of its own"
     t, i = df[TIME].to_numpy(), df[CURRENT].to_numpy()
@@ -101,8 +99,10 @@ def charge_segments(df,             # a table
     on = np.flatnonzero(i > least)
     if not len(on): return []
     step = np.diff(t[on])
-    silent = np.isin(on[1:], gaps(df).row.to_numpy())
-    ends = np.flatnonzero(((step > pause) & (np.diff(on) > 1)) | silent)
+    holes = np.cumsum(np.isin(np.arange(len(t)), gaps(df).row))
+    silent = np.diff(holes[on]) > 0
+    out_again = np.diff(np.cumsum(i < -least)[on]) > 0
+    ends = np.flatnonzero(((step > pause) & (np.diff(on) > 1)) | silent | out_again)
     cycle, out = count_cycles(df), []
     for a, b in zip(on[np.append(0, ends + 1)], on[np.append(ends, len(on) - 1)]):
         if t[b] - t[a] < shortest: continue

@@ -4,18 +4,19 @@
 
 # %% auto #0
 __all__ = ['to_numbers', 'drop_missing', 'blank_temperatures', 'unswap', 'from_milli', 'mend_glitches', 'join_restarts',
-           'part_repeats', 'clock_factor', 'from_milliseconds', 'answer', 'current_answer', 'turn_sign', 'spikes',
-           'mend_spikes', 'note_gaps', 'repair_frame']
+           'part_repeats', 'clock_factor', 'from_milliseconds', 'answer', 'counters_answer', 'current_answer',
+           'turn_sign', 'spikes', 'mend_spikes', 'note_gaps', 'repair_frame']
 
-# %% ../../nbs/01b_data.doctor.ipynb #17d01a40
+# %% ../../nbs/01b_data.doctor.ipynb #c7795e70
 import numpy as np
 import pandas as pd
 
 from ..core import BatteryDataError
 from .frames import (CHARGED, CURRENT, DISCHARGED, REQUIRED, TIME, UNIX, VOLTAGE,
-                                    check_frame, gaps, log_repair, make_frame, usual_step)
+                                    check_frame, gaps, log_repair, make_frame, steps_without_gaps,
+                                    usual_step)
 
-# %% ../../nbs/01b_data.doctor.ipynb #108bc30b
+# %% ../../nbs/01b_data.doctor.ipynb #a9ce3890
 def to_numbers(df):  # DataFrame of float64 columns; text columns beyond the required are kept
     "Make number columns numbers; what is no number becomes NaN, with a log of where"
     out = df.copy(deep=False)
@@ -30,7 +31,6 @@ def to_numbers(df):  # DataFrame of float64 columns; text columns beyond the req
 
 def drop_missing(df):  # DataFrame without rows that miss a required value
     "Drop rows without time, voltage or current"
-    if missing := [c for c in REQUIRED if c not in df.columns]: check_frame(df)
     ok = np.isfinite(df[list(REQUIRED)].to_numpy(float)).all(axis=1)
     if ok.all(): return df
     if ok.sum() < 2:
@@ -39,17 +39,17 @@ def drop_missing(df):  # DataFrame without rows that miss a required value
                                row=int(np.argmin(ok)), remedy='look whether the right columns were read')
     out = df[ok]
     gone = [c for c in REQUIRED if not np.isfinite(df[c]).all()]
-    log_repair(out, 'missing_value', ', '.join(gone), (~ok).sum(), 'rows dropped', np.argmin(ok))
+    log_repair(out, 'missing_value', ', '.join(gone), (~ok).sum(), 'rows dropped', df.index[np.argmin(ok)])
     return out
 
-# %% ../../nbs/01b_data.doctor.ipynb #49039e4a
+# %% ../../nbs/01b_data.doctor.ipynb #4c0f63a5
 def blank_temperatures(df):  # DataFrame
     "Temperatures outside -60..250 °C become missing"
     for c in [c for c in df.columns if str(c).endswith('/ degC')]:
         if len(bad := np.flatnonzero((df[c] < -60) | (df[c] > 250))):
             first = df[c].iloc[bad[0]]
             df = df.assign(**{c: df[c].where((df[c] >= -60) & (df[c] <= 250))})
-            log_repair(df, 'impossible_temperature', c, len(bad), f'read as missing (first: {first:g})', bad[0])
+            log_repair(df, 'impossible_temperature', c, len(bad), f'read as missing (first: {first:g})', df.index[bad[0]])
     return df
 
 # %% ../../nbs/01b_data.doctor.ipynb #0d22e61f
@@ -73,7 +73,7 @@ def from_milli(df):  # DataFrame
         log_repair(df, 'milliampere', CURRENT, len(df), 'divided by 1000')
     return df
 
-# %% ../../nbs/01b_data.doctor.ipynb #85aa1700
+# %% ../../nbs/01b_data.doctor.ipynb #8c9c621a
 def mend_glitches(df, longest=10):  # DataFrame
     "Stamps that go back for at most `longest` rows and recover are placed between their neighbours"
     t = df[TIME].to_numpy().copy()
@@ -88,7 +88,7 @@ def mend_glitches(df, longest=10):  # DataFrame
         mended.append(k)
     if mended:
         df = df.assign(**{TIME: t})
-        log_repair(df, 'time_glitch', TIME, len(mended), 'stamps placed between their neighbours', mended[0] + 1)
+        log_repair(df, 'time_glitch', TIME, len(mended), 'stamps placed between their neighbours', df.index[mended[0] + 1])
     return df
 
 def _glitch(t, k, longest):  # (last good row, next good row) round wrong stamps, or None for a restart
@@ -99,7 +99,7 @@ def _glitch(t, k, longest):  # (last good row, next good row) round wrong stamps
     later = t[k + 1:k + 2 + longest] > t[k]                      # or a few behind k fell back and recover
     return (k, k + 1 + int(np.argmax(later))) if later.any() else None
 
-# %% ../../nbs/01b_data.doctor.ipynb #3f083ef2
+# %% ../../nbs/01b_data.doctor.ipynb #5c092cd3
 def join_restarts(df):  # DataFrame
     "Where the clock starts again, the rest follows one usual step later"
     t = df[TIME].to_numpy()
@@ -108,7 +108,7 @@ def join_restarts(df):  # DataFrame
     shift = np.zeros(len(t))
     for k in back: shift[k + 1:] += t[k] - t[k + 1] + usual_step(t)
     df = df.assign(**{TIME: t + shift})
-    log_repair(df, 'time_restart', TIME, len(back), 'the rest was moved behind what came before', back[0] + 1)
+    log_repair(df, 'time_restart', TIME, len(back), 'the rest was moved behind what came before', df.index[back[0] + 1])
     return df
 
 def part_repeats(df):  # DataFrame
@@ -123,7 +123,7 @@ def part_repeats(df):  # DataFrame
     share = room/size if coarse else np.minimum(room/size, usual_step(t)/1000)
     df = df.assign(**{TIME: t + place*share[group]})
     log_repair(df, 'time_repeats', TIME, (~new).sum(), 'spread evenly up to the next stamp' if coarse else
-               'moved apart by a thousandth of a step', np.argmin(new))
+               'moved apart by a thousandth of a step', df.index[np.argmin(new)])
     return df
 
 # %% ../../nbs/01b_data.doctor.ipynb #854ee80f
@@ -148,34 +148,41 @@ def from_milliseconds(df):  # DataFrame
     log_repair(df, 'milliseconds', TIME, len(df), 'divided by 1000')
     return df
 
-# %% ../../nbs/01b_data.doctor.ipynb #aa9b39a4
+# %% ../../nbs/01b_data.doctor.ipynb #7837d914
 def answer(x, y):  # in -1..1: the correlation through zero of two arrays
-    return float(x @ y/np.sqrt((x @ x)*(y @ y))) if len(x) and (x @ x) > 0 and (y @ y) > 0 else 0.
+    size = np.sqrt((x*x).sum()*(y*y).sum())
+    return float((x*y).sum()/size) if size > 0 and np.isfinite(size) else 0.
 
-def current_answer(df):  # below 0: the current's sign is wrong; 0: cannot tell
-    "Whether the voltage answers the current as a resistance does"
+def counters_answer(df):  # -1 .. 1, or 0 when the table has no counters
+    "Whether the cycler's own counters rise with the current as they must"
+    i, votes = df[CURRENT].to_numpy()[1:], 0.
+    for c, way in ((CHARGED, 1), (DISCHARGED, -1)):
+        if c not in df.columns: continue
+        rise = np.clip(np.nan_to_num(np.diff(df[c].to_numpy())), 0, None)
+        votes += way*float(rise @ np.sign(i))/max(float(rise.sum()), 1e-12)
+    return votes
+
+def current_answer(df, fast=15.):  # below 0: the current's sign is wrong; 0: cannot tell
+    "Whether the voltage answers the current as a resistance does, and follows the charge"
     v, i, t = (df[c].to_numpy() for c in (VOLTAGE, CURRENT, TIME))
-    di, dv = np.diff(i), np.diff(v)
-    steps = (np.abs(di) > .2*max(np.ptp(i), 1e-12)) & (np.diff(t) < 10*usual_step(t))
-    if steps.sum() >= 3 and abs(r := answer(di[steps], dv[steps])) > .3: return r
-    q = np.concatenate([[0.], np.cumsum(np.diff(t)*(i[1:] + i[:-1])/2)])
-    if np.std(v) < .005 or np.std(q) == 0: return 0.
-    r = answer(q - q.mean(), v - v.mean())
-    return r if abs(r) > .7 else 0.
+    d, di, dv = steps_without_gaps(df), np.diff(i), np.diff(v)
+    steps = (np.abs(di) > .2*max(np.ptp(i), 1e-12)) & (d > 0) & (d < fast)
+    jump = answer(di[steps], dv[steps]) if steps.sum() >= 3 else 0.
+    piece = np.cumsum(np.append(False, d == 0))                       # a gap may have moved charge that nobody saw
+    centred = lambda x: x - (np.bincount(piece, x)/np.bincount(piece))[piece]
+    q, w = centred(np.concatenate([[0.], np.cumsum(d*(i[1:] + i[:-1])/2)])), centred(v)
+    trend = answer(q, w) if np.std(w) > .005 else 0.
+    jump, trend = jump*(abs(jump) > .3), trend*(abs(trend) > .7)
+    return 0. if jump*trend < 0 else jump or trend
 
 def turn_sign(df):  # DataFrame
     "Turn the current when the voltage says that charging is negative"
-    if current_answer(df) >= 0: return df
+    if (counters_answer(df) or current_answer(df)) > -.3: return df
     out = df.assign(**{CURRENT: -df[CURRENT]})
-    if CHARGED in df.columns and DISCHARGED in df.columns and _counts_against(df): out = out.rename(columns={CHARGED: DISCHARGED, DISCHARGED: CHARGED})
     log_repair(out, 'wrong_sign', CURRENT, len(out), 'turned: positive is charging')
     return out
 
-def _counts_against(df):  # whether the charge counter rises where the current, once turned, discharges
-    return float(np.clip(np.diff(df[CHARGED]), 0, None)[df[CURRENT].to_numpy()[1:] > 0].sum()) > float(
-        np.clip(np.diff(df[DISCHARGED]), 0, None)[df[CURRENT].to_numpy()[1:] > 0].sum())
-
-# %% ../../nbs/01b_data.doctor.ipynb #db15ef3e
+# %% ../../nbs/01b_data.doctor.ipynb #34db0463
 def spikes(df, height=.3, width=3):  # row numbers
     "Rows where the voltage jumps away and back while the current stays"
     v, i = df[VOLTAGE].to_numpy(), df[CURRENT].to_numpy()
@@ -197,23 +204,23 @@ def mend_spikes(df):  # DataFrame
     good = np.setdiff1d(np.arange(len(v)), bad)
     v[bad] = np.interp(t[bad], t[good], v[good])
     df = df.assign(**{VOLTAGE: v})
-    log_repair(df, 'spike', VOLTAGE, len(bad), f'filled between neighbours (worst value {worst:.4g} V)', bad[0])
+    log_repair(df, 'spike', VOLTAGE, len(bad), f'filled between neighbours (worst value {worst:.4g} V)', df.index[bad[0]])
     return df
 
-# %% ../../nbs/01b_data.doctor.ipynb #323983df
+# %% ../../nbs/01b_data.doctor.ipynb #35ba87cf
 def note_gaps(df):  # DataFrame
     "Log the gaps; nothing is filled"
     if len(g := gaps(df)):
-        log_repair(df, 'gap', TIME, len(g), f'left open ({g.length_s.sum():.0f} s in all, longest {g.length_s.max():.0f} s)', g.row[0])
+        log_repair(df, 'gap', TIME, len(g), f'left open ({g.length_s.sum():.0f} s in all, longest {g.length_s.max():.0f} s)', df.index[g.row[0]])
     return df
 
-# %% ../../nbs/01b_data.doctor.ipynb #ca044d98
+# %% ../../nbs/01b_data.doctor.ipynb #a7fd23ea
 def repair_frame(df):  # DataFrame that keeps the contract of `check_frame`
     "Examine a table, mend what can be mended, and log it"
-    if missing := [c for c in REQUIRED if c not in df.columns]: check_frame(df)
+    if len(df) < 2 or not set(REQUIRED) <= set(df.columns): check_frame(df)
     attrs = {**df.attrs, 'repairs': list(df.attrs.get('repairs', []))}
-    df = df.copy(deep=False); df.attrs = attrs
+    df = df.reset_index(drop=True); df.attrs = attrs                  # from here on the index is the row in the file
     for step in (to_numbers, drop_missing, blank_temperatures, unswap, from_milli, mend_glitches, join_restarts, from_milliseconds,
                  part_repeats, turn_sign, mend_spikes): df = step(df)
     if df[TIME].iloc[0] != 0: df = df.assign(**{TIME: df[TIME] - df[TIME].iloc[0]})
-    return check_frame(note_gaps(df.reset_index(drop=True)))
+    return check_frame(note_gaps(df).reset_index(drop=True))

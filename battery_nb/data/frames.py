@@ -6,7 +6,7 @@
 __all__ = ['TIME', 'VOLTAGE', 'CURRENT', 'UNIX', 'CYCLE', 'STEP', 'AMBIENT', 'SURFACE', 'CHARGED', 'DISCHARGED', 'RESISTANCE',
            'SOC', 'OCV', 'CORE', 'REQUIRED', 'cell_column', 'probe_column', 'cell_columns', 'unit', 'make_frame',
            'log_repair', 'repairs_table', 'check_frame', 'write_frame', 'read_frame', 'usual_step', 'gaps',
-           'charge_moved', 'resample', 'split_pack']
+           'steps_without_gaps', 'charge_moved', 'resample', 'split_pack']
 
 # %% ../../nbs/01_data.frames.ipynb #c26babf3
 import json
@@ -136,11 +136,17 @@ def gaps(df,        # a table
     k = np.array([k for k in np.flatnonzero(d > least) if d[k] > 10*usual(k)], dtype=int)
     return pd.DataFrame(dict(row=k + 1, start_s=t[k], length_s=d[k]))
 
-# %% ../../nbs/01_data.frames.ipynb #cdf2046a
+# %% ../../nbs/01_data.frames.ipynb #0f449983
+def steps_without_gaps(df):  # [s], shape (rows - 1,); 0 where the recording was silent
+    "The time between rows in which the current is known"
+    d = np.diff(df[TIME].to_numpy())
+    d[gaps(df).row.to_numpy() - 1] = 0
+    return d
+
 def charge_moved(df):  # [A.h], shape (rows,); 0 at the first row, rising while charging
-    "Charge moved since the first row, trapezoidal in time"
-    t, i = df[TIME].to_numpy(), df[CURRENT].to_numpy()
-    return np.concatenate([[0.], np.cumsum(np.diff(t)*(i[1:] + i[:-1])/2)])/3600
+    "Charge moved since the first row, trapezoidal in time; what moved in a gap is not known and counts as nothing"
+    i = df[CURRENT].to_numpy()
+    return np.concatenate([[0.], np.cumsum(steps_without_gaps(df)*(i[1:] + i[:-1])/2)])/3600
 
 def resample(df,         # a table
              period=1.,  # [s]

@@ -15,7 +15,7 @@ from .cycles import capacity, charge_counters, charge_segments, cycles_table
 from .doctor import gaps, usual_step
 from .frames import CURRENT, CYCLE, TIME, VOLTAGE, cell_columns, resample
 
-# %% ../../nbs/01f_data.overview.ipynb #bae6585a
+# %% ../../nbs/01f_data.overview.ipynb #389ece9e
 def short_name(df):  # 'US06.mat'
     "A recording's file without its folder, however the folder is written"
     return str(df.attrs.get('file') or '').replace('\\', '/').rpartition('/')[2]
@@ -27,12 +27,15 @@ def frames_table(frames):  # DataFrame
     for df in frames:
         up, down = charge_counters(df)
         warm = df[[c for c in df.columns if str(c).endswith('/ degC')]]
-        rows.append(dict(cell=df.attrs.get('cell'), file=short_name(df), test=df.attrs.get('record') or df.attrs.get('test') or '', rows=len(df), duration_h=np.ptp(df[TIME].to_numpy())/3600,
-            sampling_s=usual_step(df[TIME].to_numpy()), voltage_min_v=df[VOLTAGE].min(), voltage_max_v=df[VOLTAGE].max(),
+        rows.append(dict(cell=df.attrs.get('cell'), file=short_name(df), test=df.attrs.get('record') or df.attrs.get('test') or '',
+            ambient_degc=_number(df.attrs.get('ambient')), rows=len(df), duration_h=np.ptp(df[TIME].to_numpy())/3600, sampling_s=usual_step(df[TIME].to_numpy()),
+            voltage_min_v=df[VOLTAGE].min(), voltage_max_v=df[VOLTAGE].max(),
             current_min_a=df[CURRENT].min(), current_max_a=df[CURRENT].max(), temperature_min_degc=warm.min(axis=None) if warm.size else np.nan,
             temperature_max_degc=warm.max(axis=None) if warm.size else np.nan, capacity_ah=measured_capacity(df), charged_ah=up[-1], discharged_ah=down[-1],
             pack_cells=len(cell_columns(df)), gaps=len(gaps(df)), repairs=sum(r['kind'] != 'gap' for r in df.attrs.get('repairs', []))))
     return pd.DataFrame(rows)
+
+def _number(x): return float(x) if isinstance(x, (int, float)) else np.nan
 
 def measured_capacity(df):  # [A.h]
     "The largest discharge of a recording; where it holds charges alone, the largest charge of a cycle"
