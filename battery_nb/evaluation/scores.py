@@ -25,7 +25,7 @@ def block_rmse(errors,     # list of arrays, one a rollout
     drawn = np.sqrt(total[pick].sum(1)/size[pick].sum(1))
     return float(np.sqrt(total.sum()/size.sum())), *(float(x) for x in np.quantile(drawn, (.025, .975)))
 
-# %% ../../nbs/41_evaluation.scores.ipynb #09e9a93c
+# %% ../../nbs/41_evaluation.scores.ipynb #c62eeb91
 def readable(channel):  # (factor, unit, short name)
     "The unit in which an error of this channel is told"
     if channel == SOC: return 100., 'percent', 'soc'
@@ -37,7 +37,9 @@ def score_table(rollouts,  # list of dicts: model, group, truth, guess (DataFram
                ):          # DataFrame: model, group, channel, score, low, high, unit, mae, worst, samples
     "Every model's error in every group and channel"
     rows, seen = [], {}
-    for r in rollouts: seen.setdefault((r['model'], r['group']), []).append(r)
+    for m in dict.fromkeys(r['model'] for r in rollouts):
+        for r in rollouts:
+            if r['model'] == m: seen.setdefault((m, r['group']), []).append(r)
     for (model, group), members in seen.items():
         for c in members[0]['guess'].columns.drop(TIME):
             factor, name, _ = readable(c)
@@ -48,12 +50,13 @@ def score_table(rollouts,  # list of dicts: model, group, truth, guess (DataFram
                              mae=float(every.mean()), worst=float(every.max()), samples=len(every)))
     return pd.DataFrame(rows)
 
-# %% ../../nbs/41_evaluation.scores.ipynb #9018e8c0
+# %% ../../nbs/41_evaluation.scores.ipynb #1e83e197
 def metric_names(table):  # dict name -> number
     "`soc_rmse_percent_25degc_transformer` and the like; intervals as `…_low` and `…_high`"
-    out = {}
+    scores, intervals = {}, {}
     for r in table.itertuples():
         _, name, short = readable(r.channel)
         stem = f"{short}_rmse_{name}_{r.group}_{r.model}".replace(' ', '_').lower()
-        out |= {stem: r.score, f'{stem}_low': r.low, f'{stem}_high': r.high}
-    return out
+        scores[stem] = r.score
+        intervals |= {f'{stem}_low': r.low, f'{stem}_high': r.high}
+    return scores | intervals

@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['seed_torch', 'learning_rate', 'accelerator', 'save_checkpoint', 'load_checkpoint', 'fit']
 
-# %% ../../nbs/30_training.loop.ipynb #019c60f3
+# %% ../../nbs/30_training.loop.ipynb #8e942ff0
 import json, time
+from collections import deque
 from math import cos, pi
 from pathlib import Path
 
@@ -19,10 +20,11 @@ from safetensors.torch import save_file
 
 from ..core import BatteryError, atomic, hms
 
-# %% ../../nbs/30_training.loop.ipynb #fa6d196b
-def seed_torch(seed):
-    "Weights drawn after this are the same on every run"
+# %% ../../nbs/30_training.loop.ipynb #1c2ca73a
+def seed_torch(seed, threads=1):
+    "Weights drawn after this, and the order of sums, are the same on every run"
     torch.manual_seed(seed)
+    torch.set_num_threads(threads)
 
 def learning_rate(step,       # from 0
                   steps,      # how many there will be
@@ -69,7 +71,7 @@ def load_checkpoint(path, model, optimiser, key):  # (best weights, note), or No
     optimiser.load_state_dict({'state': state, 'param_groups': optimiser.state_dict()['param_groups']})
     return part('best'), note
 
-# %% ../../nbs/30_training.loop.ipynb #41f4c109
+# %% ../../nbs/30_training.loop.ipynb #92728b3d
 def fit(model,            # torch module; holds the best weights when this returns
         loss,             # loss(model, *tensors) -> dict name -> scalar tensor
         batch,            # batch(step, worker) -> tuple of arrays
@@ -103,7 +105,7 @@ def fit(model,            # torch module; holds the best weights when this retur
         optimiser.step(); optimiser.zero_grad(set_to_none=True)
         for name, value in {'train_loss': total, **parts}.items(): sums.setdefault(name, []).append(value.detach())
         if not torch.isfinite(total): raise BatteryError(f'The loss is not a number at step {step}; lower the learning rate (lr={lr:g}).')
-        clock.tell(step, total.detach(), len(arrays[0])*gear.num_processes)
+        clock.tell(step + 1, total.detach(), len(arrays[0])*gear.num_processes)
         if (step + 1) % every == 0 or step + 1 == steps:
             row = {'step': step + 1, **{n: float(torch.stack(v).double().mean()) for n, v in sums.items()}, 'lr': optimiser.param_groups[0]['lr']}
             model.eval()
@@ -116,15 +118,19 @@ def fit(model,            # torch module; holds the best weights when this retur
     bare.load_state_dict(best)
     return pd.DataFrame(note['rows'])
 
-# %% ../../nbs/30_training.loop.ipynb #55555f00
+# %% ../../nbs/30_training.loop.ipynb #8cbcd072
 class _Clock:
-    "The lines that a training prints"
-    def __init__(self, first, steps): self.first, self.steps, self.start, self.last = first, steps, time.monotonic(), time.monotonic()
-    def left(self, step): return hms((time.monotonic() - self.start)/max(step - self.first, 1)*(self.steps - step))
+    "The lines that a training prints; speed and time left from the last few of them"
+    def __init__(self, first, steps): self.steps, self.marks = steps, deque([(time.monotonic(), first)], maxlen=4)
+    def speed(self, step):  # [steps/s]
+        then, at = self.marks[0]
+        self.marks.append((time.monotonic(), step))
+        return max(step - at, 1)/max(time.monotonic() - then, 1e-9)
+    def left(self, step, speed): return hms((self.steps - step)/speed)
     def tell(self, step, loss, batch):
-        if (now := time.monotonic()) - self.last < 10: return
-        self.last, speed = now, (step + 1 - self.first)*batch/(now - self.start)
-        print(f'  step {step + 1} of {self.steps}   loss {float(loss):.4g}   {speed:.0f} samples/s   {self.left(step + 1)} left', flush=True)
+        if time.monotonic() - self.marks[-1][0] < 10: return
+        speed = self.speed(step)
+        print(f'  step {step} of {self.steps}   loss {float(loss):.4g}   {speed*batch:.0f} samples/s   {self.left(step, speed)} left', flush=True)
     def row(self, row):
-        self.last = time.monotonic()
-        print(f"step {row['step']} of {self.steps}   loss {row['train_loss']:.4g}   valid {row['valid_error']:.4g}   lr {row['lr']:.2g}   {self.left(row['step'])} left", flush=True)
+        speed = self.speed(row['step'])
+        print(f"step {row['step']} of {self.steps}   loss {row['train_loss']:.4g}   valid {row['valid_error']:.4g}   lr {row['lr']:.2g}   {self.left(row['step'], speed)} left", flush=True)
