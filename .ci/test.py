@@ -3,12 +3,12 @@
     python .ci/test.py [words]    # only notebooks whose path holds one of the words
 
 The last line is `N passed, N failed`; the exit status is 0 only when none failed."""
-import contextlib, hashlib, io, os, subprocess, sys, time
+import contextlib, hashlib, os, subprocess, sys, tempfile, time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SLOW_FIRST = ('tests/', '31_', '12_', '02')                 # started first, so that no core waits for them at the end
+SLOW_FIRST = ('tests/runs', 'tests/readers', 'tests/', '12_', '62_', '15_', '02b_')   # started first, so that no core waits for them at the end
 os.environ |= dict(PLOTLY_RENDERER='plotly_mimetype', PYBAMM_DISABLE_TELEMETRY='true', OMP_NUM_THREADS='1', IN_TEST='1', PYTHONUNBUFFERED='1')
 os.environ['PATH'] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
@@ -34,13 +34,15 @@ def readme(): tool(sys.executable, '.ci/readme.py', '--check')
 def notebook(path):
     "Run one notebook as nbdev-test does; (passed, what it said, seconds)"
     from nbdev.test import test_nb
-    said, start = io.StringIO(), time.monotonic()
+    start = time.monotonic()
     os.chdir(ROOT)
-    sys.__stderr__ = said                                   # where nbdev writes the traceback
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        try: ok = bool(test_nb(path, verbose=True)[0])
-        except Exception as e: ok = False; print(f'{type(e).__name__}: {e}')
-    return ok, said.getvalue(), time.monotonic() - start
+    with tempfile.TemporaryFile('w+', encoding='utf-8') as said:     # a real file, since a browser's process inherits it
+        sys.__stderr__ = said                                       # where nbdev writes the traceback
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            try: ok = bool(test_nb(path, verbose=True)[0])
+            except Exception as e: ok = False; print(f'{type(e).__name__}: {e}')
+        said.seek(0)
+        return ok, said.read(), time.monotonic() - start
 
 def main(words):
     failed, passed, start = [], 0, time.monotonic()
@@ -57,7 +59,7 @@ def main(words):
             except AssertionError as e: report(check.__name__, False, str(e), time.monotonic() - t)
     books = [p for p in sorted((ROOT/'nbs').rglob('*.ipynb')) if not {'workflows', 'explore', '.ipynb_checkpoints'} & set(p.parts)]
     books = [p for p in books if not words or any(w in str(p) for w in words)]
-    books.sort(key=lambda p: not any(w in str(p.relative_to(ROOT)) for w in SLOW_FIRST))
+    books.sort(key=lambda p: next((k for k, w in enumerate(SLOW_FIRST) if w in p.as_posix()), len(SLOW_FIRST)))
     with ProcessPoolExecutor(2, max_tasks_per_child=1) as pool:
         jobs = {pool.submit(notebook, p): p for p in books}
         for k, job in enumerate(as_completed(jobs), 1):
