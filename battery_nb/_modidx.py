@@ -113,6 +113,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                  'battery_nb.core.read_json': ('core.html#read_json', 'battery_nb/core.py'),
                                  'battery_nb.core.rng': ('core.html#rng', 'battery_nb/core.py'),
                                  'battery_nb.core.root': ('core.html#root', 'battery_nb/core.py'),
+                                 'battery_nb.core.settings': ('core.html#settings', 'battery_nb/core.py'),
                                  'battery_nb.core.shared_data': ('core.html#shared_data', 'battery_nb/core.py'),
                                  'battery_nb.core.versions': ('core.html#versions', 'battery_nb/core.py'),
                                  'battery_nb.core.write_json': ('core.html#write_json', 'battery_nb/core.py'),
