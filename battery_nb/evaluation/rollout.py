@@ -40,11 +40,11 @@ def rollout(model,      # a forecaster
     table = lambda x: pd.DataFrame({TIME: time, **dict(zip(model.outputs, np.asarray(x, float).T))})
     return table(seqs.pick(k, model.outputs)[rest]), table(out)
 
-# %% ../../nbs/40_evaluation.rollout.ipynb #ee079e21
-def group_of(facts):  # '25degc'
+# %% ../../nbs/40_evaluation.rollout.ipynb #61e81ab8
+def group_of(facts):  # '25 °C'
     "The group that a recording is scored in: its ambient temperature, or its cell where that is not known"
     t = facts.get('ambient')
-    return str(facts.get('cell', 'cell')) if t is None else f'{t:g}degc'
+    return str(facts.get('cell', 'cell')) if t is None else f'{t:g} °C'
 
 def rollouts(models,    # forecasters
              seqs,      # Sequences

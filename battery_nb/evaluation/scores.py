@@ -50,13 +50,13 @@ def score_table(rollouts,  # list of dicts: model, group, truth, guess (DataFram
                              mae=float(every.mean()), worst=float(every.max()), samples=len(every)))
     return pd.DataFrame(rows)
 
-# %% ../../nbs/41_evaluation.scores.ipynb #1e83e197
+# %% ../../nbs/41_evaluation.scores.ipynb #d1fdb245
 def metric_names(table):  # dict name -> number
     "`soc_rmse_percent_25degc_transformer` and the like; intervals as `…_low` and `…_high`"
     scores, intervals = {}, {}
     for r in table.itertuples():
         _, name, short = readable(r.channel)
-        stem = f"{short}_rmse_{name}_{r.group}_{r.model}".replace(' ', '_').lower()
+        stem = f"{short}_rmse_{name}_{r.group}_{r.model}".replace(' °C', 'degc').replace(' ', '_').lower()
         scores[stem] = r.score
         intervals |= {f'{stem}_low': r.low, f'{stem}_high': r.high}
     return scores | intervals

@@ -28,14 +28,15 @@ def prediction_error(truth,       # a table
     known = np.interp(prediction[fr.TIME], truth[fr.TIME], truth[column], left=np.nan, right=np.nan)
     return (prediction[column].to_numpy() - known)*ERRORS.get(fr.unit(column), ('', 1.))[1]
 
-# %% ../../nbs/50c_plots.forecast.ipynb #10843da2
+# %% ../../nbs/50c_plots.forecast.ipynb #d0d33120
 def plot_forecast(truth,        # a table
                   predictions,  # dict name -> table with the same columns, in the order of the colours
                   columns=(fr.VOLTAGE, fr.SOC),  # those that the truth lacks are left out
                   points=3000,  # per line, about; see thin
                   title=None,   # default: the truth's cell
+                  hidden=(),    # names that are drawn only when the legend is clicked
                  ):             # Figure
-    "Predictions over the truth, and their errors below"
+    "Predictions over the truth, the first named on top, and their errors below"
     shown = [c for c in columns if c in truth.columns and any(c in p.columns for p in predictions.values())]
     if not shown: raise BatteryDataError(f"no prediction of {', '.join(columns)} to draw", remedy='give tables with the columns of the truth')
     scale, x_title = time_scale(np.ptp(truth[fr.TIME].to_numpy()))
@@ -43,10 +44,11 @@ def plot_forecast(truth,        # a table
                  title=truth.attrs.get('cell', '') if title is None else title)
     for row, c in enumerate(shown):
         add_line(fig, 2*row + 1, truth[fr.TIME]/scale, truth[c], 'truth', GREY, hover(c), points, showlegend=row == 0, width=2.2)
-        for k, (name, p) in enumerate(predictions.items()):
+        for k, (name, p) in reversed(list(enumerate(predictions.items()))):
             if c not in p.columns: continue
-            add_line(fig, 2*row + 1, p[fr.TIME]/scale, p[c], name, colour(k), hover(c), points, showlegend=row == 0)
-            add_line(fig, 2*row + 2, p[fr.TIME]/scale, prediction_error(truth, p, c), name, colour(k), hover(error_title(c), 3), points, showlegend=False)
+            both = dict(legendgroup=name, legendrank=1001 + k, visible='legendonly' if name in hidden else True)
+            add_line(fig, 2*row + 1, p[fr.TIME]/scale, p[c], name, colour(k), hover(c), points, showlegend=row == 0, **both)
+            add_line(fig, 2*row + 2, p[fr.TIME]/scale, prediction_error(truth, p, c), name, colour(k), hover(error_title(c), 3), points, showlegend=False, **both)
         fig.add_shape(type='line', xref='paper', x0=0, x1=1, yref=f'y{2*row + 2}', y0=0, y1=0, line=dict(color=fade(GREY, .6), width=1))
     start = min(p[fr.TIME].iloc[0] for p in predictions.values())
     if start > truth[fr.TIME].iloc[0]:
