@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['BatteryError', 'ParameterError', 'BatteryDataError', 'nearest', 'root', 'settings', 'folder', 'shared_data', 'rng',
            'atomic', 'write_text', 'write_json', 'read_json', 'digest', 'file_key', 'parameters', 'versions', 'commit',
-           'Run', 'check_name', 'open_run', 'find_runs', 'hms', 'progress']
+           'Run', 'check_name', 'open_run', 'find_runs', 'hold', 'hms', 'progress']
 
 # %% ../nbs/00_core.ipynb #8d12d747
 import contextlib, functools, hashlib, json, os, platform, subprocess, tempfile, time
@@ -199,6 +199,18 @@ def find_runs(workflow='*'):  # list of Run, sorted by name
     for p in sorted(folder('reports').glob(f'{workflow}/*/params.json')):
         with contextlib.suppress(ValueError, KeyError, OSError): runs.append(Run(p.parent, read_json(p)['params']))
     return runs
+
+# %% ../nbs/00_core.ipynb #520cbb47
+@contextlib.contextmanager
+def hold(path):  # a run's folder
+    "Keep a folder to this process; where the system has no file locks, nothing is kept"
+    try: import fcntl
+    except ImportError: yield; return
+    Path(path).mkdir(parents=True, exist_ok=True)
+    with open(Path(path)/'.hold', 'w') as f:
+        try: fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError: raise BatteryError(f'{path} is in use by another process; wait for it, or choose another run name.') from None
+        yield
 
 # %% ../nbs/00_core.ipynb #653aa48f
 def hms(seconds):  # '3 s', '2:05 min' or '1:02 h'

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['WORDS', 'MEANING', 'PLAIN', 'KERNEL_ENV', 'INDEX_CSS', 'INDEX_JS', 'Parameter', 'read_parameters', 'as_str',
            'as_float', 'as_int', 'as_bool', 'as_kind', 'coerce', 'Workflow', 'list_workflows', 'find_workflow',
-           'read_preset', 'merge', 'RunFailed', 'own_kernel', 'first_line', 'execute', 'run_workflow', 'index_row',
-           'render_index', 'render_all']
+           'read_preset', 'merge', 'RunFailed', 'own_kernel', 'first_line', 'execute', 'run_workflow', 'run_here',
+           'index_row', 'render_index', 'render_all']
 
 # %% ../../nbs/61b_apps.reports.ipynb #5a1090a5
 import ast, contextlib, html, io, json, math, os, re, sys, time, tokenize
@@ -192,7 +192,7 @@ def execute(source,  # path of the notebook
         cells = [c for c in nbformat.read(out, 4).cells if (c.metadata.get('papermill') or {}).get('start_time')]
         raise RunFailed(f"the process died in the cell `{first_line(cells[-1].source) if cells else '?'}`; the memory may have run out") from None
 
-# %% ../../nbs/61b_apps.reports.ipynb #df46fb12
+# %% ../../nbs/61b_apps.reports.ipynb #a2875317
 def run_workflow(workflow,     # its name
                  params=None,  # dict name -> value
                  preset=None,  # name of a preset, or path of a YAML file
@@ -201,6 +201,12 @@ def run_workflow(workflow,     # its name
     "Execute a workflow into reports/<workflow>/<run_name>/ and render its page and the index"
     w = find_workflow(workflow)
     given = merge(w, params, preset, name)
+    with core.hold(core.folder('reports')/w.name/given['run_name']): return run_here(w, given)
+
+def run_here(w,      # Workflow
+             given,  # of `merge`
+            ):       # Run
+    "Execute a workflow in a folder that nobody else uses"
     values = {k: given.get(k, p.default) for k, p in w.parameters.items()}
     run = core.open_run(w.name, values)
     growing = run/'.run.tmp.ipynb'
