@@ -17,7 +17,7 @@ test: $(VENV)/.installed-dev browser   ## library and notebooks agree, all tests
 	@$(BIN)/python .ci/test.py
 
 lab: $(VENV)/.installed          ## JupyterLab on the notebooks
-	@$(BIN)/jupyter lab nbs
+	@$(BIN)/jupyter lab $$([ "$$(id -u)" = 0 ] && echo --allow-root) nbs
 
 report: $(VENV)/.installed       ## render all reports and their index again
 	@$(BIN)/battery-nb report

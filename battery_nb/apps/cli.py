@@ -109,17 +109,22 @@ def check_machine():  # list of problems
     say('workflows', len(list_workflows()))
     return problems
 
-# %% ../../nbs/62_apps.cli.ipynb #11814891
+# %% ../../nbs/62_apps.cli.ipynb #dde07049
 def check_files(path):  # number of files left out
     "Print what the readers make of a file or folder"
     from battery_nb.data import sources
-    frames, left = sources.read_folder(path)
+    if path.is_dir(): frames, left = sources.read_folder(path)
+    else:
+        frames, left = [], None
+        try: frames = sources.read_all(path)
+        except core.BatteryDataError as e: left = [(str(path), str(e))]
+    left = left if isinstance(left, list) else [] if left is None else list(left[['file', 'reason']].itertuples(index=False, name=None))
     for df in frames:
         a = df.attrs
         hours = df.iloc[-1, 0]/3600 if len(df) else 0
         click.echo(f"{a.get('file', '?')}: {a.get('source')}, cell {a.get('cell')}, {len(df):,} rows, {hours:.1f} h")
         for r in a.get('repairs', []): click.echo(f"  repaired {r.get('column')}: {r.get('kind')}, {r.get('rows')} rows, {r.get('action')}")
-    for item in left: click.echo('left out ' + ', '.join(f'{k}: {v}' for k, v in item.items()) if isinstance(item, dict) else f'left out {item}')
+    for file, reason in left: click.echo(f'left out {file}: {reason}')
     click.echo(f'{len(frames)} read, {len(left)} left out')
     return len(left)
 
@@ -129,7 +134,7 @@ def check(path):
     "Check this machine, or read the files at PATH and tell what is in them."
     if path is not None:
         if not path.exists(): raise core.BatteryDataError('there is no such file or folder', file=path, remedy='check the spelling')
-        check_files(path)
+        if check_files(path): sys.exit(1)
         return
     problems = check_machine()
     for p in problems: click.echo(f'problem: {p}', err=True)

@@ -155,7 +155,7 @@ def merge(workflow,      # Workflow
     core.check_name(given['run_name'])
     return given
 
-# %% ../../nbs/61b_apps.reports.ipynb #f30f60f8
+# %% ../../nbs/61b_apps.reports.ipynb #a020b479
 KERNEL_ENV = dict(PLOTLY_RENDERER='plotly_mimetype', PYBAMM_DISABLE_TELEMETRY='true')   # charts stay numbers; nobody is called
 
 class RunFailed(core.BatteryError):
@@ -187,6 +187,7 @@ def execute(source,  # path of the notebook
                                    stdout_file=sys.stdout, kernel_manager_class=own_kernel())
     except papermill.PapermillExecutionError as e:
         last = (f'{e.ename}: {e.evalue}'.strip().splitlines() or ['?'])[-1]
+        if e.ename in ('BatteryError', 'BatteryDataError', 'ParameterError'): raise RunFailed(f'{e.evalue.strip().rstrip(".")} (cell [{e.exec_count}])') from None   # a sentence for people already
         raise RunFailed(f'cell [{e.exec_count}] `{first_line(e.source)}` stopped with {last}') from None
     except DeadKernelError:
         cells = [c for c in nbformat.read(out, 4).cells if (c.metadata.get('papermill') or {}).get('start_time')]

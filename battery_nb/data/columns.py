@@ -120,7 +120,7 @@ def unix_seconds(x):  # Unix seconds from seconds, ms, us or ns; None when the n
     middle = np.nanmedian(np.abs(x)) if np.isfinite(x).any() else 0
     return next((x/f for f in (1, 1e3, 1e6, 1e9) if 6.3e8 < middle/f < 4.2e9), None)
 
-# %% ../../nbs/01e_data.columns.ipynb #4cb4e3ac
+# %% ../../nbs/01e_data.columns.ipynb #98abfda5
 def numbers(df,     # table as read
             name,   # its column
             label,  # what it becomes, for the log
@@ -130,6 +130,9 @@ def numbers(df,     # table as read
     s = df[name]
     if not (pd.api.types.is_numeric_dtype(s) and not pd.api.types.is_complex_dtype(s)):
         text = s.astype(object).map(lambda x: x.strip() if isinstance(x, str) else x)
+        words = text[text.map(lambda v: isinstance(v, str) and ',' in v)]
+        if len(words) and words.str.fullmatch(r'[-+]?\d{1,3}(,\d{3})+\.\d+').all():         # 1,250.0: thousands, not decimals
+            text = text.map(lambda v: v.replace(',', '') if isinstance(v, str) else v)
         x = pd.to_numeric(text, errors='coerce')
         if x.notna().sum() < .5*text.notna().sum():
             comma = pd.to_numeric(text.map(lambda v: v.replace(',', '.') if isinstance(v, str) else v), errors='coerce')
@@ -162,14 +165,14 @@ def choose_columns(names,         # headers of the file
                                    remedy=f"say columns={{{name!r}: '{label}'}} with one of {', '.join(list(FACTORS[unit(label)])[:6])}")
     return found
 
-# %% ../../nbs/01e_data.columns.ipynb #eeb00336
+# %% ../../nbs/01e_data.columns.ipynb #5af88102
 def signed(i,     # current [A], shape (rows,)
            mode,  # text of the direction, shape (rows,)
            log,   # DataFrame that takes the log
           ):      # current, negative while discharging [A], shape (rows,)
     "Turn the current of rows that are marked as discharge, when the file knows no negative current"
     out = pd.Series(mode).astype(str).str.contains(r'^D$|dis|dchg|dch|放电', case=False, regex=True).to_numpy()
-    if not out.any() or np.nanmin(i, initial=0) < 0 or not (i[out] > 0).any(): return i
+    if not out.any() or not (i[out] > 0).any() or np.nanmin(i, initial=0) < -.01*np.nanmax(np.abs(i)): return i
     log_repair(log, 'unsigned_current', CURRENT, out.sum(), 'turned where the file says discharge', np.argmax(out))
     return np.where(out, -i, i)
 

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['to_numbers', 'drop_missing', 'blank_temperatures', 'unswap', 'from_milli', 'mend_glitches', 'join_restarts',
            'part_repeats', 'clock_factor', 'from_milliseconds', 'answer', 'counters_answer', 'current_answer',
-           'turn_sign', 'spikes', 'mend_spikes', 'note_gaps', 'repair_frame']
+           'turn_sign', 'spikes', 'mend_spikes', 'mend_current_spikes', 'drop_impossible', 'note_gaps', 'repair_frame']
 
 # %% ../../nbs/01b_data.doctor.ipynb #c7795e70
 import numpy as np
@@ -16,7 +16,7 @@ from .frames import (CHARGED, CURRENT, DISCHARGED, REQUIRED, TIME, UNIX, VOLTAGE
                                     check_frame, gaps, log_repair, make_frame, steps_without_gaps,
                                     usual_step)
 
-# %% ../../nbs/01b_data.doctor.ipynb #a9ce3890
+# %% ../../nbs/01b_data.doctor.ipynb #199b979c
 def to_numbers(df):  # DataFrame of float64 columns; text columns beyond the required are kept
     "Make number columns numbers; what is no number becomes NaN, with a log of where"
     out = df.copy(deep=False)
@@ -33,7 +33,7 @@ def drop_missing(df):  # DataFrame without rows that miss a required value
     "Drop rows without time, voltage or current"
     ok = np.isfinite(df[list(REQUIRED)].to_numpy(float)).all(axis=1)
     if ok.all(): return df
-    if ok.sum() < 2:
+    if ok.sum() < max(2, len(ok)/5):                            # what is left would be another recording
         worst = min(REQUIRED, key=lambda c: np.isfinite(df[c]).sum())
         raise BatteryDataError(f'{worst} holds no numbers on {int((~ok).sum())} of {len(df)} rows', file=df.attrs.get('file'),
                                row=int(np.argmin(ok)), remedy='look whether the right columns were read')
@@ -52,7 +52,7 @@ def blank_temperatures(df):  # DataFrame
             log_repair(df, 'impossible_temperature', c, len(bad), f'read as missing (first: {first:g})', df.index[bad[0]])
     return df
 
-# %% ../../nbs/01b_data.doctor.ipynb #0d22e61f
+# %% ../../nbs/01b_data.doctor.ipynb #f834a61f
 def unswap(df):  # DataFrame
     "Exchange voltage and current when each looks like the other"
     v, i = df[VOLTAGE].to_numpy(), df[CURRENT].to_numpy()
@@ -64,11 +64,12 @@ def unswap(df):  # DataFrame
 
 def from_milli(df):  # DataFrame
     "Divide millivolts and milliamperes by 1,000"
-    v, peak, q = df[VOLTAGE].abs().median(), df[CURRENT].abs().max(), df.attrs.get('nominal_capacity')
+    v, q = df[VOLTAGE].abs().median(), df.attrs.get('nominal_capacity')
+    peak, one_cell = df[CURRENT].abs().quantile(.99), 1.5 < v < 5          # a quantile, since one wild row must not scale all others
     if v > 1000*df.attrs.get('cells_in_series', 1):
         df = df.assign(**{VOLTAGE: df[VOLTAGE]/1000})
         log_repair(df, 'millivolt', VOLTAGE, len(df), 'divided by 1000')
-    if 'cells_in_series' not in df.attrs and (30*q < peak <= 30_000*q if q else peak > 500):
+    if 'cells_in_series' not in df.attrs and (30*q < peak <= 30_000*q if q else one_cell and peak > 1000):
         df = df.assign(**{CURRENT: df[CURRENT]/1000})
         log_repair(df, 'milliampere', CURRENT, len(df), 'divided by 1000')
     return df
@@ -126,29 +127,32 @@ def part_repeats(df):  # DataFrame
                'moved apart by a thousandth of a step', df.index[np.argmin(new)])
     return df
 
-# %% ../../nbs/01b_data.doctor.ipynb #854ee80f
+# %% ../../nbs/01b_data.doctor.ipynb #6b942e28
 def clock_factor(df):  # about 1, or about 1000 when time is in ms; None when no witness speaks
     "How much too fast time runs, by the table's own witnesses"
-    t = df[TIME].to_numpy(); span = t[-1] - t[0]
+    t = df[TIME].to_numpy(); span = np.clip(np.diff(t), 0, None).sum()
     if UNIX in df.columns and (true := np.ptp(df[UNIX].dropna().to_numpy()) if df[UNIX].notna().sum() > 1 else 0) > 10: return span/true
-    moved = np.diff(t)*np.abs(df[CURRENT].to_numpy()[1:] + df[CURRENT].to_numpy()[:-1])/7200
+    moved = np.clip(np.diff(t), 0, None)*np.abs(df[CURRENT].to_numpy()[1:] + df[CURRENT].to_numpy()[:-1])/7200
     counted = sum(np.clip(np.diff(df[c].to_numpy()), 0, None)[moved > 0].sum() for c in (CHARGED, DISCHARGED) if c in df.columns)
     if counted > 0 and np.isfinite(counted): return moved.sum()/counted
-    q, peak = df.attrs.get('nominal_capacity'), df[CURRENT].abs().max()
-    swing = np.ptp(np.cumsum(np.diff(t)*df[CURRENT].to_numpy()[1:]))/3600
-    if q and swing > 20*q: return 1000. if swing < 3000*q else None
-    if not q and peak > 0 and swing/peak > 200: return 1000.
-    return None
+    i, piece = df[CURRENT].to_numpy(), np.cumsum(np.append(False, steps_without_gaps(df) <= 0))     # cut at gaps and restarts
+    q = np.concatenate([[0.], np.cumsum(np.clip(np.diff(t), 0, None)*i[1:])])/3600
+    first = np.flatnonzero(np.diff(piece, prepend=-1))
+    swing = float((np.maximum.reduceat(q, first) - np.minimum.reduceat(q, first)).max())   # within one piece without a gap
+    busy = np.abs(i) > .01*np.abs(i).max()
+    nominal = df.attrs.get('nominal_capacity')
+    if nominal: return 1000. if 20*nominal < swing < 20_000*nominal else None
+    return 1000. if busy.any() and swing > 500*np.median(np.abs(i[busy])) and df[VOLTAGE].quantile(.99) - df[VOLTAGE].quantile(.01) > .2 else None
 
 def from_milliseconds(df):  # DataFrame
     "Divide a time in milliseconds by 1,000"
     t = df[TIME].to_numpy()
-    if np.median(np.diff(t)) < 5 or not 700 < (clock_factor(df) or 1) < 1400: return df
+    if usual_step(t) < 5 or not 700 < (clock_factor(df) or 1) < 1400: return df
     df = df.assign(**{TIME: t/1000})
     log_repair(df, 'milliseconds', TIME, len(df), 'divided by 1000')
     return df
 
-# %% ../../nbs/01b_data.doctor.ipynb #7837d914
+# %% ../../nbs/01b_data.doctor.ipynb #db234b39
 def answer(x, y):  # in -1..1: the correlation through zero of two arrays
     size = np.sqrt((x*x).sum()*(y*y).sum())
     return float((x*y).sum()/size) if size > 0 and np.isfinite(size) else 0.
@@ -177,16 +181,18 @@ def current_answer(df, fast=15.):  # below 0: the current's sign is wrong; 0: ca
 
 def turn_sign(df):  # DataFrame
     "Turn the current when the voltage says that charging is negative"
-    if (counters_answer(df) or current_answer(df)) > -.3: return df
+    i = df[CURRENT].to_numpy()
+    one_sided = min(i.max(), -i.min()) < .01*np.abs(i).max()          # perhaps a size without a direction: only the trend can tell
+    if (counters_answer(df) or current_answer(df, fast=0. if one_sided else 15.)) > -.3: return df
     out = df.assign(**{CURRENT: -df[CURRENT]})
     log_repair(out, 'wrong_sign', CURRENT, len(out), 'turned: positive is charging')
     return out
 
-# %% ../../nbs/01b_data.doctor.ipynb #34db0463
+# %% ../../nbs/01b_data.doctor.ipynb #d9460e5f
 def spikes(df, height=.3, width=3):  # row numbers
     "Rows where the voltage jumps away and back while the current stays"
     v, i = df[VOLTAGE].to_numpy(), df[CURRENT].to_numpy()
-    height = height*df.attrs.get('cells_in_series', 1)
+    height = height*df.attrs.get('cells_in_series', max(1., np.median(v)/3.7))   # a pack's voltage is that of many cells
     found, last = [], -1
     for k in np.flatnonzero(np.abs(np.diff(v)) > height) + 1:
         if k <= last: continue
@@ -199,6 +205,9 @@ def spikes(df, height=.3, width=3):  # row numbers
 def mend_spikes(df):  # DataFrame
     "Fill spikes in a straight line between their neighbours"
     if not len(bad := spikes(df)): return df
+    if len(bad) > max(3, .002*len(df)):                                # what happens often is the cell's own doing
+        log_repair(df, 'many_spikes', VOLTAGE, len(bad), 'left as they are: too many to be faults', df.index[bad[0]])
+        return df
     v, t = df[VOLTAGE].to_numpy().copy(), df[TIME].to_numpy()
     worst = v[bad][np.argmax(np.abs(v[bad] - np.median(v)))]
     good = np.setdiff1d(np.arange(len(v)), bad)
@@ -207,6 +216,32 @@ def mend_spikes(df):  # DataFrame
     log_repair(df, 'spike', VOLTAGE, len(bad), f'filled between neighbours (worst value {worst:.4g} V)', df.index[bad[0]])
     return df
 
+# %% ../../nbs/01b_data.doctor.ipynb #2955bbe2
+def mend_current_spikes(df, width=3):  # DataFrame
+    "Fill wild currents that the voltage knows nothing of"
+    i, v, t = df[CURRENT].to_numpy(), df[VOLTAGE].to_numpy(), df[TIME].to_numpy()
+    usual = np.quantile(np.abs(i), .995)
+    wild = np.abs(i) > 10*max(usual, 1e-3)
+    if not wild.any() or wild.sum() > max(width, .001*len(i)): return df
+    good = np.flatnonzero(~wild)
+    quiet = np.abs(v[wild] - np.interp(t[wild], t[good], v[good])) < .1*max(1., np.median(v)/3.7)
+    bad = np.flatnonzero(wild)[quiet]
+    if not len(bad): return df
+    worst, i = i[bad][np.argmax(np.abs(i[bad]))], i.copy()
+    i[bad] = np.interp(t[bad], t[good], i[good])
+    df = df.assign(**{CURRENT: i})
+    log_repair(df, 'spike', CURRENT, len(bad), f'filled between neighbours (worst value {worst:.4g} A)', df.index[bad[0]])
+    return df
+
+def drop_impossible(df):  # DataFrame
+    "Drop rows in which a single cell has no possible voltage"
+    v = df[VOLTAGE].to_numpy()
+    bad = (v > 5.5) | (np.abs(v) < 1e-3)
+    if not bad.any() or not 1.5 < np.median(v) < 5 or bad.mean() > .2: return df
+    out = df[~bad]
+    log_repair(out, 'impossible_voltage', VOLTAGE, bad.sum(), f'rows dropped (worst value {v[bad][np.argmax(np.abs(v[bad]))]:.4g} V)', df.index[np.argmax(bad)])
+    return out
+
 # %% ../../nbs/01b_data.doctor.ipynb #35ba87cf
 def note_gaps(df):  # DataFrame
     "Log the gaps; nothing is filled"
@@ -214,13 +249,13 @@ def note_gaps(df):  # DataFrame
         log_repair(df, 'gap', TIME, len(g), f'left open ({g.length_s.sum():.0f} s in all, longest {g.length_s.max():.0f} s)', df.index[g.row[0]])
     return df
 
-# %% ../../nbs/01b_data.doctor.ipynb #a7fd23ea
+# %% ../../nbs/01b_data.doctor.ipynb #d4a1ad2c
 def repair_frame(df):  # DataFrame that keeps the contract of `check_frame`
     "Examine a table, mend what can be mended, and log it"
     if len(df) < 2 or not set(REQUIRED) <= set(df.columns): check_frame(df)
     attrs = {**df.attrs, 'repairs': list(df.attrs.get('repairs', []))}
     df = df.reset_index(drop=True); df.attrs = attrs                  # from here on the index is the row in the file
-    for step in (to_numbers, drop_missing, blank_temperatures, unswap, from_milli, mend_glitches, join_restarts, from_milliseconds,
-                 part_repeats, turn_sign, mend_spikes): df = step(df)
+    for step in (to_numbers, drop_missing, blank_temperatures, unswap, from_milli, drop_impossible, mend_glitches, from_milliseconds, mend_current_spikes,
+                 join_restarts, part_repeats, turn_sign, mend_spikes): df = step(df)
     if df[TIME].iloc[0] != 0: df = df.assign(**{TIME: df[TIME] - df[TIME].iloc[0]})
     return check_frame(note_gaps(df).reset_index(drop=True))

@@ -35,7 +35,7 @@ def stem(name):  # 'A1.bdf.csv' -> 'A1'
     "A file's name without its endings"
     return re.sub(r'(\.bdf)?\.[^.]+$', '', str(name)) or str(name)
 
-# %% ../../nbs/02c_data.exports.ipynb #ef9e3ef6
+# %% ../../nbs/02c_data.exports.ipynb #e24350ed
 BDF_NAMES = {*REQUIRED}, {'test_time_second', 'voltage_volt', 'current_ampere'}
 
 def sidecar(path):  # dict, {} when there is none or it cannot be read
@@ -55,6 +55,8 @@ def read_bdf(rec):  # DataFrame
     df.attrs |= known
     df.attrs['repairs'] = [*(r for r in past if isinstance(r, dict) and r.get('kind')), *df.attrs['repairs']] if isinstance(past, list) else df.attrs['repairs']
     if not isinstance(df.attrs.get('nominal_capacity'), (int, float)): df.attrs['nominal_capacity'] = None
+    for k, kind in dict(cells_in_series=int, ambient=(int, float), soc_capacity=(int, float), test=str).items():   # a fact of another kind is none
+        if k in df.attrs and (isinstance(df.attrs[k], bool) or not isinstance(df.attrs[k], kind)): del df.attrs[k]
     return df
 
 # %% ../../nbs/02c_data.exports.ipynb #5fed73f8

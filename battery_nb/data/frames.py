@@ -100,14 +100,14 @@ def check_frame(df):  # the same DataFrame
         raise BatteryDataError('the time does not increase', file=file, row=bad[0] + 1, remedy='repair_frame mends it')
     return df
 
-# %% ../../nbs/01_data.frames.ipynb #c982f1f1
+# %% ../../nbs/01_data.frames.ipynb #c388d8b6
 def write_frame(df, path):  # Path of the file
     "Write a table as .bdf.parquet, and its facts as a sidecar"
     path = Path(path)
     if not path.name.endswith('.bdf.parquet'): raise BatteryDataError('a table is written as .bdf.parquet', file=path, remedy='change the ending')
     check_frame(df)
+    with atomic(path) as tmp: df.to_parquet(tmp, index=False)      # holds the facts as well, so a crash here loses nothing
     write_json(path.with_name(path.name + '.metadata.json'), df.attrs)
-    with atomic(path) as tmp: df.to_parquet(tmp, index=False)
     return path
 
 def read_frame(path):  # DataFrame

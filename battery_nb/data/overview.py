@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['short_name', 'frames_table', 'measured_capacity', 'readable', 'headed', 'left_out_table', 'gaps_table', 'all_cycles',
-           'ageing_cycles', 'all_charges', 'choose_spread', 'view']
+           'ageing_cycles', 'all_charges', 'choose_spread']
 
 # %% ../../nbs/01f_data.overview.ipynb #7df327e6
 import numpy as np
@@ -123,17 +123,7 @@ def all_charges(frames, **more):  # list of DataFrame as of charge_segments; `mo
             out.append(s)
     return out
 
-# %% ../../nbs/01f_data.overview.ipynb #70b1dc0c
+# %% ../../nbs/01f_data.overview.ipynb #137c6181
 def choose_spread(frames, most):  # list of at most `most` tables
     "Recordings spread evenly over a list"
     return [frames[k] for k in np.unique(np.linspace(0, len(frames) - 1, min(most, len(frames))).round().astype(int))]
-
-def view(df,         # a table
-         period=1.,  # [s]
-        ):           # the table, resampled when it was recorded at less than half the period
-    "A recording as it is drawn; its repairs know their time, since the rows are others"
-    t = df[TIME].to_numpy()
-    if usual_step(t) > period/2: return df
-    out = resample(df, period)
-    out.attrs['repairs'] = [r | ({} if r['first_row'] is None else dict(at_s=float(t[min(r['first_row'], len(t) - 1)]))) for r in df.attrs.get('repairs', [])]
-    return out

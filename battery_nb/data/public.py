@@ -62,14 +62,16 @@ def structures(rec, *fields):  # list of (variable, its records)
     found = [(k, [r for r in elements(v) if set(fields) <= set(r.dtype.names)]) for k, v in rec.mat.items()]
     return [(k, records) for k, records in found if records]
 
-# %% ../../nbs/02b_data.public.ipynb #d794f6ce
+# %% ../../nbs/02b_data.public.ipynb #d960c7d5
 DRIVE_CYCLES = r'(Cycle[_ ]?\d|US06|HWF|UDDS|LA92|NN)'
 
 def panasonic_test(name):  # 'US06', 'HPPC', … or None
     "What a file of the set holds, from its name"
     rest = re.sub(r'(^\d\d-\d\d-\d\d_\d\d\.\d\d\s*|_?Pan18650PF|\.\w{3}$)', '', name)
     rest = re.sub(r'(^|[_\s])(n|-)?\d{1,2}d(eg)?C', '', rest).strip(' _')
-    if m := re.match(DRIVE_CYCLES, rest): return {'HWF': 'HWFET'}.get(m[1], m[1].replace(' ', '_'))
+    if m := re.match(DRIVE_CYCLES, rest):
+        several = re.findall(r'US06|HWFET|UDDS|LA92|NN', rest)          # the long file of several drives is a test of its own
+        return '+'.join(several) if len(several) > 1 else {'HWF': 'HWFET'}.get(m[1], m[1].replace(' ', '_'))
     usual = re.match(r'\d\d-\d\d-\d\d_', name) or 'Pan18650PF' in name
     return next((k for k in ('HPPC', 'C20', 'Charge', 'Pause', 'EIS') if k.lower() in rest.lower()), rest if usual and rest else None)
 
@@ -98,7 +100,7 @@ def read_panasonic(rec,            # Recording
     if 'Ah' in names and record['Ah'].size == len(t): up, down = net_counters(ah := field(rec, record, 'Ah'), t, i)
     drive = re.match(DRIVE_CYCLES, test) if test else len(t) > 1000 and np.nanmedian(np.diff(t)) < .25
     moved = 0 if up is None else (up - down)[np.argmax(np.abs(up - down) > .1)]
-    full = bool(drive) and moved < 0 and abs(ah[0]) < .01 and v[0] > 3.9      # the counter is new, and the first thing that happens is a discharge
+    full = bool(drive) and moved < 0 and abs(ah[0]) < .01 and abs(i[0]) < 6 and v[0] - .04*i[0] > 4.12   # the counter is new, a discharge follows, and without its 40 mΩ the cell is full
     ambient, note = panasonic_ambient(rec, record, len(t))
     df = make_frame({TIME: t, VOLTAGE: v, CURRENT: i, UNIX: None if start is None else start + t - t[:1], AMBIENT: ambient, CHARGED: up, DISCHARGED: down,
                      SURFACE: field(rec, record, 'Battery_Temp_degC') if 'Battery_Temp_degC' in names else None, SOC: 1 + (up - down)/q if full else None},

@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['split_by_test', 'fingerprint', 'audit']
 
-# %% ../../nbs/04_data.splits.ipynb #a08e6744
+# %% ../../nbs/04_data.splits.ipynb #9e2ff92e
 from fnmatch import fnmatchcase
 
 import numpy as np
 
 from ..core import BatteryError, ParameterError
-from .frames import TIME, VOLTAGE
+from .frames import TIME, UNIX, VOLTAGE
 
 # %% ../../nbs/04_data.splits.ipynb #5ea83209
 def split_by_test(frames,   # list of tables with attrs['test']
@@ -32,19 +32,25 @@ def split_by_test(frames,   # list of tables with attrs['test']
     audit(sides)
     return sides
 
-# %% ../../nbs/04_data.splits.ipynb #12d09492
+# %% ../../nbs/04_data.splits.ipynb #e169e343
 def fingerprint(df):  # a tuple that two recordings share only when they hold the same rows
     "What stays the same when a recording is copied or renamed"
     v = df[VOLTAGE].to_numpy()
     return len(df), round(float(df[TIME].iloc[-1]), 3), round(float(v.sum()), 6), round(float(v @ np.linspace(0, 1, len(v))), 6)
 
 def audit(sides):  # the same dict
-    "Refuse a split in which a file, or the same recording under another name, stands on two sides"
-    seen = {}
+    "Refuse a split in which a recording, whole or in part and under whatever name, stands on two sides"
+    seen, spans = {}, []
     for side, frames in sides.items():
         for f in frames:
-            for mark in [('file', f.attrs.get('file')), ('rows', fingerprint(f))]:
-                if mark[1] is None: continue
+            marks = [('rows', fingerprint(f)), *([('file', f.attrs['file'], f.attrs.get('record'))] if f.attrs.get('file') else [])]
+            for mark in marks:
                 if seen.setdefault(mark, side) != side:
                     raise BatteryError(f"Leak: {f.attrs.get('file') or f.attrs.get('test')} stands in {seen[mark]} and in {side}; remove one of the two.")
+            if UNIX in f.columns: spans.append((str(f.attrs.get('cell')), float(f[UNIX].min()), float(f[UNIX].max()), side, f))
+    spans.sort(key=lambda s: s[:3])
+    for k, (cell, _, end, side, f) in enumerate(spans):
+        for cell2, start, _, side2, g in spans[k + 1:]:
+            if cell2 != cell or start >= end: break
+            if side2 != side: raise BatteryError(f"Leak: {f.attrs.get('test')} in {side} and {g.attrs.get('test')} in {side2} record the same hours of {cell}; remove one of the two.")
     return sides

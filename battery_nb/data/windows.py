@@ -11,7 +11,7 @@ import numpy as np
 from ..core import BatteryDataError, BatteryError, rng
 from .frames import CURRENT, SOC, TIME, VOLTAGE, make_frame, resample
 
-# %% ../../nbs/05_data.windows.ipynb #7517e0cb
+# %% ../../nbs/05_data.windows.ipynb #af4d3e0c
 class Sequences:
     "Recordings on one grid, as float32 arrays (time, channel), with their facts"
     def __init__(self,
@@ -33,6 +33,14 @@ class Sequences:
         cuts = np.flatnonzero(np.diff(df[TIME].to_numpy()) > 1.5*self.period) + 1
         values = df[list(self.channels)].to_numpy(np.float32)
         for a, b in zip(np.append(0, cuts), np.append(cuts, len(df))): yield values[a:b], df[TIME].iloc[a]
+
+    def need_all(self, frames):  # the same Sequences
+        "Refuse to go on when one of the tables gave no sequence: a score must not lose a recording quietly"
+        have = {f.get('file') or f.get('test') for f in self.facts}
+        if lost := [f.attrs for f in frames if (f.attrs.get('file') or f.attrs.get('test')) not in have]:
+            raise BatteryDataError(f'too short, or with missing values, for the wanted past and future ({len(lost)} of {len(frames)} recordings)',
+                                   file=lost[0].get('file') or lost[0].get('test'), remedy='ask for a shorter past, or leave the recording out')
+        return self
 
     def __len__(self): return len(self.arrays)
     def pick(self, k, names): return self.arrays[k][:, [self.channels.index(n) for n in names]]

@@ -5,23 +5,27 @@
 # %% auto #0
 __all__ = ['beginnings', 'rollout', 'group_of', 'rollouts', 'first_rollouts', 'mean_error']
 
-# %% ../../nbs/40_evaluation.rollout.ipynb #1dddafe4
+# %% ../../nbs/40_evaluation.rollout.ipynb #4a47f05f
 import numpy as np
 import pandas as pd
 
 from ..core import BatteryError
-from ..data.frames import TIME
+from ..data.frames import CURRENT, TIME
 
-# %% ../../nbs/40_evaluation.rollout.ipynb #9c157e8d
-def beginnings(length,     # samples in the sequence
+# %% ../../nbs/40_evaluation.rollout.ipynb #5ea934fe
+def beginnings(current,    # of the sequence [A], shape (samples,)
                past,       # samples of measured past
                count=3,    # how many
                least=300,  # samples of future that each must leave
               ):           # list of first samples
-    "Evenly spread places to begin, the first at the sequence's start"
-    room = length - past - least
+    "Places to begin, evenly spread over the charge that flows; the first ends where the cell first works, so a long rest is not judged"
+    i = np.abs(np.asarray(current, float))
+    room = len(i) - past - least
     if room < 0: return []
-    return sorted({int(round(room*k/max(count, 1))) for k in range(count)})
+    flow = np.cumsum(i)
+    if flow[-1] == 0: return [0]
+    moments = np.searchsorted(flow, flow[-1]*np.arange(count)/max(count, 1) + 1e-9*flow[-1])      # the moment of each forecast
+    return sorted({int(np.clip(k - past, 0, room)) for k in moments})
 
 # %% ../../nbs/40_evaluation.rollout.ipynb #c3019fc5
 def rollout(model,      # a forecaster
@@ -40,7 +44,7 @@ def rollout(model,      # a forecaster
     table = lambda x: pd.DataFrame({TIME: time, **dict(zip(model.outputs, np.asarray(x, float).T))})
     return table(seqs.pick(k, model.outputs)[rest]), table(out)
 
-# %% ../../nbs/40_evaluation.rollout.ipynb #61e81ab8
+# %% ../../nbs/40_evaluation.rollout.ipynb #6ca0009c
 def group_of(facts):  # '25 °C'
     "The group that a recording is scored in: its ambient temperature, or its cell where that is not known"
     t = facts.get('ambient')
@@ -54,7 +58,7 @@ def rollouts(models,    # forecasters
     "Every model from every beginning of every sequence"
     out = []
     for k in range(len(seqs)):
-        for begin in beginnings(len(seqs.arrays[k]), past, count):
+        for begin in beginnings(seqs.pick(k, (CURRENT,))[:, 0], past, count):
             for m in models:
                 truth, guess = rollout(m, seqs, k, begin, past)
                 out.append(dict(model=m.name, group=group_of(seqs.facts[k]), test=str(seqs.facts[k].get('test', '')), begin=begin, truth=truth, guess=guess))

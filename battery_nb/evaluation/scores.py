@@ -12,18 +12,24 @@ import pandas as pd
 from ..core import rng
 from ..data.frames import SOC, TIME, unit
 
-# %% ../../nbs/41_evaluation.scores.ipynb #2721bfe7
+# %% ../../nbs/41_evaluation.scores.ipynb #607fe60d
 def block_rmse(errors,     # list of arrays, one a rollout
                block=300,  # samples a block
                draws=1000, # bootstrap draws
                seed=0,
-              ):           # (rmse, low, high): the score and its 95 % interval
-    "Root mean square error with a block-bootstrap interval"
-    parts = [e[a:a + block] for e in map(np.asarray, errors) for a in range(0, len(e), block)]
-    total, size = np.array([np.sum(p.astype(float)**2) for p in parts]), np.array([len(p) for p in parts])
-    pick = rng(seed, 41).integers(0, len(parts), (draws, len(parts)))
-    drawn = np.sqrt(total[pick].sum(1)/size[pick].sum(1))
-    return float(np.sqrt(total.sum()/size.sum())), *(float(x) for x in np.quantile(drawn, (.025, .975)))
+              ):           # (rmse, low, high): the score and its 95 % interval; NaN ends for a single rollout
+    "Root mean square error; its interval draws rollouts anew, and blocks of time within each"
+    squares = [[float(np.sum(e[a:a + block].astype(float)**2)) for a in range(0, len(e), block)] for e in map(np.asarray, errors)]
+    sizes = [[len(e[a:a + block]) for a in range(0, len(e), block)] for e in map(np.asarray, errors)]
+    score = float(np.sqrt(sum(map(sum, squares))/sum(map(sum, sizes))))
+    if len(errors) < 2: return score, np.nan, np.nan
+    total, n, r = np.zeros((draws, len(errors))), np.zeros((draws, len(errors))), rng(seed, 41)
+    which = r.integers(0, len(errors), (draws, len(errors)))
+    for k in range(len(errors)):                                          # blocks of rollout k, drawn for every place it took
+        took = which == k
+        pick = r.integers(0, len(sizes[k]), (int(took.sum()), len(sizes[k])))
+        total[took], n[took] = np.array(squares[k])[pick].sum(1), np.array(sizes[k])[pick].sum(1)
+    return score, *(float(x) for x in np.quantile(np.sqrt(total.sum(1)/n.sum(1)), (.025, .975)))
 
 # %% ../../nbs/41_evaluation.scores.ipynb #c62eeb91
 def readable(channel):  # (factor, unit, short name)
@@ -50,7 +56,7 @@ def score_table(rollouts,  # list of dicts: model, group, truth, guess (DataFram
                              mae=float(every.mean()), worst=float(every.max()), samples=len(every)))
     return pd.DataFrame(rows)
 
-# %% ../../nbs/41_evaluation.scores.ipynb #d1fdb245
+# %% ../../nbs/41_evaluation.scores.ipynb #bf5d0491
 def metric_names(table):  # dict name -> number
     "`soc_rmse_percent_25degc_transformer` and the like; intervals as `…_low` and `…_high`"
     scores, intervals = {}, {}
@@ -58,5 +64,5 @@ def metric_names(table):  # dict name -> number
         _, name, short = readable(r.channel)
         stem = f"{short}_rmse_{name}_{r.group}_{r.model}".replace(' °C', 'degc').replace(' ', '_').lower()
         scores[stem] = r.score
-        intervals |= {f'{stem}_low': r.low, f'{stem}_high': r.high}
+        if np.isfinite(r.low): intervals |= {f'{stem}_low': r.low, f'{stem}_high': r.high}
     return scores | intervals

@@ -23,7 +23,7 @@ def hat(x, knots):  # (rows, knots): weights of linear interpolation, constant b
     out[np.arange(len(x)), k], out[np.arange(len(x)), k + 1] = 1 - w, w
     return out
 
-# %% ../../nbs/23_models.ecm.ipynb #ef2b9204
+# %% ../../nbs/23_models.ecm.ipynb #bfa647f5
 @register
 class CoulombCounting:
     "Charge counted from a start read off the voltage; voltage from an open-circuit curve and a resistance"
@@ -48,8 +48,9 @@ class CoulombCounting:
         slow = np.zeros(((n - 1)*m, x.shape[1]))
         for k in range(m): slow[(n - 1)*k:(n - 1)*(k + 1), n + k::m] = np.diff(np.eye(n), axis=0)
         bend = np.hstack([np.diff(np.eye(n), 2, axis=0), np.zeros((n - 2, n*m))])
-        left = x.T @ x/len(v) + 1e-3*slow.T @ slow + 1e-5*bend.T @ bend + 1e-10*np.eye(x.shape[1])
+        left = x.T @ x/len(v) + 1e-2*slow.T @ slow + 1e-5*bend.T @ bend + 1e-10*np.eye(x.shape[1])
         root = np.linalg.cholesky(left).T                                 # |root·w - y|² is the same problem, a few rows long
+        self.range = float(v.min()), float(v.max())                       # no voltage beyond what training has seen
         self.weights = rise @ nnls(root @ rise, np.linalg.solve(root.T, x.T @ v/len(v)))[0]
         return self
 
@@ -65,14 +66,14 @@ class CoulombCounting:
         soc = np.full(v.shape, .5)
         for _ in range(20):                                               # the resistance depends on what is sought
             soc = .5*soc + .5*np.interp(v - self.resistance(soc, t)*i, self.ocv(grid) + 1e-6*np.arange(400), grid)
-        half = v.shape[1]//2
-        return np.median((soc - gone + gone[:, -1:])[:, half:], axis=1)
+        gentle = np.abs(i) <= np.median(np.abs(i), axis=1, keepdims=True)    # where little depends on the resistance
+        return np.nanmedian(np.where(gentle, soc - gone + gone[:, -1:], np.nan), axis=1)
 
     def predict(self, past, known):
         "The call that every forecaster answers"
         i, t = np.moveaxis(np.asarray(known, float), -1, 0)
         soc = self.start(past)[:, None] + np.cumsum(i, 1)*self.period/3600/self.capacity
-        return np.stack([self.ocv(soc) + self.resistance(soc, t)*i, soc], -1).astype(np.float32)
+        return np.stack([np.clip(self.ocv(soc) + self.resistance(soc, t)*i, *self.range), soc], -1).astype(np.float32)
 
 # %% ../../nbs/23_models.ecm.ipynb #0bf8ddd9
 @register

@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['SENSORS', 'add_sensors', 'plan_campaign', 'run_test', 'drop_conditioning', 'write_demo_cells', 'is_written']
 
-# %% ../../nbs/15_spme.dataset.ipynb #fbae54ab
+# %% ../../nbs/15_spme.dataset.ipynb #43bd3f22
 from pathlib import Path
 
 import numpy as np
 
-from ..core import BatteryDataError, ParameterError, digest, progress, rng
+from ..core import BatteryDataError, ParameterError, code_digest, digest, progress, rng
 from ..data.frames import (AMBIENT, CHARGED, CURRENT, CYCLE, DISCHARGED, SOC, STEP, SURFACE, TIME, VOLTAGE, read_frame,
                                     write_frame)
 from .physics import CYCLING, simulate, simulate_cycles
@@ -72,7 +72,7 @@ def drop_conditioning(df):  # DataFrame; time and counters start anew at the las
     out.attrs = {**df.attrs, 'soc_start': float(out.loc[0, SOC])}
     return out
 
-# %% ../../nbs/15_spme.dataset.ipynb #e0a83758
+# %% ../../nbs/15_spme.dataset.ipynb #41435977
 def write_demo_cells(folder,                    # e.g. data/simulated; a folder for each temperature comes below
                      seed=1,                    # of drives and noise
                      parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
@@ -82,7 +82,7 @@ def write_demo_cells(folder,                    # e.g. data/simulated; a folder 
     tests, paths, todo = plan_campaign(**plan), [], []
     for test in tests:
         path = Path(folder)/f"{test['ambient']:g}degC"/f"{test['test']}.bdf.parquet"
-        key = digest(test, seed, parameter_set, SENSORS, CYCLING)
+        key = digest(test, seed, parameter_set, SENSORS, CYCLING, code_digest('spme'))
         paths.append(path)
         if not is_written(path, key): todo.append((test, path, key))
     if len(todo) < len(tests): print(f'{len(tests) - len(todo)} of {len(tests)} simulated files are there already')

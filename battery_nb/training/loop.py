@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['seed_torch', 'learning_rate', 'accelerator', 'save_checkpoint', 'load_checkpoint', 'fit']
 
-# %% ../../nbs/30_training.loop.ipynb #8e942ff0
+# %% ../../nbs/30_training.loop.ipynb #2c0718e2
 import json, time
 from collections import deque
 from math import cos, pi
@@ -18,7 +18,7 @@ from accelerate import Accelerator
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
-from ..core import BatteryError, atomic, hms
+from ..core import BatteryError, ParameterError, atomic, hms
 
 # %% ../../nbs/30_training.loop.ipynb #1c2ca73a
 def seed_torch(seed, threads=1):
@@ -43,7 +43,7 @@ def accelerator():  # 'NVIDIA H100, 80 GB', or that there is none
     if not torch.cuda.is_available(): return 'none, the processor computes'
     return f'{torch.cuda.get_device_name()}, {torch.cuda.get_device_properties(0).total_memory/1e9:.0f} GB'
 
-# %% ../../nbs/30_training.loop.ipynb #b0ec6f97
+# %% ../../nbs/30_training.loop.ipynb #9de3512b
 def save_checkpoint(path, model, optimiser, best, note):  # note: dict for JSON
     "Write weights, optimiser, best weights and history as one file"
     tensors = {f'model.{k}': v for k, v in model.state_dict().items()} | {f'best.{k}': v for k, v in best.items()}
@@ -63,7 +63,8 @@ def load_checkpoint(path, model, optimiser, key):  # (best weights, note), or No
     if note['key'] != key:
         print(f'{path} belongs to a run with other parameters; training starts from the beginning'); return None
     part = lambda name: {k[len(name) + 1:]: v for k, v in tensors.items() if k.startswith(name + '.')}
-    model.load_state_dict(part('model'))
+    try: model.load_state_dict(part('model'))
+    except RuntimeError: print(f'{path} holds another network; training starts from the beginning'); return None
     state = {}
     for k, v in part('optimiser').items():
         i, _, n = k.partition('.')
@@ -71,7 +72,7 @@ def load_checkpoint(path, model, optimiser, key):  # (best weights, note), or No
     optimiser.load_state_dict({'state': state, 'param_groups': optimiser.state_dict()['param_groups']})
     return part('best'), note
 
-# %% ../../nbs/30_training.loop.ipynb #92728b3d
+# %% ../../nbs/30_training.loop.ipynb #6a487d83
 def fit(model,            # torch module; holds the best weights when this returns
         loss,             # loss(model, *tensors) -> dict name -> scalar tensor
         batch,            # batch(step, worker) -> tuple of arrays
@@ -87,6 +88,8 @@ def fit(model,            # torch module; holds the best weights when this retur
         stop_after=None,  # give up after this step, as a kill would; for tests
        ):                 # DataFrame, one row a validation: step, train_loss, its parts, lr, valid_error
     "Train, keep the best, survive"
+    if min(steps, every) < 1: raise ParameterError(f'steps ({steps}) and every ({every}) must be at least 1.')
+    if precision not in ('no', 'bf16', 'fp16'): raise ParameterError(f"precision is 'no', 'bf16' or 'fp16', not {precision!r}.")
     gear = Accelerator(mixed_precision=precision, cpu=not torch.cuda.is_available())
     optimiser = torch.optim.AdamW(model.parameters(), lr=lr, weight_decay=weight_decay, betas=(.9, .99))
     found = load_checkpoint(checkpoint, model, optimiser, key)
