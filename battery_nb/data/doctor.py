@@ -152,9 +152,9 @@ def from_milliseconds(df):  # DataFrame
     log_repair(df, 'milliseconds', TIME, len(df), 'divided by 1000')
     return df
 
-# %% ../../nbs/01b_data.doctor.ipynb #db234b39
+# %% ../../nbs/01b_data.doctor.ipynb #da89036f
 def answer(x, y):  # in -1..1: the correlation through zero of two arrays
-    size = np.sqrt((x*x).sum()*(y*y).sum())
+    with np.errstate(over='ignore', invalid='ignore'): size = np.sqrt((x*x).sum()*(y*y).sum())   # wild numbers have no answer
     return float((x*y).sum()/size) if size > 0 and np.isfinite(size) else 0.
 
 def counters_answer(df):  # -1 .. 1, or 0 when the table has no counters
