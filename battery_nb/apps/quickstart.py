@@ -38,7 +38,7 @@ def seen_from_root(path):  # '../shared/x'; reports are mailed, and need not tel
 def plan(data=None):  # list of (workflow, parameters, preset, run name)
     "What a quickstart runs"
     if data is None:
-        return [('spme_generate', {}, 'cpu', 'quickstart'), ('cells_overview', {}, 'cpu', 'simulated'), ('forecast_train', {}, 'cpu', 'simulated')]
+        return [('cells_simulate', {}, 'cpu', 'quickstart'), ('cells_overview', {}, 'cpu', 'simulated'), ('spme_generate', dict(overwrite=True), 'cpu', 'cpu'), ('forecast_train', {}, 'cpu', 'simulated')]
     data = core.locate(data)
     if not data.is_dir(): raise core.BatteryDataError('this is a file', file=data, remedy='name the folder that holds it')
     steps, teach = [], None

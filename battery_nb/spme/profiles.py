@@ -192,7 +192,7 @@ def shorten_pulses(x,   # current along the way [A], shape (t,), changed in plac
         k = after
     return x
 
-# %% ../../nbs/11_spme.profiles.ipynb #c87fe2cf
+# %% ../../nbs/11_spme.profiles.ipynb #9cd163ba
 SMALLEST = .002     # of the charge between empty and full
 LONGEST = 86_400.   # of a piece [s]; matters for currents so small that nothing else would end it
 
@@ -221,7 +221,7 @@ def drive_piece(gen,  # numpy Generator
                ):     # current along the way [A], shape (t,)
     "A piece of the standard cycles at a random mean current"
     u = gen.random(3)
-    mean = zone.along*(.1 + .3*u[0])
+    mean = zone.along*(.1 + .3*u[0] if zone.pulse else .2 + .5*u[0])
     n = piece_samples(piece_size(u[1], zone), mean, zone.period)
     x = np.clip(mean*cycle_piece(u[2], n, zone.period), -zone.against, zone.peak)
     return shorten_pulses(x, zone) if zone.peak > zone.along else x
