@@ -9,7 +9,7 @@ __all__ = ['WORDS', 'MEANING', 'PLAIN', 'KERNEL_ENV', 'INDEX_CSS', 'INDEX_JS', '
            'index_row', 'render_index', 'render_all']
 
 # %% ../../nbs/61b_apps.reports.ipynb #5a1090a5
-import ast, contextlib, html, io, json, math, os, re, sys, time, tokenize
+import ast, contextlib, html, io, json, math, os, re, sys, tokenize
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..core import BatteryDataError
 from .frames import (CHARGED, CURRENT, CYCLE, DISCHARGED, SOC, SURFACE, TIME, VOLTAGE,
-                                    charge_moved, gaps, make_frame, steps_without_gaps)
+                                    charge_moved, gaps, steps_without_gaps)
 
 # %% ../../nbs/01c_data.cycles.ipynb #7adaf18d
 def charge_counters(df):  # (charged, discharged), each [A.h], shape (rows,), from 0, never falling

@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..core import BatteryDataError
 from .frames import (CHARGED, CURRENT, DISCHARGED, REQUIRED, TIME, UNIX, VOLTAGE,
-                                    check_frame, gaps, log_repair, make_frame, steps_without_gaps,
+                                    check_frame, gaps, log_repair, steps_without_gaps,
                                     usual_step)
 
 # %% ../../nbs/01b_data.doctor.ipynb #199b979c

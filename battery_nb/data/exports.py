@@ -11,12 +11,11 @@ import contextlib, io, json, re
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 
 from ..core import BatteryDataError
 from .columns import STAMP, choose_columns, standard_columns
 from .frames import CURRENT, REQUIRED, TIME, VOLTAGE, charge_moved, log_repair, make_frame
-from .readers import Recording, parsing, reader
+from .readers import parsing, reader
 
 # %% ../../nbs/02c_data.exports.ipynb #5f06ace6
 def framed(raw,     # standard_columns' result

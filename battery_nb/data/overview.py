@@ -12,8 +12,7 @@ import pandas as pd
 
 from ..core import BatteryDataError
 from .cycles import capacity, charge_counters, charge_segments, cycles_table
-from .doctor import gaps, usual_step
-from .frames import CURRENT, CYCLE, TIME, VOLTAGE, cell_columns, resample
+from .frames import CURRENT, TIME, VOLTAGE, cell_columns, gaps, usual_step
 
 # %% ../../nbs/01f_data.overview.ipynb #389ece9e
 def short_name(df):  # 'US06.mat'

@@ -14,11 +14,10 @@ import re
 import numpy as np
 import pandas as pd
 
-from ..core import BatteryDataError
 from .columns import numbers, seconds, standard_columns, unix_seconds
 from .frames import (AMBIENT, CHARGED, CURRENT, CYCLE, DISCHARGED, RESISTANCE, SOC, STEP, SURFACE, TIME, UNIX, VOLTAGE,
-                                    cell_column, charge_moved, log_repair, make_frame, probe_column)
-from .readers import Recording, reader
+                                    cell_column, log_repair, make_frame, probe_column)
+from .readers import reader
 
 # %% ../../nbs/02b_data.public.ipynb #31472b3c
 def named_temperature(place):  # [°C], or None

@@ -10,11 +10,10 @@ __all__ = ['check_options', 'plain', 'read_fresh', 'code_version', 'stamp_of', '
 import functools, hashlib, inspect, json, struct, zlib
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from .. import core
-from ..core import BatteryDataError, BatteryError, ParameterError, nearest
+from ..core import BatteryDataError, ParameterError, nearest
 from . import exports, public                       # register their readers
 from .doctor import repair_frame
 from .frames import check_frame, log_repair

@@ -9,7 +9,7 @@ __all__ = ['Sequences', 'Scaler', 'draw_batch']
 import numpy as np
 
 from ..core import BatteryDataError, BatteryError, rng
-from .frames import CURRENT, SOC, TIME, VOLTAGE, make_frame, resample
+from .frames import TIME, resample
 
 # %% ../../nbs/05_data.windows.ipynb #af4d3e0c
 class Sequences:

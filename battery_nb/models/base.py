@@ -10,7 +10,6 @@ import json
 from pathlib import Path
 
 import numpy as np
-import torch
 from safetensors.torch import load_file, save_file
 
 from ..core import BatteryError, ParameterError, atomic, nearest, read_json, write_json

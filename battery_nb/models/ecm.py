@@ -11,7 +11,7 @@ from scipy.optimize import nnls
 
 
 from ..data.frames import AMBIENT, CURRENT, SOC, VOLTAGE
-from .base import check_model, register
+from .base import register
 
 # %% ../../nbs/23_models.ecm.ipynb #5c4bcf57
 def hat(x, knots):  # (rows, knots): weights of linear interpolation, constant beyond the ends

@@ -12,7 +12,7 @@ from torch import nn
 
 from ..core import ParameterError
 from ..data.frames import AMBIENT, CURRENT, SOC, SURFACE, VOLTAGE
-from .base import check_model, register
+from .base import register
 from .layers import FilterBank, Stack
 
 # %% ../../nbs/21_models.transformer.ipynb #d352993c

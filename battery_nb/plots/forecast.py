@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from ..core import BatteryDataError
 from ..data import frames as fr
-from .theme import GREY, PALETTE, add_line, axis_title, colour, fade, hover, panels, time_scale
+from .theme import GREY, PALETTE, add_line, colour, fade, hover, panels, time_scale
 
 # %% ../../nbs/50c_plots.forecast.ipynb #b784c3bb
 ERRORS = {'V': ('mV', 1000.), '1': ('percent', 100.), 'degC': ('K', 1.), 'A': ('mA', 1000.)}   # the unit that an error is read in

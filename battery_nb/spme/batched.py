@@ -121,7 +121,7 @@ class _Compiled:
 @lru_cache(maxsize=16)
 def _library(model): return ctypes.CDLL(str(compile_c(c_source(model))))
 
-# %% ../../nbs/13b_spme.batched.ipynb #e827b878
+# %% ../../nbs/13b_spme.batched.ipynb #96ce012e
 class _Torch:
     "The torch route: the same steps, on any device"
     route = 'torch'
@@ -146,7 +146,7 @@ class _Torch:
     def __call__(self, batch, currents, dtype):
         import torch
         before = torch.get_num_threads()
-        if batch.cells < 256: torch.set_num_threads(1)      # handing out so little work takes longer than doing it
+        torch.set_num_threads(1)      # a step is hundreds of small operations; threads that wait for each other at each of them cost more than they bring
         try: return self.run(batch, currents, dtype)
         finally: torch.set_num_threads(before)
 

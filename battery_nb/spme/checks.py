@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..core import ParameterError
-from ..data.frames import CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
+from ..data.frames import CORE, OCV, SOC, SURFACE, VOLTAGE
 from .batched import simulate_batch
 from .discrete import CHANNELS
 from .physics import simulate

@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['CHARGE_ERROR', 'PORTION', 'CHUNK', 'UNITS', 'SOLVED', 'BOUNDS', 'simulate_block', 'audit_series', 'create_store',
            'write_coordinates', 'is_complete', 'make_block', 'pool', 'run_jobs', 'compare_series', 'sample_series',
-           'make_dataset', 'overwrite_asked', 'prepare', 'announce', 'attributes', 'open_set', 'read_series']
+           'make_dataset', 'block_size', 'overwrite_asked', 'prepare', 'announce', 'attributes', 'open_set',
+           'read_series']
 
-# %% ../../nbs/15b_spme.dataset.ipynb #2911fd8a
+# %% ../../nbs/15b_spme.dataset.ipynb #82697ddb
 import os, shutil, threading, time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -21,11 +22,11 @@ import pandas as pd
 from ..core import BatteryDataError, BatteryError, ParameterError, code_digest, digest, hold, locate, progress, read_json, rng, versions, write_json
 from ..data.frames import AMBIENT, CURRENT, SOC, SURFACE, TIME, VOLTAGE, make_frame
 from .batched import Batch, cores
-from .discrete import CHANNELS
-from .kernels import LANES
+from .discrete import CHANNELS, discretise
+from .kernels import LANES, compiler, is_scalar
 from .limits import check_profile, violations
 from .physics import CELL_PARAMETERS, POINTS, STRETCH, cell_facts, simulate
-from .plans import Plan, draw_series, plan_table, series_current, series_limits, set_limits
+from .plans import Plan, draw_series, series_current, series_limits, set_limits
 
 # %% ../../nbs/15b_spme.dataset.ipynb #ec337a85
 CHARGE_ERROR = 1e-6      # largest difference between the model's charge and the integral of the current [capacities]
@@ -181,7 +182,7 @@ def sample_series(plan, audits, many):  # numbers
     turns = [g[n] for n in range(max(map(len, groups), default=0)) for g in groups if n < len(g)]
     return sorted(map(int, turns[:many]))
 
-# %% ../../nbs/15b_spme.dataset.ipynb #29c94f6d
+# %% ../../nbs/15b_spme.dataset.ipynb #253c0139
 def make_dataset(path,          # of the set, ends in .zarr
                  plan=Plan(),   # what it holds
                  compared=6,    # how many series PyBaMM solves again
@@ -194,7 +195,7 @@ def make_dataset(path,          # of the set, ends in .zarr
     "Simulate, audit and write a set; what is there already is kept"
     path = Path(path)
     if path.suffix != '.zarr': raise ParameterError(f'The name of a set ends in .zarr, {path.name} does not.')
-    block = LANES if route != 'torch' else 512
+    block = block_size(plan, route, device)
     key = digest(plan.facts(), compared, route, device, code_digest('spme'))
     scratch = path.with_name(f'.{path.name}.making')
     if is_complete(path) and not overwrite_asked(path, plan, key, overwrite):
@@ -215,6 +216,12 @@ def make_dataset(path,          # of the set, ends in .zarr
         write_coordinates(path, plan, audits, attributes(plan, key, audits, [read_json(scratch/f'compared_{k:06d}.json') for k in sample]))
         shutil.rmtree(scratch)
     return path
+
+def block_size(plan, route, device):  # series that are simulated together
+    "As many as go through the processor together; torch needs more of them to be quick, and they must fit into memory"
+    if device != 'cpu': return 256
+    model = discretise(plan.parameter_set, (CURRENT, AMBIENT), (*CHANNELS, *plan.variables)) if route == 'auto' and compiler() else None
+    return LANES if route == 'c' or (model and is_scalar(model)) else 64
 
 def overwrite_asked(path, plan, key, overwrite):  # True when the set is to be made anew, False when it is the one that is asked for
     "What to do with a finished set"

@@ -10,7 +10,6 @@ __all__ = ['STARTS', 'FAMILY', 'LEAD', 'OWN_RESISTANCE', 'BEARS', 'CURRENTS', 'P
 import math
 from dataclasses import asdict, dataclass, replace
 
-import numpy as np
 import pandas as pd
 
 from ..core import ParameterError, file_key, locate, nearest, rng

@@ -11,7 +11,6 @@ from collections import deque
 from math import cos, pi
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import torch
 from accelerate import Accelerator
