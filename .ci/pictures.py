@@ -6,7 +6,7 @@ from battery_nb import core
 from battery_nb.apps.browser import no_browser, open_page
 
 IMAGES = Path(__file__).resolve().parents[1]/'nbs'/'images'
-PICTURES = dict(overview=('cells_overview', 'simulated', 0), forecast=('forecast_train', 'simulated', 3), scores=('forecast_train', 'simulated', 1))
+PICTURES = dict(space=('spme_generate', 'cpu', 2), overview=('cells_overview', 'simulated', 0), forecast=('forecast_train', 'simulated', 3), scores=('forecast_train', 'simulated', 1))
 
 def main():
     if why := no_browser(): sys.exit(why)

@@ -228,7 +228,7 @@ def hold(path):  # a run's folder
     Path(path).mkdir(parents=True, exist_ok=True)
     with open(Path(path)/'.hold', 'w') as f:
         try: fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError: raise BatteryError(f'{path} is in use by another process; wait for it, or choose another run name.') from None
+        except BlockingIOError: raise BatteryError(f'{path} is in use by another process; wait for it, or choose another name.') from None
         yield
 
 # %% ../nbs/00_core.ipynb #653aa48f

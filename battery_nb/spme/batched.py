@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['RANGES', 'EVERY', 'Batch', 'cores', 'simulate_batch']
 
-# %% ../../nbs/13b_spme.batched.ipynb #0330498f
-import ctypes, os
+# %% ../../nbs/13b_spme.batched.ipynb #053260b1
+import ctypes, os, warnings
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
@@ -30,7 +30,7 @@ def _spread(name, x, cells, low, high):  # shape (cells,)
     if not ((x >= low) & (x <= high)).all(): raise ParameterError(f'{name} goes from {x.min():g} to {x.max():g}; the model is made for {low:g} to {high:g}.')
     return x
 
-# %% ../../nbs/13b_spme.batched.ipynb #12810500
+# %% ../../nbs/13b_spme.batched.ipynb #63ba8f17
 class Batch:
     "Cells that are simulated together, from any moment on"
     def __init__(self,
@@ -44,7 +44,8 @@ class Batch:
                  route='auto',              # 'c', 'torch' or 'auto'
                  device='cpu',              # of the torch route
                  threads=None,              # of the C route; default: all cores
-                 points=None                # mesh points; default: physics.POINTS
+                 points=None,               # mesh points; default: physics.POINTS
+                 longest=None               # step at most [s]; default: LONGEST, or half of it where a diffusivity depends on the state
                 ):
         parameters = parameters or {}
         for n in parameters:
@@ -57,11 +58,11 @@ class Batch:
         self.limits = facts['lower'] - 1, facts['upper'] + .8
         names = tuple(n for n in CELL_PARAMETERS if n in parameters)
         self.model = discretise(parameter_set, (CURRENT, AMBIENT, *names), channels, tuple(sorted(points.items())) if points else None)
-        self.sub = int(np.ceil(period/LONGEST - 1e-9))
+        moving = [_depends(s) for s in self.model.diffusivity.values()]
+        self.sub = int(np.ceil(period/(longest or (LONGEST/2 if any(moving) else LONGEST)) - 1e-9))
         self.propagator = make_propagator(self.model, functions(self.model)[1], period/self.sub)
         soc, ambient = _spread('soc', soc, cells, 0, 1), _spread('ambient', ambient, cells, -40, 60)
         self.numbers = np.stack([ambient, *[_spread(n, parameters[n], cells, *RANGES[n]) for n in names]])
-        moving = [_depends(s) for s in self.model.diffusivity.values()]
         self.modal = any(moving) or any('diffusivity' in n for n in names)      # some cell's J is not the one of rest
         self.every = EVERY if any(moving) else 2**62
         self.y = np.ascontiguousarray(self.model.initial(soc, ambient).T)       # (states, cells)
@@ -172,7 +173,7 @@ def _blocks(parts, slices, n):  # shape (n, n)
     for s, a in zip(slices, parts): out[s, s] = a
     return out
 
-# %% ../../nbs/13b_spme.batched.ipynb #34870331
+# %% ../../nbs/13b_spme.batched.ipynb #41b06559
 def simulate_batch(currents,                  # [A], positive while charging, shape (cells, rows)
                    ambient=25., soc=1.,       # [degC] and state of charge at the start; numbers or shape (cells,)
                    parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
@@ -185,4 +186,7 @@ def simulate_batch(currents,                  # [A], positive while charging, sh
                   ):                          # shape (cells, rows, outputs)
     "Many cells, each under its own current"
     currents = np.atleast_2d(np.asarray(currents))
-    return Batch(len(currents), ambient, soc, parameter_set, period, parameters, outputs, route, **options).step(currents, dtype)
+    batch = Batch(len(currents), ambient, soc, parameter_set, period, parameters, outputs, route, **options)
+    out = batch.step(currents, dtype)
+    if batch.failed.any(): warnings.warn(f'{batch.failed.sum()} of {len(currents)} cells left the voltages at which the model means anything; their rows are NaN from there on')
+    return out

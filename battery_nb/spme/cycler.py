@@ -163,7 +163,7 @@ def _block(lib,      # the library
     inside = np.logical_and.accumulate((rows[:, :, C + 1] < K) & (v > b.limits[0]) & (v < b.limits[1]), 1)
     return [x[keep] for x, keep in zip(rows, inside)]
 
-# %% ../../nbs/14_spme.cycler.ipynb #7a56a31f
+# %% ../../nbs/14_spme.cycler.ipynb #c437f451
 def cycle_cells(program,                   # of cc_cv, shape (cells, steps, 6)
                 ambient=25., soc=1.,       # [degC] and state of charge at the start; numbers or shape (cells,)
                 parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
@@ -181,7 +181,7 @@ def cycle_cells(program,                   # of cc_cv, shape (cells, steps, 6)
     if period < 1 or period % 1: raise ParameterError(f'A period of {period:g} s is not a whole number of seconds.')
     if not compiler(): raise BatteryError('Cycling needs a C compiler (cc, gcc or clang); install one.')
     cells, channels = len(program), (VOLTAGE, *[c for c in outputs if c not in (VOLTAGE, CURRENT)])
-    b = Batch(cells, ambient, soc, parameter_set, parameters=parameters, outputs=channels, threads=threads)
+    b = Batch(cells, ambient, soc, parameter_set, parameters=parameters, outputs=channels, threads=threads, longest=1.)
     if b.route != 'c': raise BatteryError(f'{parameter_set} looks values up in a table, which the cycler cannot; choose another parameter set.')
     x, lib, steps = _losses(losses or {}, cells, cell_facts(parameter_set)['upper']), _library(b.model), np.zeros((*program.shape[:2], 3))
     slowest = np.argsort(-_hours(program, cell_facts(parameter_set)['capacity']), kind='stable')

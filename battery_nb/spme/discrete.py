@@ -5,15 +5,14 @@
 # %% auto #0
 __all__ = ['VARIABLES', 'CHANNELS', 'CELL_INPUTS', 'GROUPS', 'DIFFUSIVITY', 'Discretised', 'discretise']
 
-# %% ../../nbs/12b_spme.discrete.ipynb #057d1da0
+# %% ../../nbs/12b_spme.discrete.ipynb #7bfe6cdc
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from ..core import ParameterError, nearest
 from ..data.frames import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
-from .physics import CELL_PARAMETERS, build_simulation, cell_facts, parameter_values
+from .physics import CELL_PARAMETERS, build_simulation, cell_facts, parameter_values, remember
 
 # %% ../../nbs/12b_spme.discrete.ipynb #627edda5
 @dataclass(frozen=True, eq=False)
@@ -63,15 +62,15 @@ def _groups(slices):  # dict of slices
     assert can.start == core.stop and sum(s.stop - s.start for s in out.values()) == max(s.stop for s in at.values())
     return out
 
-# %% ../../nbs/12b_spme.discrete.ipynb #313ebdd8
+# %% ../../nbs/12b_spme.discrete.ipynb #8430a6b4
 def _check_inputs(inputs):  # tuple
     "Current and ambient temperature first, then what else was asked for"
     for name in inputs:
         if name not in CELL_INPUTS: raise ParameterError(f'{name!r} cannot be an input; {nearest(name, CELL_INPUTS)}')
     return (CURRENT, AMBIENT, *[n for n in CELL_PARAMETERS if n in inputs])
 
-@lru_cache(maxsize=16)
-def discretise(parameter_set='Chen2020',    # one of physics.PARAMETER_SETS
+@remember
+def discretise(parameter_set='Chen2020',    # one of physics.PARAMETER_SETS, or a BPX file
                inputs=(CURRENT, AMBIENT),   # of CELL_INPUTS; the first two are always there
                outputs=CHANNELS,            # columns, or PyBaMM's own names of variables with one value
                points=None                  # mesh points as a tuple of pairs; default: physics.POINTS
@@ -92,10 +91,16 @@ def discretise(parameter_set='Chen2020',    # one of physics.PARAMETER_SETS
     start = lambda x_n, x_p, T: model.concatenated_initial_conditions.evaluate(inputs=dict(x_n=x_n, x_p=x_p, T=T)).ravel()
     zero = start(0, 0, 0)     # the initial state is linear in the three: four evaluations say all
     return Discretised(parameter_set, inputs, model.concatenated_rhs,
-        {c: _in_units(c, _variable(model, VARIABLES.get(c, c)), facts) for c in outputs},
+        {c: _in_units(c, _output(model, c), facts) for c in outputs},
         {name: _variable(model, v) for name, v in DIFFUSIVITY.items()},
         _groups(model.y_slices), np.stack([zero, start(1, 0, 0) - zero, start(0, 1, 0) - zero, start(0, 0, 1) - zero], 1))
 
 def _variable(model, name):  # pybamm symbol
     try: return model.get_processed_variable_or_event(name)
     except KeyError: raise ParameterError(f'PyBaMM has no variable {name!r}; {nearest(name, model.variables)}') from None
+
+def _output(model, name):  # pybamm symbol of one value
+    symbol = _variable(model, VARIABLES.get(name, name))
+    if np.size(symbol.evaluate_for_shape()) != 1: raise ParameterError(f'PyBaMM\'s {name!r} has {np.size(symbol.evaluate_for_shape())} values, one for each point; name a variable with one value, such as a mean over the cell.')
+    if any(type(s).__name__ == 'Time' for s in symbol.pre_order()): raise ParameterError(f'PyBaMM\'s {name!r} depends on the time itself; the set has its own, name another variable.')
+    return symbol

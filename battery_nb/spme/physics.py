@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['PARAMETER_SETS', 'M50', 'CELLS', 'FOILS', 'AREA', 'VOLUME', 'TRANSFER', 'BPX_NEEDS', 'CELL_PARAMETERS', 'PARALLEL',
-           'POINTS', 'STRETCH', 'JUMP', 'VARIABLES', 'CYCLING', 'add_thermal', 'is_bpx', 'load_values', 'vary_cell',
-           'parameter_values', 'cell_facts', 'build_model', 'build_simulation', 'held_current', 'within_limits',
-           'simulate', 'simulate_cycles']
+           'POINTS', 'STRETCH', 'JUMP', 'VARIABLES', 'CYCLING', 'add_thermal', 'is_bpx', 'set_digest', 'remember',
+           'load_values', 'vary_cell', 'parameter_values', 'cell_facts', 'build_model', 'build_simulation',
+           'held_current', 'within_limits', 'simulate', 'simulate_cycles']
 
-# %% ../../nbs/12_spme.physics.ipynb #f894a072
-import os, warnings
-from functools import lru_cache
+# %% ../../nbs/12_spme.physics.ipynb #0308b159
+import hashlib, inspect, os, warnings
+from functools import lru_cache, wraps
 
 import numpy as np
 
@@ -45,11 +45,20 @@ def add_thermal(values,        # pybamm.ParameterValues, changed in place
     values.update({'Environment thermal resistance [K.W-1]': to_air, 'Casing heat capacity [J.K-1]': cell.get('can_heat_capacity', core/10)},
                   check_already_exists=False)
 
-# %% ../../nbs/12_spme.physics.ipynb #d6a9133f
+# %% ../../nbs/12_spme.physics.ipynb #f6a7873a
 BPX_NEEDS = {AREA: 'External surface area [m2]', VOLUME: 'Volume [m3]', 'Density [kg.m-3]': 'Density [kg.m-3]',
              'Specific heat capacity [J.K-1.kg-1]': 'Specific heat capacity [J.K-1.kg-1]'}     # PyBaMM's name -> name in the section Cell
 
 def is_bpx(parameter_set): return str(parameter_set).endswith('.json')
+
+def set_digest(parameter_set): return hashlib.sha256(locate(parameter_set).read_bytes()).hexdigest()[:16] if is_bpx(parameter_set) else ''
+
+def remember(f):  # a function whose first argument is a parameter set; a decorator
+    "Compute once; anew when the BPX file was edited"
+    cached = lru_cache(maxsize=32)(lambda mark, *a, **kw: f(*a, **kw))
+    @wraps(f)
+    def once(parameter_set='Chen2020', *a, **kw): return cached(set_digest(parameter_set), str(parameter_set), *a, **kw)
+    return once
 
 def load_values(parameter_set  # one of PARAMETER_SETS, or the path of a BPX file
                ):              # pybamm.ParameterValues, as published
@@ -63,11 +72,16 @@ def load_values(parameter_set  # one of PARAMETER_SETS, or the path of a BPX fil
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')         # that empty and full are the cut-offs, as here
             values = pybamm.ParameterValues.create_from_bpx(str(path))
-    except (ValueError, KeyError, TypeError, AttributeError) as e:
-        why = ' '.join(str(e).split())
-        raise BatteryDataError(f'this is no BPX file that can be used ({why[:200]})', file=path, remedy='compare it with the standard, bpxstandard.com') from None
+        for f in filter(callable, values.values()):             # names that a formula does not know show only when it is used
+            f(*[pybamm.Scalar(.5) for p in inspect.signature(f).parameters.values() if p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD])
+    except (ValueError, KeyError, TypeError, AttributeError, NameError) as e:
+        why = [f"{', '.join(map(str, x['loc']))}: {x['msg']}" for x in e.errors()[:3]] if hasattr(e, 'errors') else [str(e)]
+        raise BatteryDataError(f"this is no BPX file that can be used ({' '.join('; '.join(why).split())})", file=path, remedy='compare it with the standard, bpxstandard.com') from None
     if missing := [name for key, name in BPX_NEEDS.items() if key not in values]:
         raise BatteryDataError(f'the section Cell lacks {", ".join(missing)}', file=path, remedy='add it; core and surface temperature need it')
+    low, high, nominal = (float(values[k]) for k in ('Lower voltage cut-off [V]', 'Upper voltage cut-off [V]', 'Nominal cell capacity [A.h]'))
+    if not (0 < low < high and nominal > 0):
+        raise BatteryDataError(f'the section Cell has cut-offs of {low:g} and {high:g} V and a nominal capacity of {nominal:g} A.h', file=path, remedy='lower below upper, all positive')
     if TRANSFER not in values: values.update({TRANSFER: 10.}, check_already_exists=False)
     return values
 
@@ -115,15 +129,17 @@ def parameter_values(parameter_set='Chen2020',  # one of PARAMETER_SETS, or a BP
     vary_cell(values, **(parameters or {}))
     return values
 
-# %% ../../nbs/12_spme.physics.ipynb #10bbd1b9
-@lru_cache(maxsize=None)
+# %% ../../nbs/12_spme.physics.ipynb #b4cdf510
+@remember
 def cell_facts(parameter_set='Chen2020'):  # dict: nominal_capacity and capacity [A.h], lower and upper [V]; stoichiometries at 0 and 1
     "Nominal capacity, charge between empty and full, and the voltages that say empty and full"
     import pybamm
     values = parameter_values(parameter_set)
     empty, full, p_full, p_empty = map(float, pybamm.lithium_ion.get_min_max_stoichiometries(values))
-    return dict(nominal_capacity=float(values['Nominal cell capacity [A.h]']),
-                capacity=float((full - empty)*values.evaluate(pybamm.LithiumIonParameters().n.Q_init)),
+    nominal, capacity = float(values['Nominal cell capacity [A.h]']), float((full - empty)*values.evaluate(pybamm.LithiumIonParameters().n.Q_init))
+    if is_bpx(parameter_set) and not .5 < capacity/nominal < 2:
+        raise BatteryDataError(f'between its cut-off voltages the cell holds {capacity:.3g} A.h, but its nominal capacity is {nominal:g} A.h', file=parameter_set, remedy='correct one of them')
+    return dict(nominal_capacity=nominal, capacity=capacity,
                 lower=float(values['Lower voltage cut-off [V]']), upper=float(values['Upper voltage cut-off [V]']),
                 negative=(empty, full), positive=(p_empty, p_full))
 

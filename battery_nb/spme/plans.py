@@ -6,18 +6,18 @@
 __all__ = ['STARTS', 'FAMILY', 'LEAD', 'OWN_RESISTANCE', 'BEARS', 'CURRENTS', 'Plan', 'draw_series', 'plan_table', 'set_limits',
            'series_limits', 'series_current']
 
-# %% ../../nbs/15_spme.plans.ipynb #91a12e26
+# %% ../../nbs/15_spme.plans.ipynb #1036baca
 import math
 from dataclasses import asdict, dataclass, replace
 
 import pandas as pd
 
-from ..core import ParameterError, file_key, locate, nearest, rng
-from .limits import LG_M50
-from .physics import CELL_PARAMETERS, PARAMETER_SETS, cell_facts, is_bpx
+from ..core import ParameterError, nearest, rng
+from .limits import LFP_26650, LG_M50
+from .physics import CELL_PARAMETERS, PARAMETER_SETS, cell_facts, is_bpx, set_digest
 from .profiles import KINDS, make_profile, profile_kind
 
-# %% ../../nbs/15_spme.plans.ipynb #7a8a4ed8
+# %% ../../nbs/15_spme.plans.ipynb #bc60f7d7
 STARTS = ('rest', 'driven', 'mixed')
 
 @dataclass(frozen=True)
@@ -32,15 +32,19 @@ class Plan:
     ambient: tuple = (-10., 40.)         # lowest and highest, one is drawn for each series [degC]
     start: str = 'mixed'                 # one of STARTS
     family: bool = False                 # unlike cells instead of one cell
-    variables: tuple = ()                # further channels: names of PyBaMM's variables with one value
+    variables: tuple = ()                # further channels: names of PyBaMM's variables with one value, with PyBaMM's signs
 
     def __post_init__(self):
         for name in ('kinds', 'ambient', 'variables'): object.__setattr__(self, name, tuple(getattr(self, name)))
+        object.__setattr__(self, 'ambient', tuple(map(float, self.ambient)))
+        for name in ('seconds', 'period'): object.__setattr__(self, name, float(getattr(self, name)))
         for k in self.kinds:
             if k not in KINDS: raise ParameterError(f'No kind of profile is called {k!r}; {nearest(k, KINDS)}')
         if self.start not in STARTS: raise ParameterError(f'No start is called {self.start!r}; {nearest(self.start, STARTS)}')
         if self.parameter_set not in PARAMETER_SETS and not is_bpx(self.parameter_set):
             raise ParameterError(f'There is no parameter set {self.parameter_set!r}; {nearest(self.parameter_set, PARAMETER_SETS)}')
+        if len(set(self.variables)) < len(self.variables): raise ParameterError(f'A variable is named twice: {", ".join(self.variables)}.')
+        if self.seed < 0: raise ParameterError(f'A seed is a whole number from 0 up, not {self.seed}.')
         if not (self.kinds and self.series >= 1 and 0 < self.period and self.rows >= 2 and math.isfinite(self.seconds)):
             raise ParameterError(f'A set needs a kind, a series, a positive period and at least two rows, not {self.series} series of {self.seconds} s in steps of {self.period} s.')
         if not (len(self.ambient) == 2 and -20 <= self.ambient[0] <= self.ambient[1] <= 50):
@@ -52,9 +56,9 @@ class Plan:
     @property
     def cell_hours(self): return self.series*self.seconds/3600
 
-    def facts(self):  # dict that JSON can hold; a BPX file stands in it with its place, size and time of change
+    def facts(self):  # dict that JSON can hold; a BPX file stands in it with a digest of its content
         out = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self).items()}
-        return out | (dict(parameter_file=file_key(locate(self.parameter_set))) if is_bpx(self.parameter_set) else {})
+        return out | (dict(parameter_file=set_digest(self.parameter_set)) if is_bpx(self.parameter_set) else {})
 
 # %% ../../nbs/15_spme.plans.ipynb #efa20eda
 FAMILY = dict(capacity=(.95, 1.05), negative_diffusivity=(.5, 2.), positive_diffusivity=(.5, 2.), contact_resistance=(0., .02), heat_transfer=(.5, 2.))
@@ -78,7 +82,7 @@ def plan_table(plan):  # DataFrame, one row a series
     "All that is drawn for a set"
     return pd.DataFrame([draw_series(plan, k) for k in range(plan.series)]).set_index('series')
 
-# %% ../../nbs/15_spme.plans.ipynb #e2f94470
+# %% ../../nbs/15_spme.plans.ipynb #1d78b147
 OWN_RESISTANCE = .03       # of the LG M50 [ohm]
 BEARS = dict(ORegan2022=.6, Prada2013=.6)    # part of the LG M50's C-rates
 CURRENTS = ('charge', 'discharge', 'pulse', 'critical_charge', 'critical_discharge', 'taper_charge')
@@ -87,7 +91,8 @@ def set_limits(parameter_set):  # Limits
     "Limits of a parameter set's cell"
     if parameter_set in ('Chen2020', 'OKane2022', 'ORegan2022'): return LG_M50
     facts = cell_facts(parameter_set)
-    return LG_M50.scaled(facts['nominal_capacity'], str(parameter_set), voltage_low=facts['lower'], voltage_high=facts['upper'] + .05)
+    surface = dict(surface_low=LFP_26650.surface_low, surface_high=LFP_26650.surface_high) if parameter_set == 'Prada2013' else {}
+    return LG_M50.scaled(facts['nominal_capacity'], str(parameter_set), voltage_low=facts['lower'], voltage_high=facts['upper'] + .05, **surface)
 
 def series_limits(plan,   # Plan
                   drawn   # of draw_series
@@ -105,5 +110,4 @@ def series_current(plan,    # Plan
                    limits   # of series_limits
                   ):        # current of the lead and of the series [A], positive while charging, shape (rows,)
     "The profile of one series, with what came before it"
-    return make_profile(drawn['kind'], plan.seed, drawn['series'], plan.rows*plan.period + drawn['lead'], plan.period, limits,
-                        min(max(drawn['soc0'], limits.soc_low), limits.soc_high))
+    return make_profile(drawn['kind'], plan.seed, drawn['series'], plan.rows*plan.period + drawn['lead'], plan.period, limits, drawn['soc0'])
