@@ -930,6 +930,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'battery_nb.spme.physics.simulate': ('spme.physics.html#simulate', 'battery_nb/spme/physics.py'),
                                          'battery_nb.spme.physics.simulate_cycles': ( 'spme.physics.html#simulate_cycles',
                                                                                       'battery_nb/spme/physics.py'),
+                                         'battery_nb.spme.physics.simulate_finely': ( 'spme.physics.html#simulate_finely',
+                                                                                      'battery_nb/spme/physics.py'),
                                          'battery_nb.spme.physics.vary_cell': ('spme.physics.html#vary_cell', 'battery_nb/spme/physics.py'),
                                          'battery_nb.spme.physics.within_limits': ( 'spme.physics.html#within_limits',
                                                                                     'battery_nb/spme/physics.py')},

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['KEPT', 'STEPS', 'FINE', 'round_step', 'fields', 'coverage', 'compare_solutions']
 
-# %% ../../nbs/16_spme.checks.ipynb #cf53c3ec
+# %% ../../nbs/16_spme.checks.ipynb #786bdf29
 import numpy as np
 import pandas as pd
 
@@ -13,7 +13,7 @@ from ..core import ParameterError
 from ..data.frames import CORE, OCV, SOC, SURFACE, VOLTAGE
 from .batched import simulate_batch
 from .discrete import CHANNELS
-from .physics import CELL_PARAMETERS, simulate
+from .physics import CELL_PARAMETERS, simulate_finely
 from .plans import Plan, series_current, series_limits
 from .profiles import KINDS
 from .series import RANGES
@@ -49,7 +49,7 @@ def coverage(ds,                # of dataset.open_set
     names = [[f'{a:.4g} to {b:.4g}'.replace('-', '−') for a, b in zip(e, e[1:])] for e in edges]
     return pd.DataFrame(100*counts/counts.sum(), index=pd.Index(names[0], name=rows), columns=pd.Index(names[1], name=columns))
 
-# %% ../../nbs/16_spme.checks.ipynb #4c9f3327
+# %% ../../nbs/16_spme.checks.ipynb #c7cc9628
 FINE = dict(x_n=80, x_s=40, x_p=80, r_n=150, r_p=150)      # mesh points, four times and more those of physics.POINTS
 
 def compare_solutions(kind,                      # one of profiles.KINDS
@@ -60,7 +60,6 @@ def compare_solutions(kind,                      # one of profiles.KINDS
                       seed=1,                    # of the profile
                       parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
                       points=None,               # mesh of PyBaMM's side; default: the same mesh
-                      tolerance=1e-6,            # relative, of IDAKLU
                       parameters=None            # dict of physics.CELL_PARAMETERS, of a cell unlike the others
                      ):                          # dict: the profile, and differences over it
     "The quick solution beside PyBaMM's"
@@ -70,7 +69,7 @@ def compare_solutions(kind,                      # one of profiles.KINDS
     limits = series_limits(plan, drawn)
     i = series_current(plan, drawn, limits)
     ours = simulate_batch(i, ambient, .8, parameter_set, period, parameters)[0]
-    theirs = simulate(i, ambient, .8, period, parameter_set, tolerance, parameters=parameters, points=points, voltages=(limits.voltage_low - .5, limits.voltage_high + .5))
+    theirs = simulate_finely(i, ambient, .8, period=period, parameter_set=parameter_set, parameters=parameters, points=points, voltages=(limits.voltage_low - .5, limits.voltage_high + .5))
     e = {c: ours[:len(theirs), CHANNELS.index(c)] - theirs[c].to_numpy() for c in (VOLTAGE, SURFACE, CORE, OCV)}
     return dict(kind=kind, index=index, ambient=ambient, hours=len(theirs)*period/3600, whole=len(theirs) == len(i), largest_a=float(np.abs(i).max()),
                 voltage_rmse_mv=1e3*float((e[VOLTAGE]**2).mean()**.5), voltage_max_mv=1e3*float(np.abs(e[VOLTAGE]).max()), ocv_max_mv=1e3*float(np.abs(e[OCV]).max()),

@@ -6,7 +6,7 @@
 __all__ = ['PORTION', 'RANGES', 'CHARGE_ERROR', 'SOLVED', 'BOUNDS', 'lead_rows', 'block_currents', 'shown', 'simulate_block',
            'Ledger', 'audit_series', 'compare_series', 'solved_rows']
 
-# %% ../../nbs/15b_spme.series.ipynb #79950441
+# %% ../../nbs/15b_spme.series.ipynb #fc4701ce
 import math
 
 import numpy as np
@@ -15,7 +15,7 @@ from ..data.frames import CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
 from .batched import Batch
 from .discrete import CHANNELS
 from .limits import check_profile, violations
-from .physics import CELL_PARAMETERS, simulate
+from .physics import CELL_PARAMETERS, simulate_finely
 from .plans import LEAD, draw_series, series_current, series_limits
 
 # %% ../../nbs/15b_spme.series.ipynb #d7e0eca5
@@ -117,7 +117,7 @@ def audit_series(drawn,    # of draw_series
     asked = dict(capacity_ah=limits.capacity, charge_limit=limits.charge, discharge_limit=limits.discharge, pulse_limit=limits.pulse)
     return {**drawn, **asked, **{k: v for k, v in facts.items() if k != 'not_finite'}, 'failed': ' '.join(reasons)}
 
-# %% ../../nbs/15b_spme.series.ipynb #34525fd5
+# %% ../../nbs/15b_spme.series.ipynb #735da1b9
 SOLVED = 1800.           # of a series that PyBaMM solves again, besides its lead [s]
 BOUNDS = dict(voltage_rmse_mv=.5, voltage_max_mv=5., ocv_max_mv=1., surface_max_degc=.1, core_max_degc=.1, soc_max=1e-5)
 
@@ -128,8 +128,8 @@ def compare_series(plan,   # Plan
     "A stored series beside PyBaMM's solution"
     d = draw_series(plan, k)
     limits, lead, rows = series_limits(plan, d), round(d['lead']/plan.period), min(len(stored), solved_rows(plan))
-    df = simulate(series_current(plan, d, limits)[:lead + rows], d['ambient'], d['soc0'], plan.period, plan.parameter_set, 1e-6,
-                  parameters={n: d[n] for n in CELL_PARAMETERS} if plan.family else None, voltages=(limits.voltage_low - .5, limits.voltage_high + .5))
+    df = simulate_finely(series_current(plan, d, limits)[:lead + rows], d['ambient'], d['soc0'], period=plan.period, parameter_set=plan.parameter_set,
+                         parameters={n: d[n] for n in CELL_PARAMETERS} if plan.family else None, voltages=(limits.voltage_low - .5, limits.voltage_high + .5))
     n = max(0, len(df) - lead)
     e = {c: stored[:n, CHANNELS.index(c)] - df[c].to_numpy()[lead:] for c in (VOLTAGE, OCV, SURFACE, CORE, SOC)}
     most = lambda c, scale=1.: round(scale*float(np.abs(e[c]).max(initial=0)), 6)
