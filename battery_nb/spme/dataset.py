@@ -7,7 +7,7 @@ __all__ = ['CHUNK', 'UNITS', 'MEANINGS', 'MODULES', 'create_store', 'write_coord
            'check_worker', 'make_block', 'make_comparison', 'pool', 'run_jobs', 'block_size', 'forecast', 'announce',
            'asked', 'is_there', 'sample_series', 'summary', 'make_dataset', 'fill', 'open_set', 'read_series']
 
-# %% ../../nbs/15c_spme.dataset.ipynb #25e0bf30
+# %% ../../nbs/15c_spme.dataset.ipynb #1943c073
 import os, shutil, threading, time, warnings
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -20,7 +20,7 @@ import pandas as pd
 
 from ..core import BatteryDataError, BatteryError, ParameterError, code_digest, digest, hold, locate, folder, progress, read_json, rng, versions, write_json
 from ..data.frames import AMBIENT, CURRENT, TIME, VOLTAGE, make_frame
-from .batched import cores
+from .batched import check_device, cores
 from .discrete import CHANNELS, discretise
 from .kernels import LANES, LONGEST, compiler, is_scalar
 from .physics import POINTS, STRETCH, cell_facts
@@ -158,7 +158,7 @@ def run_jobs(executor,  # of pool
         if not (isinstance(e, BrokenProcessPool) or type(e).__name__ in ('KilledWorker', 'CancelledError')): raise
         raise BatteryError('A worker was ended from outside, mostly for want of memory. What is done is kept: run it again, with fewer workers.') from None
 
-# %% ../../nbs/15c_spme.dataset.ipynb #01adb131
+# %% ../../nbs/15c_spme.dataset.ipynb #e2f72922
 def block_size(plan,    # Plan
                route,   # 'c', 'torch' or 'auto'
                device,  # 'cpu' or 'cuda'
@@ -166,8 +166,7 @@ def block_size(plan,    # Plan
               ):        # series that are simulated together, name of the route
     "As many as go through the processor together; torch needs more of them to be quick, and they must fit into memory"
     if device != 'cpu':
-        import torch
-        if not torch.cuda.is_available(): raise ParameterError(f'There is no GPU for device {device!r}; take device cpu.')
+        check_device(device)
         return int(np.clip((memory - .8)*1e9/_row_bytes(plan)/plan.rows, 8, 1024)), 'torch'
     model = discretise(plan.parameter_set, (CURRENT, AMBIENT), (*CHANNELS, *plan.variables)) if route == 'auto' and compiler() else None
     return (LANES, 'c') if route == 'c' or (model and is_scalar(model)) else (int(np.clip((memory - .8)*1e9/_row_bytes(plan)/plan.rows, 8, 64)), 'torch')
