@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['RANGES', 'EVERY', 'Batch', 'check_device', 'cores', 'simulate_batch']
 
-# %% ../../nbs/13b_spme.batched.ipynb #053260b1
+# %% ../../nbs/13b_spme.batched.ipynb #e16e9ced
 import ctypes, os, warnings
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -15,8 +15,8 @@ import numpy as np
 from ..core import ParameterError, nearest
 from ..data.frames import AMBIENT, CURRENT, VOLTAGE
 from .discrete import CHANNELS, discretise
-from .kernels import (LANES, LONGEST, c_source, compile_c, compiler, functions, is_scalar, make_propagator, phi,
-                                     reference, to_torch, weights)
+from .kernels import (GROUPS, LANES, LONGEST, c_source, compile_c, compiler, coordinates, functions, is_scalar, linear_groups,
+                                     make_propagator, phi, reference, to_torch, weights)
 from .physics import CELL_PARAMETERS, cell_facts
 
 # %% ../../nbs/13b_spme.batched.ipynb #491c8c34
@@ -30,7 +30,7 @@ def _spread(name, x, cells, low, high):  # shape (cells,)
     if not ((x >= low) & (x <= high)).all(): raise ParameterError(f'{name} goes from {x.min():g} to {x.max():g}; the model is made for {low:g} to {high:g}.')
     return x
 
-# %% ../../nbs/13b_spme.batched.ipynb #c80d40ce
+# %% ../../nbs/13b_spme.batched.ipynb #960fb287
 class Batch:
     "Cells that are simulated together, from any moment on"
     def __init__(self,
@@ -66,11 +66,11 @@ class Batch:
         self.numbers = np.stack([ambient, *[_spread(n, parameters[n], cells, *RANGES[n]) for n in names]])
         self.modal = any(moving) or any('diffusivity' in n for n in names)      # some cell's J is not the one of rest
         self.every = EVERY if any(moving) else 2**62
-        self.y = np.ascontiguousarray(self.model.initial(soc, ambient).T)       # (states, cells)
         p = self.propagator
         self.d = np.repeat((p.h*phi(p.h*p.rate))[:, None], cells, 1)            # (states, cells)
         self.steps, self.failed = 0, np.zeros(cells, bool)
         self.walk = _walker(self.model, p, route, device, threads or cores())
+        self.y = self.walk.enter(self.model.initial(soc, ambient).T)            # (states, cells), in the coordinates of the route
         self.route = self.walk.route
 
     def step(self,
@@ -99,7 +99,7 @@ def cores(): return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffini
 
 def _depends(symbol): return any(type(s).__name__ == 'StateVector' for s in symbol.pre_order())
 
-# %% ../../nbs/13b_spme.batched.ipynb #5956280d
+# %% ../../nbs/13b_spme.batched.ipynb #d67059c7
 def _walker(model, p, route, device, threads):  # function (batch, currents, dtype) -> array
     "The route that is wanted, or the quickest that this machine and this model allow"
     if route == 'c' or (route == 'auto' and device == 'cpu' and compiler() and is_scalar(model)): return _Compiled(model, p, threads)
@@ -110,8 +110,10 @@ class _Compiled:
     route = 'c'
     def __init__(self, model, p, threads):
         self.lib, self.p, self.threads = _library(model), p, threads
-        self.shared = np.concatenate([a.ravel() for a in p.P])
-        self.modal = np.concatenate([a.ravel() for pair in zip(p.inverse, p.V) for a in pair])
+        joint = [k for k, g in enumerate(GROUPS) if g not in linear_groups(model)]       # the others need no matrices
+        self.shared = np.concatenate([p.P[k].ravel() for k in joint])
+        self.modal = np.concatenate([a.ravel() for k in joint for a in (p.inverse[k], p.V[k])])
+        self.enter = lambda y: np.stack([coordinates(model) @ x for x in np.ascontiguousarray(y.T)], 1)    # one by one: the same bits in any company
 
     def __call__(self, batch, currents, dtype):
         if dtype not in (np.float32, np.float64): raise ParameterError(f'Results come in float32 or float64, not {dtype}.')
@@ -128,7 +130,7 @@ class _Compiled:
 @lru_cache(maxsize=16)
 def _library(model): return ctypes.CDLL(str(compile_c(c_source(model))))
 
-# %% ../../nbs/13b_spme.batched.ipynb #96ce012e
+# %% ../../nbs/13b_spme.batched.ipynb #32dbaa15
 class _Torch:
     "The torch route: the same steps, on any device"
     route = 'torch'
@@ -141,6 +143,7 @@ class _Torch:
         self.d = to_torch(model.diffusivity.values(), device)
         y0, u0 = reference(model)
         self.d0 = [float(np.max(s.evaluate(y=y0, inputs=u0))) for s in model.diffusivity.values()]
+        self.enter = np.ascontiguousarray
         self.weights = [torch.as_tensor(w, device=device)[:, None] for w in weights(model, functions(model)[1])]
 
     def rescale(self, batch, y, u, d):

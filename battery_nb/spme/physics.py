@@ -143,8 +143,8 @@ def cell_facts(parameter_set='Chen2020'):  # dict: nominal_capacity and capacity
                 lower=float(values['Lower voltage cut-off [V]']), upper=float(values['Upper voltage cut-off [V]']),
                 negative=(empty, full), positive=(p_empty, p_full))
 
-# %% ../../nbs/12_spme.physics.ipynb #ca9191cb
-POINTS = {'x_n': 20, 'x_s': 6, 'x_p': 20, 'r_n': 40, 'r_p': 40}
+# %% ../../nbs/12_spme.physics.ipynb #ccbdb107
+POINTS = {'x_n': 16, 'x_s': 5, 'x_p': 16, 'r_n': 60, 'r_p': 60}
 STRETCH = 3.   # of the shells: the outermost is about exp(-3) as thick as the innermost
 
 def build_model(values,      # pybamm.ParameterValues
