@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['seed_torch', 'learning_rate', 'accelerator', 'save_checkpoint', 'load_checkpoint', 'fit']
 
-# %% ../../nbs/30_training.loop.ipynb #2c0718e2
+# %% ../../nbs/30_training.loop.ipynb #3d9f95bf
 import json, time
 from collections import deque
 from math import cos, pi
@@ -71,7 +71,7 @@ def load_checkpoint(path, model, optimiser, key):  # (best weights, note), or No
     optimiser.load_state_dict({'state': state, 'param_groups': optimiser.state_dict()['param_groups']})
     return part('best'), note
 
-# %% ../../nbs/30_training.loop.ipynb #6a487d83
+# %% ../../nbs/30_training.loop.ipynb #63bad346
 def fit(model,            # torch module; holds the best weights when this returns
         loss,             # loss(model, *tensors) -> dict name -> scalar tensor
         batch,            # batch(step, worker) -> tuple of arrays
@@ -84,30 +84,32 @@ def fit(model,            # torch module; holds the best weights when this retur
         checkpoint=None,  # file; None keeps none
         key='',           # what this run was asked for; a checkpoint with another key is not used
         precision='no',   # 'no', 'bf16' or 'fp16', as accelerate takes it
+        groups=None,      # what learns, as dicts params, scale (of the rate), perhaps weight_decay; default: every weight alike
+        tell=True,        # print how far it is
         stop_after=None,  # give up after this step, as a kill would; for tests
        ):                 # DataFrame, one row a validation: step, train_loss, its parts, lr, valid_error
     "Train, keep the best, survive"
     if min(steps, every) < 1: raise ParameterError(f'steps ({steps}) and every ({every}) must be at least 1.')
     if precision not in ('no', 'bf16', 'fp16'): raise ParameterError(f"precision is 'no', 'bf16' or 'fp16', not {precision!r}.")
     gear = Accelerator(mixed_precision=precision, cpu=not torch.cuda.is_available())
-    optimiser = torch.optim.AdamW(model.parameters(), lr=lr, weight_decay=weight_decay, betas=(.9, .99))
+    optimiser = torch.optim.AdamW(groups or model.parameters(), lr=lr, weight_decay=weight_decay, betas=(.9, .99))
     found = load_checkpoint(checkpoint, model, optimiser, key)
     best, note = found or ({k: v.clone() for k, v in model.state_dict().items()}, dict(key=key, step=0, best=float('inf'), rows=[]))
     if found: print(f"goes on from step {note['step']} of {steps}", flush=True)
     model, optimiser = gear.prepare(model, optimiser)
     bare, sums, clock = gear.unwrap_model(model), {}, _Clock(note['step'], steps)
     for step in range(note['step'], steps):
-        for group in optimiser.param_groups: group['lr'] = learning_rate(step, steps, lr)
+        for group in optimiser.param_groups: group['lr'] = learning_rate(step, steps, lr)*group.get('scale', 1.)
         model.train()
         arrays = [torch.as_tensor(x, device=gear.device) for x in batch(step, gear.process_index)]
         with gear.autocast(): parts = loss(model, *arrays)
         total = sum(parts.values())
         gear.backward(total)
         gear.clip_grad_norm_(model.parameters(), clip)
-        optimiser.step(); optimiser.zero_grad(set_to_none=True)
+        optimiser.step(); model.zero_grad(set_to_none=True)
         for name, value in {'train_loss': total, **parts}.items(): sums.setdefault(name, []).append(value.detach())
         if not torch.isfinite(total): raise BatteryError(f'The loss is not a number at step {step}; lower the learning rate (lr={lr:g}).')
-        clock.tell(step + 1, total.detach(), len(arrays[0])*gear.num_processes)
+        if tell: clock.tell(step + 1, total.detach(), len(arrays[0])*gear.num_processes)
         if (step + 1) % every == 0 or step + 1 == steps:
             row = {'step': step + 1, **{n: float(torch.stack(v).double().mean()) for n, v in sums.items()}, 'lr': optimiser.param_groups[0]['lr']}
             model.eval()
@@ -115,7 +117,7 @@ def fit(model,            # torch module; holds the best weights when this retur
             if row['valid_error'] < note['best']: best, note['best'] = {k: v.clone() for k, v in bare.state_dict().items()}, row['valid_error']
             note['rows'].append(row); note['step'] = step + 1; sums = {}
             if checkpoint and gear.is_main_process: save_checkpoint(checkpoint, bare, optimiser, best, note)
-            clock.row(row)
+            if tell: clock.row(row)
         if stop_after == step + 1: break
     bare.load_state_dict(best)
     return pd.DataFrame(note['rows'])
