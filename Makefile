@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 DATA   ?=
 
-.PHONY: help quickstart test lab report sync readme check-python hooks browser pictures clean
+.PHONY: help quickstart test lab report docs sync readme check-python hooks browser pictures clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -16,11 +16,14 @@ quickstart: $(VENV)/.installed   ## cells, a trained forecaster and reports/inde
 test: $(VENV)/.installed-dev browser   ## library and notebooks agree, all tests, workflows at smoke size
 	@$(BIN)/python .ci/test.py
 
-lab: $(VENV)/.installed          ## JupyterLab on the notebooks
-	@$(BIN)/jupyter lab $$([ "$$(id -u)" = 0 ] && echo --allow-root) nbs
+lab: $(VENV)/.installed          ## JupyterLab on the explorers
+	@$(BIN)/jupyter lab $$([ "$$(id -u)" = 0 ] && echo --allow-root) --ServerApp.root_dir=nbs --LabApp.default_url=/lab/tree/explore/cells.ipynb
 
 report: $(VENV)/.installed       ## render all reports and their index again
 	@$(BIN)/battery-nb report
+
+docs: $(VENV)/.installed-dev     ## the documentation of all notebooks, offline: site/index.html
+	@$(BIN)/python .ci/docs.py
 
 sync: $(VENV)/.installed-dev     ## export the library from the notebooks, clean them, write README.md
 	@$(BIN)/nbdev-export && $(BIN)/nbdev-clean && $(BIN)/python .ci/readme.py
@@ -53,4 +56,4 @@ browser:
 	 echo "no chromium here and no way to install it: the browser tests will be skipped"
 
 clean:           ## remove the environment and generated files, not your data or reports
-	rm -rf $(VENV) build dist *.egg-info .hypothesis
+	rm -rf $(VENV) build dist site *.egg-info .hypothesis

@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['families', 'can_forecast', 'seen_from_root', 'plan', 'quickstart']
 
-# %% ../../nbs/61c_apps.quickstart.ipynb #9dc84477
+# %% ../../nbs/61c_apps.quickstart.ipynb #997bde71
 import os, time
 from pathlib import Path
 
 from .. import core
-from .reports import find_workflow, render_index, run_workflow
+from .gallery import render_index
+from .reports import find_workflow, run_workflow
 from ..data import readers, sources, splits
 
 # %% ../../nbs/61c_apps.quickstart.ipynb #c356e1b5
@@ -30,7 +31,7 @@ def can_forecast(frames):  # True or False
     except core.BatteryError: return False
     return True
 
-# %% ../../nbs/61c_apps.quickstart.ipynb #3a63f0a2
+# %% ../../nbs/61c_apps.quickstart.ipynb #7799b5f7
 def seen_from_root(path):  # '../shared/x'; reports are mailed, and need not tell where a machine keeps its files
     try: return Path(os.path.relpath(path, core.root())).as_posix()
     except ValueError: return str(path)                   # another drive

@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['Habits', 'habits', 'observe']
 
-# %% ../../nbs/24d_models.observe.ipynb #312d26de
+# %% ../../nbs/24d_models.observe.ipynb #f6c7dd47
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 
 from ..core import ParameterError, rng
-from ..data.frames import AMBIENT, CURRENT, SOC, SURFACE, VOLTAGE
+from ..data.frames import CURRENT, SOC, SURFACE, VOLTAGE
 from .diffusion import bands, linear_filter, rest_state
 
 # %% ../../nbs/24d_models.observe.ipynb #ffc2d5de

@@ -51,12 +51,12 @@ pio.templates['battery'] = go.layout.Template(layout=dict(
     modebar=dict(bgcolor='rgba(0,0,0,0)', color=fade(GREY, .5), activecolor=BLUE, remove=['select', 'lasso', 'zoomin', 'zoomout', 'autoscale']),
     coloraxis=dict(colorbar=dict(thickness=12, outlinewidth=0, title=dict(side='right')))))
 
-# %% ../../nbs/50_plots.theme.ipynb #c341eca0
+# %% ../../nbs/50_plots.theme.ipynb #0bffb1b5
 def thin(x,            # increasing, shape (n,)
          y,            # shape (n,); may hold NaN
          points=4000,  # how many points may remain, about
          gap=np.inf,   # a step in x longer than this is a hole, in units of x
-        ):             # x and y, float32
+        ):             # x and y, float32; x in float64 where its steps are fine against its values
     "Keep each bucket's minimum and maximum; break the line at NaN and gaps"
     x, y = np.asarray(x, float), np.asarray(y, float)
     ok = np.isfinite(x) & np.isfinite(y)
@@ -72,14 +72,19 @@ def thin(x,            # increasing, shape (n,)
         keep = np.flatnonzero(_extremes(piece*(points//2) + bucket, y) | ends)
         x, y, piece = x[keep], y[keep], piece[keep]
     cut = np.flatnonzero(np.diff(piece)) + 1
-    return np.insert(x, cut, x[cut - 1]).astype(np.float32), np.insert(y, cut, np.nan).astype(np.float32)
+    return _lean(np.insert(x, cut, x[cut - 1])), np.insert(y, cut, np.nan).astype(np.float32)
 
 def _extremes(group, y):   # True at the lowest and the highest of each group; groups come in order
-    order = np.lexsort((y, group))
-    first = np.flatnonzero(np.diff(group[order], prepend=-1))
-    out = np.zeros(len(y), bool)
-    out[order[first]] = out[order[np.append(first[1:], len(y)) - 1]] = True
+    first = np.flatnonzero(np.diff(group, prepend=group[0] - 1))
+    size, out = np.diff(np.append(first, len(y))), np.zeros(len(y), bool)
+    for extreme in (np.minimum, np.maximum):
+        hit = np.flatnonzero(y == np.repeat(extreme.reduceat(y, first), size))
+        out[hit[np.flatnonzero(np.diff(group[hit], prepend=-1))]] = True
     return out
+
+def _lean(x):   # float32, or float64 where that would blur the steps of x
+    lean = x.astype(np.float32)
+    return lean if len(x) < 2 or np.abs(lean - x).max() <= .02*np.median(np.diff(x)) else x
 
 # %% ../../nbs/50_plots.theme.ipynb #e6708aba
 def axis_title(column):  # 'Surface Temperature T1 / °C'
