@@ -17,7 +17,7 @@ import traitlets
 from ..core import BatteryError
 from ..plots.theme import thin
 
-# %% ../../nbs/60_apps.explore.ipynb #615e0351
+# %% ../../nbs/60_apps.explore.ipynb #b46e0ffc
 CHART_JS = r'''
 const library = model => window.batteryPlotly ? Promise.resolve(window.batteryPlotly) : new Promise(done => {
   const hear = async (m, buffers) => { if (m.kind != 'plotly') return; model.off('msg:custom', hear);
@@ -30,7 +30,7 @@ async function render({model, el}) {
   const P = await library(model); let turn = 0, timer, drawn = 0, busy = false, again = false;
   const numbers = b => new Float64Array(b.buffer.slice(b.byteOffset, b.byteOffset + b.byteLength));
   const ask = e => { if (!model.get('long') || (e && !Object.keys(e).some(k => /^xaxis\d*\.(range|autorange)/.test(k)))) return; clearTimeout(timer); const mine = ++turn;
-    timer = setTimeout(() => { const axes = {}; for (const [k, a] of Object.entries(box._fullLayout)) if (/^xaxis\d*$/.test(k) && a.type == 'linear') axes[k.replace('axis', '')] = a.autorange ? null : [Math.min(...a.range), Math.max(...a.range)];
+    timer = setTimeout(() => { if (!box._fullLayout) return; const axes = {}; for (const [k, a] of Object.entries(box._fullLayout)) if (/^xaxis\d*$/.test(k) && a.type == 'linear') axes[k.replace('axis', '')] = a.autorange ? null : [Math.min(...a.range), Math.max(...a.range)];
       model.send({kind: 'view', axes, width: box.clientWidth, turn: mine}); }, 40); };
   model.on('msg:custom', (m, buffers) => { if (m.kind != 'lines' || m.turn != turn || !m.traces.length || busy) return;
     P.restyle(box, {x: m.traces.map((_, k) => numbers(buffers[2*k])), y: m.traces.map((_, k) => numbers(buffers[2*k + 1]))}, m.traces).then(() => { box.dataset.turn = m.turn; }); });
@@ -43,7 +43,7 @@ async function render({model, el}) {
     try { do { again = false; await paint(); } while (again); } finally { busy = false; } };
   model.on('change:spec', draw); await draw();
   const watch = new ResizeObserver(() => drawn && box.clientWidth && P.Plots.resize(box)); watch.observe(el);
-  return () => { watch.disconnect(); P.purge(box); };
+  return () => { clearTimeout(timer); watch.disconnect(); P.purge(box); };
 }
 export default {render};
 '''

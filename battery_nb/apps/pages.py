@@ -56,7 +56,7 @@ th{font-weight:600}thead{position:sticky;top:0;z-index:1}thead th{background:var
 tbody tr:hover{background:var(--wash)}tbody th,.plain th,.plain td,th.word,td.word{text-align:left}td.none{color:var(--soft)}
 '''
 
-# %% ../../nbs/61_apps.pages.ipynb #5813dd0b
+# %% ../../nbs/61_apps.pages.ipynb #61fdda52
 REPORT_CSS = '''
 .page{display:grid;grid-template-columns:13.5rem minmax(0,1100px);gap:3rem;justify-content:center;padding:2.6rem 2rem 6rem}
 nav{position:sticky;top:2.6rem;align-self:start;max-height:calc(100vh - 5rem);overflow:auto;font-size:.87rem;line-height:1.4}
@@ -75,7 +75,7 @@ img,svg{max-width:100%}.figure svg{max-width:none}
 .highlight .k,.highlight .kn,.highlight .ow,.highlight .kc{color:var(--accent)}.highlight .c1,.highlight .sd{color:var(--soft);font-style:italic}.highlight .s1,.highlight .s2,.highlight .sa,.highlight .si{color:var(--good)}.highlight .mi,.highlight .mf{color:var(--wait)}
 footer{margin-top:4rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.82rem}
 @media(max-width:1150px){.page{display:block;padding:1.4rem 1.1rem 4rem;max-width:1100px;margin:auto}nav{position:static;max-height:none;margin-bottom:1.5rem;border-bottom:1px solid var(--line);padding-bottom:1rem;columns:2}nav a{border:0;padding-left:0}nav .deep{display:none}}
-@media print{:root{--bg:#fff;--card:#fff;--text:#000;--soft:#444;--line:#ccc;--wash:#f4f4f4;--accent:#1f6f8b;color-scheme:light}body{font-size:10.5pt}.page{display:block;padding:0}nav{display:none}.scroll,.output_text pre{max-height:none;overflow:visible}.figure,tr,.tile{break-inside:avoid}h2,h3{break-after:avoid}.figure{border:0;padding:0}table{font-size:7.5pt}th,td{white-space:normal;padding:.2rem .4rem}thead{position:static}}
+@media print{:root{--bg:#fff;--card:#fff;--text:#000;--soft:#444;--line:#ccc;--wash:#f4f4f4;--accent:#1f6f8b;color-scheme:light}body{font-size:10.5pt}.page{display:block;padding:0}nav{display:none}.scroll,.output_text pre{max-height:none;overflow:visible}.figure,tr,.tile{break-inside:avoid}h2,h3{break-after:avoid}.figure{border:0;padding:0}table{font-size:6.3pt}th,td{padding:.16rem .22rem}th,td.word{white-space:normal;overflow-wrap:anywhere}tbody th{white-space:nowrap}thead{position:static}.output_subarea{overflow:visible}}
 '''
 
 # %% ../../nbs/61_apps.pages.ipynb #3c54fded
