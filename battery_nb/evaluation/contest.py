@@ -21,7 +21,7 @@ from .defects import few_labels, score_items
 from .verdicts import cross_fit, fit_judge, judge_cells
 from ..spme.plants import read_truth
 
-# %% ../../nbs/43_evaluation.contest.ipynb #de891f27
+# %% ../../nbs/43_evaluation.contest.ipynb #17f6ba8b
 @dataclass(frozen=True)
 class Plant:
     "Charges of a plant's cells, their windows, and who may teach"
@@ -64,7 +64,7 @@ def _opened(name, table, truth, left, length, stride, patch, grid, workers=None)
     windows = make_windows(segments, length, stride, patch)
     for items in (segments, windows): audit_windows(items, table)
     protocol = None if truth is None else dict(zip(truth.cell, truth.protocol))         # a folder's name is none, where its maker says how cells were cycled
-    return Plant(name, Items(segments, protocol=protocol), Items(windows, protocol=protocol), table, truth, pd.concat([*left, windows.left_out], ignore_index=True))
+    return Plant(name, Items(segments, protocol=protocol), Items(windows, protocol=protocol), table, truth, pd.concat([*left, windows.left_out]).drop_duplicates(['file', 'reason'], ignore_index=True))
 
 def _split_of(place, table, truth, seed, valid):  # DataFrame with cell and split
     if truth is not None: return truth[['cell', 'split']]

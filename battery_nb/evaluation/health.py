@@ -16,32 +16,32 @@ from ..data.segments import on_grid
 from ..training.finetune import predict, teach
 from ..training.pretrain import Charges
 
-# %% ../../nbs/41g_evaluation.health.ipynb #37ffa2f8
+# %% ../../nbs/41g_evaluation.health.ipynb #20c6b386
 SOH = 'State of Health / 1'
 CHARGE_VIEWS = 'charge', 'charge vernier'
 
 def health_charges(df,           # recording of one cell over its life
                    grid=90.,     # [s]
                    length=None,  # samples, from the end of the charge; None: the whole charge
-                   least=.3      # discharged capacity below this share of the nominal one is no whole cycle
-                  ):             # Charges, labelled in percent of the nominal capacity
+                   least=.3,     # discharged capacity below this share of the nominal one is no whole cycle
+                   silence=1800. # longest time between two rows that is bridged; cyclers write few rows while nothing changes [s]
+                  ):             # Charges, labelled in percent of the nominal capacity; DataFrame cycle, reason of what was left out
     "The charges of a cell whose capacity is known in the same cycle"
     nominal = df.attrs.get('nominal_capacity')
     if not nominal: raise BatteryDataError('no nominal capacity is known', file=df.attrs.get('file'), remedy='pass nominal_capacity= when reading')
     table = cycles_table(df).set_index('cycle')
-    rows = []
+    rows, left = [], []
     for part in charge_segments(df):
         cycle = part.attrs['cycle']
-        if SOH in part: health = float(part[SOH].iloc[-1])
-        else:
-            health = table.discharged_ah.get(cycle, np.nan)/nominal
-            if not table.complete.get(cycle, False) or not health > least: continue
-        try: x = on_grid(part, grid, (VOLTAGE, CURRENT))
-        except BatteryDataError: continue
-        if np.isfinite(health) and len(x) >= (length or 12): rows.append((x[-(length or len(x)):], f"{df.attrs.get('cell')} cycle {cycle}", 100*health))
+        health = float(part[SOH].iloc[-1]) if SOH in part else table.discharged_ah.get(cycle, np.nan)/nominal if table.complete.get(cycle, False) else np.nan
+        try: x = on_grid(part, grid, (VOLTAGE, CURRENT), silence)
+        except BatteryDataError as e: left.append((cycle, e.what)); continue
+        if not health > least: left.append((cycle, 'no whole discharge in this cycle'))
+        elif len(x) < (length or 12): left.append((cycle, f'shorter than {length or 12} samples'))
+        else: rows.append((x[-(length or len(x)):], f"{df.attrs.get('cell')} cycle {cycle}", 100*health))
     if not rows: raise BatteryDataError('no charge with a known capacity', file=df.attrs.get('file'), remedy='the recording needs whole cycles, or a column ' + SOH)
     x, names, health = zip(*rows)
-    return Charges(list(x), 0, [len(a) for a in x], names, health, nominal, grid)
+    return Charges(list(x), 0, [len(a) for a in x], names, health, nominal, grid), pd.DataFrame(left, columns=['cycle', 'reason'])
 
 def at_rates(charges,     # Charges, whole
              spans,       # list of (from, to): how many times as fast

@@ -54,7 +54,7 @@ def plot_charges(charges,    # list of arrays (samples, 2): voltage, current
         seen.add(name)
     return fig.update_layout(hovermode='closest')
 
-# %% ../../nbs/50f_plots.verdicts.ipynb #edb68a9a
+# %% ../../nbs/50f_plots.verdicts.ipynb #cde58f04
 def plot_accuracy(table,        # of defects.accuracy_table: model, level, unit, accuracy, low, high
                   unit='cells', # or 'items'
                   title='Test cells judged right'):  # Figure
@@ -65,7 +65,7 @@ def plot_accuracy(table,        # of defects.accuracy_table: model, level, unit,
         low, high = (one.accuracy - one.low).fillna(0), (one.high - one.accuracy).fillna(0)
         fig.add_trace(go.Scatter(x=one.accuracy, y=one.index, name=f'{level}s', mode='markers', marker=dict(size=9, color=colour(j)), customdata=one.name,
                                  error_x=dict(type='data', symmetric=False, array=high, arrayminus=low, color=fade(colour(j), .5), thickness=1.4, width=3), hovertemplate='%{customdata}: %{x:.1%}<extra></extra>'))
-    fig.update_xaxes(tickformat='.0%', range=[0, 1.0], title_text='', showgrid=True)
+    fig.update_xaxes(tickformat='.0%', range=[0, 1.03], title_text='', showgrid=True)
     return fig.update_yaxes(tickvals=list(t.index), ticktext=list(t.name), nticks=len(t), showgrid=False, range=[-.7, len(t) - .3])
 
 def plot_sizes(table,      # of defects.by_severity: defect, cells, accuracy, low, high
