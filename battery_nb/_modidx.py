@@ -1665,6 +1665,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'battery_nb.spme.kernels._asinh2': ('spme.kernels.html#_asinh2', 'battery_nb/spme/kernels.py'),
                                          'battery_nb.spme.kernels._equations': ( 'spme.kernels.html#_equations',
                                                                                  'battery_nb/spme/kernels.py'),
+                                         'battery_nb.spme.kernels._feels_itself': ( 'spme.kernels.html#_feels_itself',
+                                                                                    'battery_nb/spme/kernels.py'),
                                          'battery_nb.spme.kernels._in_modes': ('spme.kernels.html#_in_modes', 'battery_nb/spme/kernels.py'),
                                          'battery_nb.spme.kernels._join': ('spme.kernels.html#_join', 'battery_nb/spme/kernels.py'),
                                          'battery_nb.spme.kernels._nobody_can_tell': ( 'spme.kernels.html#_nobody_can_tell',

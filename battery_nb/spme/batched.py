@@ -99,7 +99,7 @@ def cores(): return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffini
 
 def _depends(symbol): return any(type(s).__name__ == 'StateVector' for s in symbol.pre_order())
 
-# %% ../../nbs/13b_spme.batched.ipynb #d67059c7
+# %% ../../nbs/13b_spme.batched.ipynb #db6923da
 def _walker(model, p, route, device, threads):  # function (batch, currents, dtype) -> array
     "The route that is wanted, or the quickest that this machine and this model allow"
     if route == 'c' or (route == 'auto' and device == 'cpu' and compiler() and is_scalar(model)): return _Compiled(model, p, threads)
@@ -113,7 +113,7 @@ class _Compiled:
         joint = [k for k, g in enumerate(GROUPS) if g not in linear_groups(model)]       # the others need no matrices
         self.shared = np.concatenate([p.P[k].ravel() for k in joint])
         self.modal = np.concatenate([a.ravel() for k in joint for a in (p.inverse[k], p.V[k])])
-        self.enter = lambda y: np.stack([coordinates(model) @ x for x in np.ascontiguousarray(y.T)], 1)    # one by one: the same bits in any company
+        self.enter = lambda y: np.stack([(coordinates(model)*x).sum(1) for x in np.ascontiguousarray(y.T)], 1)    # one by one: the same bits in any company
 
     def __call__(self, batch, currents, dtype):
         if dtype not in (np.float32, np.float64): raise ParameterError(f'Results come in float32 or float64, not {dtype}.')

@@ -70,7 +70,7 @@ def _losses(losses, cells, upper):  # shape (cells, 7)
     return np.ascontiguousarray(np.stack([1/x['leak_resistance'], x['leak_share'], np.floor(x['leak_interval']), x['leak_seed'],
                                           x['parasitic_current'], 1/x['parasitic_slope'], np.full(cells, upper)], 1))
 
-# %% ../../nbs/14_spme.cycler.ipynb #12e3b84d
+# %% ../../nbs/14_spme.cycler.ipynb #78a1108e
 C_CYCLE = '''
 #include <stdint.h>
 static void voltage(const R (*restrict y)[W], const R (*restrict u)[W], R (*restrict held)[W]){ LANE {
@@ -81,7 +81,7 @@ static R chance(uint64_t seed, uint64_t k){   /* splitmix64 */
 }
 /* The cells of one row of lanes, T seconds on; gives how many have not ended. which (cells,): the cells in the order of the lanes.
    G (cells, K, 6) programs; X (cells, 7) losses; Z (cells, 5) step, seconds in it, current inside, charge in and out [A.h]; S (cells, K, 3) seconds,
-   charge at the terminals and lost [A.h] of each step; Y, D (N, cells); O (W, T/sample, C+4) outputs, current at the terminals, step, charge in and out. */
+   charge at the terminals and lost [A.h] of each step; Y (N, cells) in the coordinates of the model, D (N, cells); O (W, T/sample, C+4) outputs, current at the terminals, step, charge in and out. */
 long cycle(const long*which, long many, long cells, long T, long start, long every, long sample, long K, int modal, const R*G, const R*X, const R*p,
            R*Z, R*S, R*Y, R*D, const R*matrices, const R*rate, R*O){
   const R h=1; long open=0;
@@ -163,7 +163,7 @@ def _block(lib,      # the library
     inside = np.logical_and.accumulate((rows[:, :, C + 1] < K) & (v > b.limits[0]) & (v < b.limits[1]), 1)
     return [x[keep] for x, keep in zip(rows, inside)]
 
-# %% ../../nbs/14_spme.cycler.ipynb #c437f451
+# %% ../../nbs/14_spme.cycler.ipynb #14ff5799
 def cycle_cells(program,                   # of cc_cv, shape (cells, steps, 6)
                 ambient=25., soc=1.,       # [degC] and state of charge at the start; numbers or shape (cells,)
                 parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
@@ -181,7 +181,7 @@ def cycle_cells(program,                   # of cc_cv, shape (cells, steps, 6)
     if period < 1 or period % 1: raise ParameterError(f'A period of {period:g} s is not a whole number of seconds.')
     if not compiler(): raise BatteryError('Cycling needs a C compiler (cc, gcc or clang); install one.')
     cells, channels = len(program), (VOLTAGE, *[c for c in outputs if c not in (VOLTAGE, CURRENT)])
-    b = Batch(cells, ambient, soc, parameter_set, parameters=parameters, outputs=channels, threads=threads, longest=1.)
+    b = Batch(cells, ambient, soc, parameter_set, parameters=parameters, outputs=channels, threads=threads, longest=1., points=points)
     if b.route != 'c': raise BatteryError(f'{parameter_set} looks values up in a table, which the cycler cannot; choose another parameter set.')
     x, lib, steps = _losses(losses or {}, cells, cell_facts(parameter_set)['upper']), _library(b.model), np.zeros((*program.shape[:2], 3))
     slowest = np.argsort(-_hours(program, cell_facts(parameter_set)['capacity']), kind='stable')

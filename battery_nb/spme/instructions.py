@@ -8,8 +8,8 @@ __all__ = ['FACTORS', 'BINARY', 'UNARY', 'instructions', 'shorten', 'c_lines']
 # %% ../../nbs/12d_spme.instructions.ipynb #c139def7
 from ..core import BatteryError
 
-# %% ../../nbs/12d_spme.instructions.ipynb #f2065189
-FACTORS = 16     # of a product whose logarithm is taken
+# %% ../../nbs/12d_spme.instructions.ipynb #96c897cd
+FACTORS = 12     # of a product whose logarithm is taken
 
 class _Logs:
     "A sum of c·log(x)"
@@ -36,15 +36,15 @@ def _with_logs(op, x):  # _Logs, or None where the operation makes none
     "Operations that leave a sum of logarithms one"
     import casadi
     logs = [isinstance(a, _Logs) for a in x]
-    if op == 'LOG': return _Logs([(1., _value(x[0]))])
     if op == 'ASINH':
         z = _value(x[0])
-        return _Logs([(1., casadi.fmax(z + casadi.sqrt(z*z + 1), 1e-16))])
+        t = casadi.fabs(z) + casadi.sqrt(z*z + 1)
+        return _Logs([(1., casadi.if_else(z < 0, 1/t, t))])
     if op == 'NEG' and logs[0]: return x[0].scaled(-1.)
     if op in ('ADD', 'SUB') and all(logs): return _Logs(x[0].terms + x[1].scaled(1. if op == 'ADD' else -1.).terms)
     if op == 'MUL' and sum(logs) == 1 and x[logs.index(False)].is_constant(): return x[logs.index(True)].scaled(float(x[logs.index(False)]))
 
-# %% ../../nbs/12d_spme.instructions.ipynb #d0536386
+# %% ../../nbs/12d_spme.instructions.ipynb #6908f1ca
 def instructions(f):  # list of (name, where the result goes, where the operands are, constant or None)
     "The list of a casadi function of scalars"
     import casadi
@@ -53,7 +53,7 @@ def instructions(f):  # list of (name, where the result goes, where the operands
     return [(*r, f.instruction_constant(i) if r[0] == 'CONST' else None) for i, r in enumerate(rows)]
 
 def shorten(f):  # casadi function with the same values
-    "The same numbers from fewer logarithms"
+    "The same numbers from fewer hyperbolic functions"
     import casadi
     inputs, outputs, at = [casadi.SX.sym('x', f.size1_in(k)) for k in range(f.n_in())], [casadi.SX(f.size1_out(k), 1) for k in range(f.n_out())], {}
     for op, to, of, constant in instructions(f):
