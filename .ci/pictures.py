@@ -23,6 +23,11 @@ def ask_harder(page):
     page.locator('.widget-dropdown', has_text='recording').locator('select').select_option(index=0)
     page.locator('.widget-toggle-button', has_text='both').click()
 
+def look_why(page):
+    page.locator('.widget-toggle-button', has_text='whole charges').click()
+    page.locator('.widget-toggle-button', has_text='one window or charge').click()
+    page.wait_for_function("() => document.body.innerText.includes('the evidence lies')")
+
 def main():
     if why := no_browser(): sys.exit(why)
     IMAGES.mkdir(exist_ok=True)
@@ -35,7 +40,7 @@ def main():
     open_page(render_index(), IMAGES/'gallery.png', width=1340, height=680)
     print(IMAGES/'gallery.png')
     books = core.folder('nbs')/'explore'
-    for name, book, before in (('explore_cells', 'cells', lambda page: None), ('explore_predictions', 'predictions', ask_harder)):
+    for name, book, before in (('explore_cells', 'cells', lambda page: None), ('explore_predictions', 'predictions', ask_harder), ('explore_verdicts', 'verdicts', look_why)):
         drive(books/f'{book}.ipynb', lambda page, name=name, before=before: explorer(page, name, before), width=1150, height=1150)
         print(IMAGES/f'{name}.png')
 

@@ -133,7 +133,7 @@ def repairs_html(df):  # HTML, '' without repairs
     t = fr.repairs_table(df)
     return t[['kind', 'column', 'rows', 'first_row', 'action']].rename(columns=lambda c: c.replace('_', ' ')).to_html(index=False, border=0, na_rep='') if len(t) else ''
 
-# %% ../../nbs/60b_apps.cells.ipynb #53d98a43
+# %% ../../nbs/60b_apps.cells.ipynb #809d5194
 class CellsExplorer(Explorer):
     "Pickers for source, cell, recording and part, and the views"
     def __init__(self, where=None, name='cells', points=3000):
@@ -146,7 +146,7 @@ class CellsExplorer(Explorer):
         self.back, self.on = (w.Button(icon=i, layout=w.Layout(width='36px'), tooltip=t) for i, t in (('chevron-left', 'the part before'), ('chevron-right', 'the next part')))
         self.back.on_click(lambda _: self.turn(-1)); self.on.on_click(lambda _: self.turn(1))
         self.box = self.page('Cells', [self.source, self.cell, self.recording], [self.view, self.part, self.back, self.on])
-        self.guard(self.begin)
+        self.enter()
 
     def begin(self):
         "Show the first source, or say that there is none"

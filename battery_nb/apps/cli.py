@@ -38,18 +38,18 @@ def list_(workflow):  # a workflow's name, or None for all
     for r in rows: click.echo('  ' + '  '.join(f'{c:{n}}' for c, n in zip(r, wide)) + f'  {r[3]}')
     for name, path in w.presets.items(): click.echo(f'\n  -f {name}: ' + ', '.join(line for line in path.read_text(encoding='utf-8').splitlines() if line and not line.startswith('#')))
 
-# %% ../../nbs/62_apps.cli.ipynb #834a1f10
+# %% ../../nbs/62_apps.cli.ipynb #e16cd9bf
 @app.command()
 @click.option('--data', type=click.Path(path_type=Path), help='Folder of recordings; without it cells are simulated.')
-@click.option('-f', '--preset', default='cpu', show_default=True, help='Preset of all workflows.')
+@click.option('-f', '--preset', help='Preset of all workflows; without it cpu, and quick for the detector.')
 def quickstart(data, preset):
-    "Overviews, a trained forecaster and reports/index.html, in one go."
+    "Overviews, a trained forecaster, a detector and reports/index.html, in one go."
     from battery_nb.apps.quickstart import quickstart as start
     _, left = start(data, preset)
     if left: click.echo('\n'.join(['left out:', *(f'  {workflow}/{name}: {why}' for workflow, name, why in left)]), err=True)
     if any(workflow != 'cells_overview' for workflow, *_ in left): sys.exit(1)
 
-# %% ../../nbs/62_apps.cli.ipynb #61fe2783
+# %% ../../nbs/62_apps.cli.ipynb #a3de9495
 @app.command()
 @click.argument('workflow')
 @click.option('-p', '--param', nargs=2, multiple=True, metavar='NAME VALUE', help='Set a parameter; may be repeated.')
@@ -58,8 +58,11 @@ def quickstart(data, preset):
 def run(workflow, param, preset, name):
     "Run WORKFLOW into reports/WORKFLOW/RUN/ and write its report."
     from battery_nb.apps.pages import show_metric
-    from battery_nb.apps.reports import run_workflow
+    from battery_nb.apps.reports import rank, run_workflow
     start = time.monotonic()
+    if rank():                                  # another process of the same launch speaks
+        run_workflow(workflow, dict(param), preset, name)
+        return
     click.echo(f'{workflow}: starting')
     done = run_workflow(workflow, dict(param), preset, name)
     for metric in done.metrics().items(): click.echo('  {:<40} {}'.format(*show_metric(*metric)))
@@ -154,3 +157,6 @@ def main(args=None):  # words of the command line; those of the process when Non
     except (KeyboardInterrupt, click.Abort):
         click.secho('stopped; start it again with the same name to go on.', err=True)
         sys.exit(130)
+
+# %% ../../nbs/62_apps.cli.ipynb #bdb4437f
+if __name__ == '__main__' and __spec__: main()

@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['WORDS', 'MEANING', 'PLAIN', 'KERNEL_ENV', 'Parameter', 'read_parameters', 'as_str', 'as_float', 'as_int', 'as_bool',
            'as_kind', 'coerce', 'Workflow', 'list_workflows', 'find_workflow', 'read_preset', 'merge', 'RunFailed',
-           'own_kernel', 'first_line', 'execute', 'run_workflow', 'run_here', 'render_all']
+           'own_kernel', 'first_line', 'execute', 'rank', 'aside', 'run_workflow', 'run_here', 'render_all']
 
-# %% ../../nbs/61b_apps.reports.ipynb #9d9f7627
-import ast, contextlib, io, json, math, os, re, sys, tokenize
+# %% ../../nbs/61b_apps.reports.ipynb #ae6c05e6
+import ast, contextlib, io, json, math, os, re, shutil, sys, tempfile, tokenize
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -153,7 +153,7 @@ def merge(workflow,      # Workflow
     core.check_name(given['run_name'])
     return given
 
-# %% ../../nbs/61b_apps.reports.ipynb #a020b479
+# %% ../../nbs/61b_apps.reports.ipynb #0ae01f60
 KERNEL_ENV = dict(PLOTLY_RENDERER='plotly_mimetype', PYBAMM_DISABLE_TELEMETRY='true')   # charts stay numbers; nobody is called
 
 class RunFailed(core.BatteryError):
@@ -182,7 +182,7 @@ def execute(source,  # path of the notebook
     plain = lambda path: str(path).replace('{', '{{').replace('}', '}}')   # papermill formats paths
     try:
         papermill.execute_notebook(plain(source), plain(out), params, kernel_name='python3', language='python', progress_bar=False,
-                                   stdout_file=sys.stdout, kernel_manager_class=own_kernel())
+                                   stdout_file=None if rank() else sys.stdout, kernel_manager_class=own_kernel())
     except papermill.PapermillExecutionError as e:
         last = (f'{e.ename}: {e.evalue}'.strip().splitlines() or ['?'])[-1]
         if e.ename in ('BatteryError', 'BatteryDataError', 'ParameterError'): raise RunFailed(f'{e.evalue.strip().rstrip(".")} (cell [{e.exec_count}])') from None   # a sentence for people already
@@ -191,7 +191,30 @@ def execute(source,  # path of the notebook
         cells = [c for c in nbformat.read(out, 4).cells if (c.metadata.get('papermill') or {}).get('start_time')]
         raise RunFailed(f"the process died in the cell `{first_line(cells[-1].source) if cells else '?'}`; the memory may have run out") from None
 
-# %% ../../nbs/61b_apps.reports.ipynb #da775c01
+# %% ../../nbs/61b_apps.reports.ipynb #a2f162ee
+def rank():  # 0 for a process that was started alone
+    "The number of this process among those that a launcher started together"
+    return int(os.environ.get('RANK') or 0) if int(os.environ.get('WORLD_SIZE') or 1) > 1 else 0
+
+@contextlib.contextmanager
+def aside(workflow, name):  # of the run
+    "A reports folder for the helpers of a run: earlier runs are those of the real one, what is written is dropped"
+    reports, before = core.folder('reports'), os.environ.get('BATTERY_NB_REPORTS')
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as there:
+        own = Path(there)/workflow/name
+        own.mkdir(parents=True)
+        for file in (reports/workflow/name).glob('checkpoint*'): shutil.copy(file, own)
+        for other in reports.glob('*/*/'):
+            at = Path(there)/other.relative_to(reports)
+            at.parent.mkdir(exist_ok=True)
+            if not at.exists(): at.symlink_to(other.resolve(), target_is_directory=True)
+        os.environ['BATTERY_NB_REPORTS'] = there
+        try: yield own
+        finally:
+            if before is None: del os.environ['BATTERY_NB_REPORTS']
+            else: os.environ['BATTERY_NB_REPORTS'] = before
+
+# %% ../../nbs/61b_apps.reports.ipynb #d179b92e
 def run_workflow(workflow,     # its name
                  params=None,  # dict name -> value
                  preset=None,  # name of a preset, or path of a YAML file
@@ -200,6 +223,8 @@ def run_workflow(workflow,     # its name
     "Execute a workflow into reports/<workflow>/<run_name>/ and render its page and the index"
     w = find_workflow(workflow)
     given = merge(w, params, preset, name)
+    if rank():
+        with aside(w.name, given['run_name']): return run_here(w, given)
     with core.hold(core.folder('reports')/w.name/given['run_name']): return run_here(w, given)
 
 def run_here(w,      # Workflow
@@ -223,6 +248,9 @@ def run_here(w,      # Workflow
         raise
     else: trouble = None
     if growing.exists(): os.replace(growing, run/'run.ipynb')
+    if rank():
+        if trouble: raise trouble
+        return run
     render(run/'run.ipynb', run/'report.html')
     render_index()
     if trouble: raise trouble

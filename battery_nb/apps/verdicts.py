@@ -103,7 +103,7 @@ def verdict_facts(cell):  # row of the cells' table -> HTML
     label = f'is {CLASSES[int(cell.label)]}' if 'label' in cell and cell.label >= 0 else ''
     return facts(f'<b>{e(str(cell.cell))}</b>', f'<b style="color:{COLOURS[cell["class"]]}">{e(cell["class"])}</b> with {cell.confidence:.0%}', f'possible: {e(cell.possible)}' if cell.get('possible') else '', f'do: {e(cell.action)}' if cell.get('action') else '', label, f"the mean of {int(cell['items'])}")
 
-# %% ../../nbs/60d_apps.verdicts.ipynb #dea7ff5d
+# %% ../../nbs/60d_apps.verdicts.ipynb #97047c79
 PLANT, CELL, ITEM = 'the plant', 'one cell', 'one window or charge'
 
 class VerdictsExplorer(Explorer):
@@ -117,12 +117,12 @@ class VerdictsExplorer(Explorer):
         self.fill('view', self.view, [PLANT, CELL, ITEM]); self.fill('asked', self.asked, ['the verdict', *CLASSES])
         self.chart.on_click = lambda points: self.guard(partial(self.clicked, points))
         self.box = self.page('Verdicts', [self.run, self.level, self.view], [self.cell, self.item, self.asked])
-        self.guard(self.begin)
+        self.enter()
 
     def begin(self):
         "Open what was given, or the newest run, or say that there is none"
         self.runs = {'your tables': self.given} if isinstance(self.given, dict) else detect_runs()
-        if not self.runs: raise core.BatteryDataError('no run has judged cells yet', file=core.folder('reports'), remedy='run `battery-nb run defect_detect`, or give tables of your own')
+        if not self.runs: raise core.BatteryDataError('no run has judged cells yet', file=core.folder('reports'), remedy='run `make quickstart`, go through tutorials/find_bad_cells, or give tables of your own')
         if isinstance(self.given, str):
             if self.given not in self.runs: raise core.ParameterError(f'No run of defect_detect is called {self.given!r}; {core.nearest(self.given, self.runs)}')
             self.runs = {self.given: self.runs[self.given]}

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ERRORS', 'error_title', 'prediction_error', 'plot_forecast', 'plot_history', 'plot_scores']
 
-# %% ../../nbs/50c_plots.forecast.ipynb #daae88d9
+# %% ../../nbs/50c_plots.forecast.ipynb #5fde42e5
 import numpy as np
 import plotly.graph_objects as go
 
@@ -28,19 +28,21 @@ def prediction_error(truth,       # a table
     known = np.interp(prediction[fr.TIME], truth[fr.TIME], truth[column], left=np.nan, right=np.nan)
     return (prediction[column].to_numpy() - known)*ERRORS.get(fr.unit(column), ('', 1.))[1]
 
-# %% ../../nbs/50c_plots.forecast.ipynb #d0d33120
+# %% ../../nbs/50c_plots.forecast.ipynb #b6d7cdb1
 def plot_forecast(truth,        # a table
                   predictions,  # dict name -> table with the same columns, in the order of the colours
                   columns=(fr.VOLTAGE, fr.SOC),  # those that the truth lacks are left out
                   points=3000,  # per line, about; see thin
                   title=None,   # default: the truth's cell
                   hidden=(),    # names that are drawn only when the legend is clicked
+                  given=(),     # columns of the truth that nobody predicts, drawn below
                  ):             # Figure
     "Predictions over the truth, the first named on top, and their errors below"
     shown = [c for c in columns if c in truth.columns and any(c in p.columns for p in predictions.values())]
     if not shown: raise BatteryDataError(f"no prediction of {', '.join(columns)} to draw", remedy='give tables with the columns of the truth')
     scale, x_title = time_scale(np.ptp(truth[fr.TIME].to_numpy()))
-    fig = panels([x for c in shown for x in (c, error_title(c))], x_title, heights=[1, .6]*len(shown), row_height=170,
+    given = [c for c in given if c in truth.columns]
+    fig = panels([x for c in shown for x in (c, error_title(c))] + given, x_title, heights=[1, .6]*len(shown) + [.7]*len(given), row_height=170,
                  title=truth.attrs.get('cell', '') if title is None else title)
     for row, c in enumerate(shown):
         add_line(fig, 2*row + 1, truth[fr.TIME]/scale, truth[c], 'truth', GREY, hover(c), points, showlegend=row == 0, width=2.2)
@@ -50,6 +52,7 @@ def plot_forecast(truth,        # a table
             add_line(fig, 2*row + 1, p[fr.TIME]/scale, p[c], name, colour(k), hover(c), points, showlegend=row == 0, **both)
             add_line(fig, 2*row + 2, p[fr.TIME]/scale, prediction_error(truth, p, c), name, colour(k), hover(error_title(c), 3), points, showlegend=False, **both)
         fig.add_shape(type='line', xref='paper', x0=0, x1=1, yref=f'y{2*row + 2}', y0=0, y1=0, line=dict(color=fade(GREY, .6), width=1))
+    for row, c in enumerate(given, 2*len(shown) + 1): add_line(fig, row, truth[fr.TIME]/scale, truth[c], 'truth', GREY, hover(c), points, showlegend=False)
     start = min(p[fr.TIME].iloc[0] for p in predictions.values())
     if start > truth[fr.TIME].iloc[0]:
         fig.add_shape(type='line', xref='x', x0=start/scale, x1=start/scale, yref='paper', y0=0, y1=1, line=dict(color=GREY, width=1, dash='dot'))
