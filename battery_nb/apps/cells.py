@@ -24,13 +24,13 @@ from ..data.readers import is_data
 from ..plots.cells import plot_capacity, plot_channels, plot_pack
 from ..plots.curves import plot_incremental_capacity, plot_voltage_charge
 
-# %% ../../nbs/60b_apps.cells.ipynb #1513bb50
+# %% ../../nbs/60b_apps.cells.ipynb #e6324cb7
 def _label(df, k):
     "What a recording is called in a list"
     name = overview.short_name(df).removesuffix('.bdf.parquet')
     more = [str(x) for x in (df.attrs.get('record'), df.attrs.get('test') if not name else None) if x]
     room = df.attrs.get('ambient')
-    return ' · '.join([*([name] if name else []), *more, *([f'{room:g} °C'] if isinstance(room, (int, float)) else [])]) or f'recording {k + 1}'
+    return ' · '.join([*([name] if name else []), *more, *([f'{round(room, 1):g} °C'] if isinstance(room, (int, float)) else [])]) or f'recording {k + 1}'
 
 def _rows(frames, file=''):  # list of dict
     return [dict(cell=str(df.attrs.get('cell') or 'cell'), name=_label(df, k), file=str(file), k=k, rows=len(df)) for k, df in enumerate(frames)]
@@ -54,11 +54,11 @@ def set_source(path):  # as frames_source
     "A simulated set as a source"
     from battery_nb.spme.dataset import open_set, read_series
     ds = open_set(path)
-    rows = [dict(cell=f'series {k:04d} to {min(k + 99, int(ds.series[-1])):04d}', name=f'{int(s)} · {kind} · {float(a):g} °C', file='', k=int(s), rows=ds.sizes['time'])
+    rows = [dict(cell=f'series {k:04d} to {min(k + 99, int(ds.series[-1])):04d}', name=f'{int(s)} · {kind} · {round(float(a), 1):g} °C', file='', k=int(s), rows=ds.sizes['time'])
             for k, part in ((k, ds.isel(series=slice(k, k + 100))) for k in range(0, ds.sizes['series'], 100)) for s, kind, a in zip(part.series.values, part.kind.values, part.ambient.values)]
     return dict(recordings=pd.DataFrame(rows), read=lambda r: read_series(ds, r.k))
 
-# %% ../../nbs/60b_apps.cells.ipynb #0cee4284
+# %% ../../nbs/60b_apps.cells.ipynb #587326c8
 def find_sources(where=None):  # None, a table, a list of tables, a path, or a dict name -> any of these; gives a dict name -> function that opens it
     "What there is to look at"
     if isinstance(where, dict): return {str(k): one for k, v in where.items() for one in find_sources(v).values()}
@@ -71,7 +71,9 @@ def find_sources(where=None):  # None, a table, a list of tables, a path, or a d
         return {path.name: lambda: set_source(path) if path.suffix == '.zarr' else folder_source(path)}
     found = {}
     for base in filter(None, (core.folder('data'), core.shared_data())):
-        for p in sorted(p for p in base.iterdir() if p.is_dir() and not p.name.startswith('.')):
+        plants = [q.parent for q in base.glob('plants/*/truth.json')]                            # each simulated plant is a source
+        own = [p for p in base.iterdir() if p.is_dir() and not p.name.startswith('.') and not (plants and p.name == 'plants')]
+        for p in sorted(own + plants):
             if p.suffix == '.zarr': found[p.name] = functools.partial(set_source, p)
             elif any(is_data(f.name) for f in p.rglob('*') if f.is_file()): found[p.name] = functools.partial(folder_source, p)
     return found
@@ -100,7 +102,7 @@ def pack_view(df, cut, halves, others):
 
 VIEWS = {'over time': over_time, 'voltage over charge': over_charge, 'dQ/dV': slopes, 'by cycle': by_cycle, 'cells of the pack': pack_view}
 
-# %% ../../nbs/60b_apps.cells.ipynb #7524bd4a
+# %% ../../nbs/60b_apps.cells.ipynb #03c94985
 def parts_of(df, halves):  # list of (label, (kind, cycle, first row, row behind the last))
     "What can be chosen of a recording: all of it, a cycle, a charge or a discharge"
     t = df[fr.TIME].to_numpy()
@@ -124,7 +126,7 @@ def table_facts(df, left_out=0):  # HTML
     a, e = df.attrs, lambda x: html.escape(str(x))
     q, room, repairs = a.get('nominal_capacity'), a.get('ambient'), [r for r in a.get('repairs', []) if r['kind'] != 'gap']
     hours, step = np.ptp(df[fr.TIME].to_numpy())/3600, fr.usual_step(df[fr.TIME].to_numpy())
-    return facts(f"<b>{e(a.get('cell'))}</b>", f'{q:g} Ah rated' if q else '', f'{room:g} °C' if isinstance(room, (int, float)) else '', f'{hours:.3g} h', f'{len(df):,} rows, one every {step:g} s',
+    return facts(f"<b>{e(a.get('cell'))}</b>", f'{q:g} Ah rated' if q else '', f'{round(room, 1):g} °C' if isinstance(room, (int, float)) else '', f'{hours:.3g} h', f'{len(df):,} rows, one every {step:.4g} s',
                  f"{len(fr.cell_columns(df))} cells in a row" if fr.cell_columns(df) else '', e(a.get('source')), f'{len(repairs)} repair{"s" if len(repairs) != 1 else ""}' if repairs else 'nothing to repair',
                  f'{left_out} file{"s" if left_out != 1 else ""} of the source left out' if left_out else '')
 

@@ -41,7 +41,7 @@ def open_model(run):  # a Run, or its folder
     for m in pkgutil.iter_modules(models.__path__): importlib.import_module(f'battery_nb.models.{m.name}')      # each makes its forecasters known
     return base.load_model(run.path if isinstance(run, core.Run) else run)
 
-# %% ../../nbs/60c_apps.predictions.ipynb #b27fb228
+# %% ../../nbs/60c_apps.predictions.ipynb #ae3e4bf5
 SIDES = dict(test='judged', valid='chose', train='taught')
 
 def set_recordings(ds,          # of spme.dataset.open_set
@@ -53,16 +53,16 @@ def set_recordings(ds,          # of spme.dataset.open_set
     out, kinds, rooms = [], dict(zip(ds.series.values.tolist(), ds.kind.values)), dict(zip(ds.series.values.tolist(), ds.ambient.values))
     for side, word in SIDES.items() if parts else [('all', '')]:
         for k in list(parts[side] if parts else kinds)[:most]:
-            out.append((' · '.join([f'series {k}', str(kinds[k]), f'{float(rooms[k]):g} °C', *([word] if word else [])]), functools.partial(read_series, ds, int(k))))
+            out.append((' · '.join([f'series {k}', str(kinds[k]), f'{round(float(rooms[k]), 1):g} °C', *([word] if word else [])]), functools.partial(read_series, ds, int(k))))
     return out
 
 def run_recordings(run):  # Run -> list of (label, table or function that reads it), those that judged first
     "The recordings that a run knew"
     p = run.params
-    if str(p.get('data', '')).endswith('.zarr'):
+    told = next((core.read_json(f/'parts.json') for f in (run.path, *run.path.parents[:2]) if (f/'parts.json').exists()), None)
+    if told or str(p.get('data', '')).endswith('.zarr'):
         from battery_nb.spme.dataset import open_set
-        told = next((f/'parts.json' for f in (run.path, *run.path.parents[:2]) if (f/'parts.json').exists()), None)
-        return set_recordings(open_set(p['data']), told and core.read_json(told))
+        return set_recordings(open_set((told or {}).get('set') or p['data']), told)
     folder = core.locate(p['data']) if p.get('data') else core.folder('data')/'simulated'
     if not folder.is_dir(): raise core.BatteryDataError('the run learned from something that is no folder of recordings', file=folder, remedy='give recordings as well: explore_predictions(run, frames)')
     frames, _ = sources.read_folder(folder, source=p.get('source') or None)

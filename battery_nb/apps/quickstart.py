@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['families', 'can_forecast', 'can_detect', 'detector', 'seen_from_root', 'plan', 'quickstart']
 
-# %% ../../nbs/61c_apps.quickstart.ipynb #6c930a48
+# %% ../../nbs/61c_apps.quickstart.ipynb #ba6af025
 import os, time
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from .. import core
 from .gallery import render_index
 from .reports import find_workflow, run_workflow
 from ..data import labels, readers, sources, splits
-from ..spme.kernels import compiler
 
 # %% ../../nbs/61c_apps.quickstart.ipynb #fc58baba
 def families(data):  # list of folders that hold data files
@@ -39,9 +38,10 @@ def can_detect(folder):  # True or False
     taught = split[split.split == 'train'].drop_duplicates('cell').label.value_counts()
     return len(taught) > 1 and taught.min() >= 4            # the preset `quick` calibrates on four parts
 
-# %% ../../nbs/61c_apps.quickstart.ipynb #3b0a3ff6
+# %% ../../nbs/61c_apps.quickstart.ipynb #e7e0ebfd
 def detector(data=None):  # folder of labelled charges; None simulates a plant
     "The runs from charges to verdicts, as `plan` gives them"
+    from battery_nb.spme.kernels import compiler
     asked = [('defect_prepare', {} if data is None else {'data': seen_from_root(data)}), ('defect_pretrain', dict(prepared='quick')),
              ('defect_finetune', dict(prepared='quick', pretrained='quick')), ('defect_detect', dict(detector='quick'))]
     if compiler(): return [(workflow, params, 'quick', 'quick') for workflow, params in asked]
@@ -52,10 +52,11 @@ def seen_from_root(path):  # '../shared/x'; reports are mailed, and need not tel
     try: return Path(os.path.relpath(path, core.root())).as_posix()
     except ValueError: return str(path)                   # another drive
 
-def plan(data=None):  # list of (workflow, parameters, preset, run name)
+def plan(data=None, preset=None):  # list of (workflow, parameters, preset, run name)
     "What a quickstart runs"
     if data is None:
-        return [('cells_simulate', {}, 'cpu', 'quickstart'), ('cells_overview', {}, 'cpu', 'simulated'), ('spme_generate', dict(overwrite=True), 'cpu', 'cpu'), ('forecast_train', {}, 'cpu', 'simulated'), *detector()]
+        return [('cells_simulate', {}, 'cpu', 'quickstart'), ('cells_overview', {}, 'cpu', 'simulated'), ('spme_generate', dict(overwrite=True), 'cpu', 'cpu'),
+                ('forecast_train', {} if preset else {'data': seen_from_root(core.folder('data')/'simulated')}, 'recordings', 'simulated'), *detector()]
     data = core.locate(data)
     if not data.is_dir(): raise core.BatteryDataError('this is a file', file=data, remedy='name the folder that holds it')
     steps, teach, plant = [], None, None
@@ -68,14 +69,14 @@ def plan(data=None):  # list of (workflow, parameters, preset, run name)
         if plant is None and can_detect(p): plant = p
     if not steps: raise core.BatteryDataError('no file could be read', file=data, remedy='battery-nb check PATH tells why')
     if teach is None: print('No folder holds recordings to learn from, to choose by and to judge on; the forecaster is trained on simulated cells.')
-    return [*steps, ('forecast_train', {'data': seen_from_root(teach)} if teach else {}, 'cpu', teach.name if teach else 'simulated'), *(detector(plant) if plant else [])]
+    return [*steps, ('forecast_train', {'data': seen_from_root(teach)} if teach else {}, 'recordings', teach.name if teach else 'simulated'), *(detector(plant) if plant else [])]
 
 def quickstart(data=None,    # folder of recordings; None simulates cells
                preset=None,  # preset of all workflows; default 'cpu', and 'quick' for the detector
               ):             # path of the index, and list of (workflow, run name, why) that could not be run
     "Run the workflows one after another, and go on past a folder that holds no cells"
     print('No data were named, so the kit simulates its own cells with PyBaMM.' if data is None else f'Reading {Path(data).resolve()}', flush=True)
-    start, left, steps = time.monotonic(), [], plan(data)
+    start, left, steps = time.monotonic(), [], plan(data, preset)
     for k, (workflow, params, usual, name) in enumerate(steps, 1):
         print(f'\n[{k} of {len(steps)}, {core.hms(time.monotonic() - start)}] {workflow}/{name}', flush=True)
         try: run_workflow(workflow, params, preset or usual, name)

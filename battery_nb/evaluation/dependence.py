@@ -31,7 +31,7 @@ def encodings(study):  # DataFrame with index parameter: value, number
     rows = [dict(parameter=d.title, value=text, number=round(place, 3)) for d in study.dimensions.values() for place, text in d.ticks()]
     return pd.DataFrame(rows).set_index('parameter')
 
-# %% ../../nbs/44_evaluation.dependence.ipynb #76426158
+# %% ../../nbs/44_evaluation.dependence.ipynb #531c08ca
 @dataclass
 class CostModel:
     "Expected logarithm of the cost"
@@ -56,7 +56,8 @@ def fit_costs(study,   # Study
     _, group = np.unique([str(t['values']) for t in trials], return_inverse=True)
     if group.max(initial=0) < 4: raise BatteryError(f'{group.max(initial=-1) + 1} configurations are too few for a model of the costs; search on until there are five.')
     x = np.column_stack([places(study, [t['values'] for t in trials]), step_place(study, [t['steps'] for t in trials])])
-    y = np.log10(np.maximum([t['cost'] for t in trials], 1e-12))
+    highest = max((t['cost'] for t in trials if not t['reason']), default=study.worst)
+    y = np.log10(np.maximum([min(t['cost'], highest) if t['reason'] else t['cost'] for t in trials], 1e-12))
     folds = GroupKFold(min(5, group.max() + 1), shuffle=True, random_state=seed)
     bare = make_pipeline(StandardScaler(), SVR(epsilon=.05*max(y.std(), 1e-6)))
     found = GridSearchCV(bare, {'svr__C': [.1, 1, 10, 100], 'svr__gamma': [.02, .08, .3]}, cv=folds, scoring='neg_mean_squared_error').fit(x, y, groups=group)
@@ -65,10 +66,12 @@ def fit_costs(study,   # Study
     drawn = [plain_values(study, c) for c in space.sample_configuration(256)]
     return CostModel(study, found.best_estimator_, float(1 - ((left - y)**2).sum()/max(((y - y.mean())**2).sum(), 1e-12)), places(study, drawn))
 
-# %% ../../nbs/44_evaluation.dependence.ipynb #a7c275c5
+# %% ../../nbs/44_evaluation.dependence.ipynb #3942d0a4
 def grid(d, points=21):  # places at which a dimension is drawn
     "Every word, or evenly spread numbers"
-    return np.array([d.place(v) for v in d.values]) if d.kind in ('words', 'list') else np.linspace(0, 1, points)
+    if d.kind in ('words', 'list'): return np.array([d.place(v) for v in d.values])
+    if d.kind == 'whole' and d.values[1] - d.values[0] < points: return np.array([d.place(v) for v in range(d.values[0], d.values[1] + 1)])
+    return np.linspace(0, 1, points)
 
 def settle(study, x):  # (n, parameters) -> the same
     "Parameters that do not count go to their default's place"

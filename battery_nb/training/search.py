@@ -178,13 +178,13 @@ def outcome(future, study):  # dict: cost, reason, seconds
         if type(e).__name__ not in ('KilledWorker', 'CancelledError', 'FutureCancelledError'): raise
         return dict(cost=study.worst, reason=f'{ENDED}: its worker died', seconds=0.)
 
-# %% ../../nbs/34d_training.search.ipynb #dcea0692
+# %% ../../nbs/34d_training.search.ipynb #ecf5bd01
 def announce(s, pool):
     "Print the plan, before the first trial"
     table = s.forecast(pool.size)
     print(f"{s.trials} trials of {s.study.workflow} by {pool}; {len(s.done)} are done" + (f', {len(s.waiting)} were interrupted' if s.waiting else ''), flush=True)
     for r in table.to_dict('records'):
-        print(f"  {r['trials']} of {r['steps']:,} steps, {r['done']} done: " + (f"{hms(60*r['minutes each'])} each, {hms(3600*r['hours'])} in all" if r['hours'] == r['hours'] else 'priced by the first trial'), flush=True)
+        print(f"  {r['trials']} of {r['steps']:,} {s.study.unit}, {r['done']} done: " + (f"{hms(60*r['minutes each'])} each, {hms(3600*r['hours'])} in all" if r['hours'] == r['hours'] else 'priced by the first trial'), flush=True)
     if (total := table['hours to go'].sum(min_count=len(table))) == total: print(f'  about {hms(3600*total)} to go', flush=True)
 
 def report(s, e, pool):
@@ -192,7 +192,7 @@ def report(s, e, pool):
     t, best = s.done[-1], best_of(s.done)
     left = s.forecast(pool.size)['hours to go'].sum()
     how = t['reason'] or f"{s.study.metric} {t['cost']:.4g}"
-    print(f"trial {t['trial']} ({len(s.done)} of {s.trials}): {t['steps']:,} steps, {how} in {hms(t['seconds'])}" + (f"; best {best['cost']:.4g} after {best['steps']:,} steps, trial {best['trial']}" if best else '') + f"; {hms(3600*left)} left", flush=True)
+    print(f"trial {t['trial']} ({len(s.done)} of {s.trials}): {t['steps']:,} {s.study.unit}, {how} in {hms(t['seconds'])}" + (f"; best {best['cost']:.4g} after {best['steps']:,} {s.study.unit}, trial {best['trial']}" if best else '') + f"; {hms(3600*left)} left", flush=True)
 
 # %% ../../nbs/34d_training.search.ipynb #613670fa
 def needed_winner(trials):  # the best trial

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..core import ParameterError, folder, nearest
 
-# %% ../../nbs/34_training.space.ipynb #55ce98f2
+# %% ../../nbs/34_training.space.ipynb #5fcb7217
 @dataclass(frozen=True)
 class Dimension:
     "One parameter of a search"
@@ -45,7 +45,7 @@ class Dimension:
         if self.log:
             shown = [v for e in range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1) for m in (1, 2, 5) if low*(1 - 1e-9) <= (v := m*10.**e) <= high*(1 + 1e-9)]
             for keep in ('15', '1'):
-                if len(shown) > most: shown = [v for v in shown if f'{v:e}'[0] in keep]
+                if len(shown) >= most: shown = [v for v in shown if f'{v:e}'[0] in keep]
             if len(shown) < 2: shown = [low, high]
         else:
             n = min(most, high - low + 1) if self.kind == 'whole' else most
@@ -88,7 +88,7 @@ def _between(name, told, more):
     if not low <= default <= high: raise ParameterError(f'{name}: its default {default:g} is not between {low:g} and {high:g}.')
     return Dimension(name, 'whole' if whole else 'number', (low, high), default, log, **more)
 
-# %% ../../nbs/34_training.space.ipynb #4412ae38
+# %% ../../nbs/34_training.space.ipynb #dcf8537b
 @dataclass(frozen=True)
 class Study:
     "A search that can be asked for"
@@ -104,11 +104,16 @@ class Study:
     lend: str = ''         # parameter by which later trials are told the folder of the first
     needs: tuple = ()      # finished runs that a trial reads, as workflow/run
     judge: str = ''        # metric on held-out data, by which the winner is judged in the end
+    title: str = ''        # words for the axis of costs; '' takes the metric's name
 
     @property
     def budgets(self):  # steps of a trial, from the shortest
         "The budgets, shortest first"
         return [max(round(self.budget['most']*self.budget['eta']**-k), 1) for k in reversed(range(self.budget['rungs']))]
+    @property
+    def cost_title(self): return self.title or self.metric.replace('_', ' ')
+    @property
+    def unit(self): return self.budget['parameter']   # what a budget counts: steps, epochs
     @property
     def default(self):  # dict name -> value
         "The default configuration, without what does not count"
@@ -143,8 +148,8 @@ def complaint(study, values):  # text, '' where all is well
     clash = next((f for f in study.forbidden if all(p in values and values[p] in v for p, v in f.items())), None)
     return f"{', '.join(f'{p} {values[p]}' for p in clash)} do not go together" if clash else ''
 
-# %% ../../nbs/34_training.space.ipynb #f57f7891
-KNOWN = ('workflow', 'metric', 'judge', 'worst', 'budget', 'space', 'forbidden', 'fixed', 'trial', 'warm', 'lend', 'needs')
+# %% ../../nbs/34_training.space.ipynb #66d031f4
+KNOWN = ('workflow', 'metric', 'judge', 'title', 'worst', 'budget', 'space', 'forbidden', 'fixed', 'trial', 'warm', 'lend', 'needs')
 
 def make_study(told):  # what a YAML file says -> Study
     "Check what is asked for"
@@ -162,7 +167,7 @@ def make_study(told):  # what a YAML file says -> Study
             if n not in dimensions: raise ParameterError(f'{where} speaks of {n!r}, which is not in the space; {nearest(n, dimensions)}')
     if both := set(dimensions) & {*(told.get('fixed') or {}), *(told.get('trial') or {}), budget['parameter']}: raise ParameterError(f'{sorted(both)} cannot be searched and be fixed or the budget at once.')
     study = Study(told['workflow'], told['metric'], budget, dimensions, float(told['worst']), tuple({p: tuple(_listed(v)) for p, v in f.items()} for f in told.get('forbidden') or []),
-                  *(dict(told.get(k) or {}) for k in ('fixed', 'trial', 'warm')), told.get('lend') or '', tuple(told.get('needs') or ()), told.get('judge') or '')
+                  *(dict(told.get(k) or {}) for k in ('fixed', 'trial', 'warm')), told.get('lend') or '', tuple(told.get('needs') or ()), told.get('judge') or '', told.get('title') or '')
     ordered(dimensions)
     if wrong := complaint(study, study.default): raise ParameterError(f'The default configuration is not one: {wrong}.')
     return study

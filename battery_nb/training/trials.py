@@ -15,7 +15,7 @@ from pathlib import Path
 from ..core import BatteryError, ParameterError, folder, nearest, read_json, write_text
 from .space import workflow_values
 
-# %% ../../nbs/34c_training.trials.ipynb #521ec89d
+# %% ../../nbs/34c_training.trials.ipynb #394322ed
 WATCHED = '''
 import os, threading
 def end():
@@ -28,6 +28,7 @@ from battery_nb.apps.cli import main
 main()
 '''
 
+# %% ../../nbs/34c_training.trials.ipynb #91ed14b3
 def end_process(process):
     "Kill a process and all that it started"
     import psutil
@@ -95,7 +96,7 @@ def link_needs(study, reports):
         here.parent.mkdir(parents=True, exist_ok=True)
         if not here.exists(): here.symlink_to(there.resolve(), target_is_directory=True)
 
-# %% ../../nbs/34c_training.trials.ipynb #7193ad41
+# %% ../../nbs/34c_training.trials.ipynb #5c654c31
 STOPPED, BUSY = 'stopped', 'is in use by another process'
 
 def run_trial(job,        # of make_job
@@ -123,6 +124,7 @@ def run_trial(job,        # of make_job
         if not (reason.startswith(ENDED) and attempts > 0): return done(job['worst'], reason)
     return done(job['worst'], STOPPED)
 
+# %% ../../nbs/34c_training.trials.ipynb #57555591
 def finished_run(home, preset):  # dict: seconds, metrics; None where there is none
     "What a finished run of these parameters left"
     import yaml
@@ -138,7 +140,7 @@ def _wait(process, enough):  # exit status, or None when it was enough
     process.stdin.close()
     return status
 
-# %% ../../nbs/34c_training.trials.ipynb #63c45a11
+# %% ../../nbs/34c_training.trials.ipynb #fa68ced5
 def gpus():  # numbers of the GPUs of this machine, without loading torch
     "What may be shared out"
     if (told := os.environ.get('CUDA_VISIBLE_DEVICES')) is not None: return [g for g in told.split(',') if g.strip()]
@@ -164,6 +166,7 @@ class LocalWorkers:
     def close(self): self.stop.set(); self.pool.shutdown(wait=True, cancel_futures=True)
     def __repr__(self): return f"{self.size} process{'es'*(self.size > 1)} on this machine"
 
+# %% ../../nbs/34c_training.trials.ipynb #2b188eec
 class DaskWorkers:
     "The workers of a Dask cluster, one trial each"
     def __init__(self, address):
