@@ -27,7 +27,7 @@ from ..spme.batched import cores
 from ..spme.dataset import open_set, pool
 from ..training.surrogate import Pieces, rollout_error, scales, scaled_mse, series_data, train_row
 
-# %% ../../nbs/41j_evaluation.rows.ipynb #d309c976
+# %% ../../nbs/41j_evaluation.rows.ipynb #badc683f
 def processes(workers): return workers or (1 if torch.cuda.is_available() else cores())     # how many jobs go on at once
 
 def fitted_circuit(folder,        # of the run
@@ -46,6 +46,7 @@ def fitted_circuit(folder,        # of the run
             if place is not mine: save_model(model, mine); write_json(mine/'done.json', read_json(place/'done.json'))
             return model
     if lent: print(f'{lent} holds no circuit of this set, split and seed; it is fitted anew')
+    train = {c: v[::max(1, len(v)//150)] for c, v in train.items()}          # some hundred numbers ask for no more series
     cell = fit_cell(train, period, points, points//4, seed=seed)
     save_model(Diffusion(cell, habits(cell, train, seed=seed)), mine)
     write_json(mine/'done.json', dict(key=key, rmse_mv=cell.rmse_mv))
@@ -64,14 +65,16 @@ def teach(folder,      # of the run; holds circuit/
          ):            # the forecaster, its history
     "Teach one forecaster, or take it as an earlier run left it"
     mine = row_folder(folder, row)
-    if (mine/'done.json').exists() and (done := read_json(mine/'done.json'))['key'] == key: return load_model(mine), pd.DataFrame(done['history'])
+    if (mine/'done.json').exists() and (done := read_json(mine/'done.json'))['key'] == key:
+        history = pd.DataFrame(done['history']); history.attrs |= done['speed']
+        return load_model(mine), history
     mine.mkdir(parents=True, exist_ok=True)
     alone, ds = load_model(Path(folder)/'circuit'), open_set(path)
-    pieces, usual = Pieces(alone.cell, series_data(ds, parts['train'])), Habits(alone.usual.numpy(), alone.spread.numpy())
+    pieces, usual = Pieces(alone.cell, series_data(ds, parts['train']), 'cuda' if torch.cuda.is_available() else 'cpu'), Habits(alone.usual.numpy(), alone.spread.numpy())
     validate = rollout_error(series_data(ds, parts['valid']), scales(ds.attrs['limits']), past, valid_steps)
     model, history = train_row(row, pieces, usual, validate, checkpoint=mine/'checkpoint.safetensors', key=key, **training)
     save_model(model, mine)
-    write_json(mine/'done.json', dict(key=key, history=history.to_dict('list')))
+    write_json(mine/'done.json', dict(key=key, history=history.to_dict('list'), speed=history.attrs))
     (mine/'checkpoint.safetensors').unlink(missing_ok=True)
     return model.eval(), history
 
@@ -122,7 +125,7 @@ def make_rows(folder,    # of the run
                     if f.running(): print(f"  {r}: {last_line(row_folder(folder, r)/'log.txt')}", flush=True)
     return [done[r] for r in rows]
 
-# %% ../../nbs/41j_evaluation.rows.ipynb #2d1e0073
+# %% ../../nbs/41j_evaluation.rows.ipynb #cda3403c
 def by_choice(found): return sorted(found, key=lambda n: found[n]['valid'])     # names, the best on the series that choose first
 
 def short_table(table,   # of horizon.horizon_table
@@ -132,7 +135,7 @@ def short_table(table,   # of horizon.horizon_table
     "One row a model, the chosen one first"
     real = table[table['mode'] == 'real']
     wide = real.pivot(index='model', columns='channel', values='rmse')[list(dict.fromkeys(real.channel))].rename(columns=lambda c: c.split(' / ')[0].removesuffix(' T1'))
-    more = pd.DataFrame({n: dict(growth=real[(real.model == n) & (real.channel == VOLTAGE)].growth.iloc[0], valid_mse=f['valid'], test_mse=scaled[n], weights=f.get('weights', float('nan')), minutes=f.get('seconds', float('nan'))/60) for n, f in found.items()}).T
+    more = pd.DataFrame({n: dict(growth=real[(real.model == n) & (real.channel == VOLTAGE)].growth.iloc[0], valid_mse=f['valid'], test_mse=scaled[n], weights=f.get('weights', float('nan')), **({'samples/s': f['history'].attrs.get('samples_per_second', float('nan')), 'MFU / %': 100*f['history'].attrs.get('mfu', float('nan'))} if 'history' in f else {}), minutes=f.get('seconds', float('nan'))/60) for n, f in found.items()}).T
     return wide.join(more).loc[by_choice(found)].rename_axis(index=None, columns=None)
 
 def row_metrics(table, found, scaled, chosen):  # likewise; name of the chosen -> dict name -> number

@@ -6,7 +6,7 @@
 __all__ = ['EVERY', 'split_series', 'audit_series', 'series_data', 'Pieces', 'piece_losses', 'scales', 'rows_of', 'told_past',
            'scaled_mse', 'rollout_error', 'parse_row', 'train_row']
 
-# %% ../../nbs/31c_training.surrogate.ipynb #6390485f
+# %% ../../nbs/31c_training.surrogate.ipynb #45a60fcf
 import inspect
 
 import numpy as np
@@ -14,7 +14,8 @@ import torch
 
 from ..core import BatteryDataError, ParameterError, digest, nearest, rng
 from ..data.frames import AMBIENT, CURRENT
-from ..models.diffusion import OUTPUTS, bands, linear_filter, rest_state
+from ..models.diffusion import OUTPUTS, bands, linear_filter
+from ..models.networks import flops
 from ..models.surrogate import FORMULATIONS, WARM, ranges_of, tensor
 from .loop import fit, seed_torch
 
@@ -56,25 +57,28 @@ def series_data(ds,      # of spme.dataset.open_set
     if missing := [c for c in (CURRENT, *OUTPUTS) if c not in data]: raise BatteryDataError(f'the set lacks {", ".join(missing)}', remedy='make it with battery-nb run spme_generate')
     return data | ({'lead': part.lead_current.values} if 'lead_current' in part else {})
 
-# %% ../../nbs/31c_training.surrogate.ipynb #538d3850
+# %% ../../nbs/31c_training.surrogate.ipynb #305edae8
 EVERY = 100      # steps between kept averages
 
 class Pieces:
     "Random pieces of series, with the averages that a model on a circuit needs"
     def __init__(self,
-                 cell,   # models.diffusion.DiffusionCell
-                 data    # of series_data
+                 cell,          # models.diffusion.DiffusionCell
+                 data,          # of series_data
+                 device='cpu'   # where the series lie and pieces are cut; a GPU that trains should hold them
                 ):
-        self.cell, self.data, self.warm = cell, data, torch.exp(-cell.period/tensor(WARM))
+        self.raw, self.device = data, torch.device(device)
+        self.data = {c: torch.as_tensor(v, device=device) for c, v in data.items() if c in (CURRENT, AMBIENT, *OUTPUTS)}
+        self.cell, self.warm, self.fade = cell, torch.exp(-cell.period/tensor(WARM, device)), cell.keep.to(device)
         self.names = (CURRENT, AMBIENT, 'bands', 'squares', *OUTPUTS, 'dice')
-        lead = tensor(data.get('lead', data[CURRENT][:, :0]))
-        state, squares = rest_state(cell, np.zeros(len(lead)), np.zeros(len(lead)), lead.numpy())['averages'], lead.new_zeros(len(lead), len(WARM))
-        if lead.shape[1]: squares = linear_filter(lead.square(), self.warm)[1]
+        lead = tensor(data.get('lead', data[CURRENT][:, :0]), device)
+        state, squares = lead.new_zeros(len(lead), len(self.fade)), lead.new_zeros(len(lead), len(WARM))
+        if lead.shape[1]: state, squares = linear_filter(lead, self.fade)[1], linear_filter(lead.square(), self.warm)[1]
         self.kept = [[], []]
         for a in range(0, data[CURRENT].shape[1], EVERY):
             for kept, now in zip(self.kept, (state, squares)): kept.append(now)
-            i = tensor(data[CURRENT][:, a:a + EVERY])
-            state, squares = linear_filter(i, cell.keep, state)[1], linear_filter(i.square(), self.warm, squares)[1]
+            i = self.data[CURRENT][:, a:a + EVERY].double()
+            state, squares = linear_filter(i, self.fade, state)[1], linear_filter(i.square(), self.warm, squares)[1]
         self.kept = [torch.stack(k, 1) for k in self.kept]                     # (series, kept, n)
 
     def draw(self,
@@ -88,16 +92,16 @@ class Pieces:
         if length > longest: raise ParameterError(f'Pieces of {length} steps do not fit into series of {longest}.')
         pick = rng(seed, step, worker, 245)
         which, start = pick.integers(0, n, batch), pick.integers(0, longest - length + 1, batch)
-        rows = start[:, None] + np.arange(length)
-        k = np.minimum(start//EVERY, self.kept[0].shape[1] - 1)
-        run = int((start - k*EVERY).max()) + length                            # all filters run as far as the longest has to
-        wide = np.minimum((k*EVERY)[:, None] + np.arange(run), longest - 1)
-        i = tensor(self.data[CURRENT][which[:, None], wide])
-        at = torch.as_tensor(rows - (k*EVERY)[:, None])[..., None]
-        y, z = (torch.take_along_dim(linear_filter(x, keep, kept[which, k])[0], at, 1) for x, keep, kept in ((i, self.cell.keep, self.kept[0]), (i.square(), self.warm, self.kept[1])))
-        take = lambda c: tensor(self.data[c][which[:, None], rows])
+        which, start, dice = torch.as_tensor(which, device=self.device), torch.as_tensor(start, device=self.device), torch.tensor([int(pick.integers(2**31))])
+        count = lambda m: torch.arange(m, device=self.device)
+        rows, k = start[:, None] + count(length), (start//EVERY).clamp(max=self.kept[0].shape[1] - 1)
+        run = EVERY + length                                                   # all filters run as far as the longest may have to
+        i = self.data[CURRENT][which[:, None], (k[:, None]*EVERY + count(run)).clamp(max=longest - 1)].double()
+        at = (rows - k[:, None]*EVERY)[..., None]
+        y, z = (torch.take_along_dim(linear_filter(x, keep, kept[which, k])[0], at, 1) for x, keep, kept in ((i, self.fade, self.kept[0]), (i.square(), self.warm, self.kept[1])))
+        take = lambda c: self.data[c][which[:, None], rows].double()
         now = take(CURRENT)
-        return (now, take(AMBIENT), bands(now, y), z, *map(take, OUTPUTS), torch.tensor([int(pick.integers(2**31))]))
+        return (now, take(AMBIENT), bands(now, y), z, *map(take, OUTPUTS), dice)
 
 def piece_losses(model, *piece):  # of models.surrogate, what Pieces.draw gives -> dict of scalars
     "What the formulation wants of a piece"
@@ -136,7 +140,7 @@ def rollout_error(data,      # of series_data: series that choose
         return value if np.isfinite(value) else 1e9
     return error
 
-# %% ../../nbs/31c_training.surrogate.ipynb #6f19195a
+# %% ../../nbs/31c_training.surrogate.ipynb #56b2b9e0
 def parse_row(row):  # 'hybrid transformer' -> ('hybrid', 'transformer')
     "Formulation and network of a row"
     formulation, _, network = str(row).partition(' ')
@@ -161,9 +165,9 @@ def train_row(row,         # 'hybrid transformer' and the like
     make, extra = FORMULATIONS[formulation], dict(options or {})
     known = inspect.signature(make).parameters
     extra = {k: v for k, v in extra.items() if k in known}
-    if 'ranges' in known: extra['ranges'] = ranges_of(pieces.data)
+    if 'ranges' in known: extra['ranges'] = ranges_of(pieces.raw)
     seed_torch(seed)
     model = make(pieces.cell, habits, network=network, size=size, shape=shape, **extra)
     if network == 'mlp' and formulation != 'autoregressive': batch, length = max(batch*length//16, 1), min(16, length)
     draw = lambda step, worker: pieces.draw(step, seed, batch, length, worker)
-    return model, fit(model, piece_losses, draw, steps, validate=validate, **kw)
+    return model, fit(model, piece_losses, draw, steps, validate=validate, flops=length*flops(model.net, length), **kw)
