@@ -22,7 +22,7 @@ from ..data.windows import Sequences
 from ..plots.forecast import ERRORS, error_title
 from ..plots.theme import BLUE, GREEN, GREY, ORANGE, VERMILLION, add_line, fade, hover, panels, time_scale
 
-# %% ../../nbs/60c_apps.predictions.ipynb #a6dcac1f
+# %% ../../nbs/60c_apps.predictions.ipynb #2b7dced4
 def kept_models(folder):  # of a run -> dict name -> folder; the name is '' where a run keeps one
     "The forecasters that a run kept: its own, and those in models/ where it taught several"
     folders = [Path(folder), *sorted(p for p in Path(folder).glob('models/*') if p.is_dir())]
@@ -35,11 +35,8 @@ def trained_runs():  # dict 'workflow/name' or 'workflow/name · model' -> Run, 
 
 def open_model(run):  # a Run, or its folder
     "The forecaster of a run, ready to predict"
-    import importlib, pkgutil
-    from battery_nb import models
-    from battery_nb.models import base
-    for m in pkgutil.iter_modules(models.__path__): importlib.import_module(f'battery_nb.models.{m.name}')      # each makes its forecasters known
-    return base.load_model(run.path if isinstance(run, core.Run) else run)
+    from battery_nb.evaluation.predict import load_forecaster
+    return load_forecaster(run.path if isinstance(run, core.Run) else run)
 
 # %% ../../nbs/60c_apps.predictions.ipynb #ae3e4bf5
 SIDES = dict(test='judged', valid='chose', train='taught')

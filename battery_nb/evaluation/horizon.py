@@ -6,13 +6,13 @@
 __all__ = ['SENSORS', 'NOISE', 'follow_series', 'errors_of', 'horizon_table', 'kind_table', 'horizon_curve', 'untold_starts',
            'untold_errors', 'series_interval']
 
-# %% ../../nbs/41i_evaluation.horizon.ipynb #6235c679
+# %% ../../nbs/41i_evaluation.horizon.ipynb #e1fd774c
 import numpy as np
 import pandas as pd
 
 from ..core import BatteryError, ParameterError, rng
 from ..data.frames import AMBIENT, CURRENT, SOC, SURFACE, VOLTAGE
-from .scores import readable
+from .scores import block_rmse, readable
 from ..training.surrogate import rows_of, told_past
 
 # %% ../../nbs/41i_evaluation.horizon.ipynb #40a4cd20
@@ -45,7 +45,7 @@ def errors_of(out, data, past=512):  # dict column -> (b, t), in units
     steps = next(iter(out.values())).shape[1]
     return {c: v - data[c][:, past:past + steps] for c, v in out.items()}
 
-# %% ../../nbs/41i_evaluation.horizon.ipynb #fbcd45d8
+# %% ../../nbs/41i_evaluation.horizon.ipynb #93168cf6
 def horizon_table(errors,     # dict (model, mode) -> of errors_of
                   seed=0,
                   draws=1000  # of the bootstrap
@@ -55,12 +55,10 @@ def horizon_table(errors,     # dict (model, mode) -> of errors_of
     for (model, mode), channels in errors.items():
         for c, e in channels.items():
             k, unit, _ = readable(c)
-            squares = (k*e.astype(float))**2
-            each, n, quarters = squares.mean(1), e.shape[1], [float(np.sqrt(q.mean())) for q in np.array_split(squares, 4, axis=1)]
-            pick = rng(seed, 401).integers(0, len(each), (draws, len(each)))
-            low, high = np.quantile(np.sqrt(each[pick].mean(1)), (.025, .975)) if len(each) > 1 else (np.nan, np.nan)
+            n, quarters = e.shape[1], [float(k*np.sqrt(np.mean(q.astype(float)**2))) for q in np.array_split(e, 4, axis=1)]
+            rmse, low, high = block_rmse(list(k*e), n, draws, seed)
             t = (np.arange(n) - (n - 1)/2)/3600
-            rows.append(dict(model=model, mode=mode, channel=c, rmse=float(np.sqrt(each.mean())), low=float(low), high=float(high), p999=float(k*np.quantile(np.abs(e), .999)), worst=float(k*np.abs(e).max()),
+            rows.append(dict(model=model, mode=mode, channel=c, rmse=rmse, low=low, high=high, p999=float(k*np.quantile(np.abs(e), .999)), worst=float(k*np.abs(e).max()),
                              bias=float(k*e.mean(dtype=float)), drift=float(k*(e.mean(0, dtype=float) @ t)/max(t @ t, 1e-12)), **{f'q{j + 1}': q for j, q in enumerate(quarters)}, growth=quarters[3]/max(quarters[1], 1e-12), unit=unit))
     return pd.DataFrame(rows)
 
@@ -83,7 +81,7 @@ def horizon_curve(errors, period=1., spans=24):  # as above -> DataFrame: model,
                 if len(at): rows.append(dict(model=model, mode=mode, channel=c, minutes=float(at.mean()*period/60), rmse=float(k*np.sqrt(np.mean(part.astype(float)**2))), unit=unit))
     return pd.DataFrame(rows)
 
-# %% ../../nbs/41i_evaluation.horizon.ipynb #4bb7616f
+# %% ../../nbs/41i_evaluation.horizon.ipynb #e167957b
 NOISE = dict(voltage=.002, current=.020, offset=.050, surface=.1)     # [V], [A], [A], [degC]
 
 def untold_starts(data,          # of series_data
@@ -113,6 +111,4 @@ def untold_errors(model, shown, rest):  # of untold_starts -> error of the state
 
 def series_interval(values, which, seed=0, draws=1000):  # squared errors (b,), series of each (b,) -> root of the mean, low, high
     "Root mean square, series drawn anew"
-    each = pd.Series(values).groupby(which).mean().to_numpy()
-    pick = rng(seed, 404).integers(0, len(each), (draws, len(each)))
-    return float(np.sqrt(np.mean(values))), *(float(x) for x in np.quantile(np.sqrt(each[pick].mean(1)), (.025, .975)))
+    return block_rmse([np.sqrt(values[which == k]) for k in np.unique(which)], len(values), draws, seed)

@@ -27,7 +27,7 @@ from ..spme.batched import cores
 from ..spme.dataset import open_set, pool
 from ..training.surrogate import Pieces, rollout_error, scales, scaled_mse, series_data, train_row
 
-# %% ../../nbs/41j_evaluation.rows.ipynb #badc683f
+# %% ../../nbs/41j_evaluation.rows.ipynb #50930cf9
 def processes(workers): return workers or (1 if torch.cuda.is_available() else cores())     # how many jobs go on at once
 
 def fitted_circuit(folder,        # of the run
@@ -78,14 +78,14 @@ def teach(folder,      # of the run; holds circuit/
     (mine/'checkpoint.safetensors').unlink(missing_ok=True)
     return model.eval(), history
 
-def judge(model, ds, parts, past, steps):  # dict: valid, outs
+def judge(model, ds, parts, past, steps, modes=('real', 'pseudo')):  # dict: valid, outs
     "Rollouts with a told start: over the series that choose, then over those that judge"
     widths, out = scales(ds.attrs['limits']), {}
     data = series_data(ds, parts['valid'])
     said = follow_series(model, data, past, steps)
     out['valid'] = scaled_mse(said, {c: v[:, past:past + steps] for c, v in data.items() if c != 'lead'}, widths, slice(-max(steps//4, 1), None))
     data = series_data(ds, parts['test'])
-    out['outs'] = {'real': follow_series(model, data, past, steps), 'pseudo': follow_series(model, data, past, steps, measured=True)}
+    out['outs'] = {mode: follow_series(model, data, past, steps, measured=mode == 'pseudo') for mode in modes}
     return out
 
 def make_row(folder, row, path, parts, valid_steps, past, steps, training, key):  # dict: row, history, seconds, weights, valid, outs

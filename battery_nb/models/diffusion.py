@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['TAUS', 'LOW', 'HIGH', 'GAS_OVER_FARADAY', 'KNOTS', 'PART', 'TRANSFER', 'OUTPUTS', 'PIECE', 'RISE', 'DIFFUSION_TIMES',
-           'linear_filter', 'bands', 'curve', 'sphere_weights', 'DiffusionCell', 'rest_state', 'temperatures', 'roll',
-           'points', 'fit_ocv', 'fit_cell']
+           'linear_filter', 'bands', 'curve', 'sphere_weights', 'DiffusionCell', 'rest_state', 'temperatures',
+           'charge_moved', 'roll', 'points', 'fit_ocv', 'fit_cell']
 
 # %% ../../nbs/24_models.diffusion.ipynb #e860f061
 import numpy as np
@@ -107,7 +107,7 @@ class DiffusionCell(nn.Module):
 
     def config(self): return dict(capacity=self.capacity, period=self.period, taus=list(self.taus))
 
-# %% ../../nbs/24_models.diffusion.ipynb #3aa0608d
+# %% ../../nbs/24_models.diffusion.ipynb #9028da46
 OUTPUTS = VOLTAGE, SURFACE, CORE, SOC, OCV
 
 def rest_state(cell,            # DiffusionCell
@@ -136,6 +136,11 @@ def temperatures(cell, heat, ambient, core, can):  # heat [W], ambient [degC] (b
     both, end = torch.stack(outs, -1) @ modes.T + zero[..., None], torch.stack(ends, -1) @ modes.T + zero
     return both[..., 0], both[..., 1], end[:, 0], end[:, 1]
 
+def charge_moved(cell, current):  # of a cell with capacity and period; [A] (b, t) -> before each step (b, t), by the end (b,), in states of charge
+    "The charge that a current has moved"
+    moved = torch.cumsum(current, 1)*cell.period/3600/cell.capacity
+    return moved - current*cell.period/3600/cell.capacity, moved[:, -1]
+
 PIECE = 4096     # steps that are computed at once
 
 @torch.no_grad()
@@ -155,21 +160,21 @@ def roll(cell,      # DiffusionCell
     return {c: torch.cat([o[c] for o in outs], 1) for c in OUTPUTS}, state
 
 def _roll(cell, state, current, ambient, residual, passes):
-    gone = torch.cumsum(current, 1)*cell.period/3600/cell.capacity
-    soc = state['soc'][:, None] + gone - current*cell.period/3600/cell.capacity
+    before, gone = charge_moved(cell, current)
+    soc = state['soc'][:, None] + before
     averages, last = linear_filter(current, cell.keep, state['averages'])
     parts, memory = bands(current, averages), None
     core = state['core'][:, None].expand_as(current)
     for k in range(passes):
-        before = core
+        last_core = core
         v, ocv = cell(soc, current, parts, core + 273.15)
         if residual is not None:
             if k < 2: more, memory = residual(soc, current, parts, core + 273.15, state.get('residual'))     # what it adds moves no temperature by more than microkelvins
             v = v + more
         core, can, core_end, can_end = temperatures(cell, current*(v - ocv), ambient, state['core'], state['can'])
-        if (core - before).abs().max() < 1e-6: break
+        if (core - last_core).abs().max() < 1e-6: break
     out = {VOLTAGE: v, SURFACE: can, CORE: core, SOC: soc, OCV: curve(cell.ocv, soc)}
-    return out, dict(soc=state['soc'] + gone[:, -1], averages=last, core=core_end, can=can_end, residual=memory)
+    return out, dict(soc=state['soc'] + gone, averages=last, core=core_end, can=can_end, residual=memory)
 
 # %% ../../nbs/24_models.diffusion.ipynb #7448cf45
 def points(data,     # dict column -> (b, t); CURRENT, VOLTAGE, CORE, SURFACE, AMBIENT, SOC, and 'lead' (b, l): current from rest to the first step

@@ -5,29 +5,28 @@
 # %% auto #0
 __all__ = ['OpenCircuit', 'CircuitForecaster']
 
-# %% ../../nbs/24g_models.rivals.ipynb #121f602e
+# %% ../../nbs/24g_models.rivals.ipynb #07387141
 import numpy as np
-import torch
 
 from ..data.frames import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
-from .diffusion import OUTPUTS, curve
+from .diffusion import OUTPUTS, charge_moved, curve
 from .surrogate import tensor
 
-# %% ../../nbs/24g_models.rivals.ipynb #bfed9560
+# %% ../../nbs/24g_models.rivals.ipynb #b01ac3bb
 class OpenCircuit:
     "Voltage of a cell at rest, temperature of the room"
     name, outputs = 'open-circuit voltage', OUTPUTS
     def __init__(self, cell): self.cell = cell     # models.diffusion.DiffusionCell, for its table
 
     def begin(self, past):  # dict column -> (b, p), with SOC -> state
-        return dict(soc=tensor(past[SOC][:, -1]) + tensor(past[CURRENT][:, -1])*self.cell.period/3600/self.cell.capacity)
+        return dict(soc=tensor(past[SOC][:, -1]) + charge_moved(self.cell, tensor(past[CURRENT][:, -1:]))[1])
 
     def follow(self, state, current, ambient, measured=None):  # (b, t) -> dict column -> (b, t), state
         i, a = tensor(current), tensor(ambient)
-        moved = torch.cumsum(i, 1)*self.cell.period/3600/self.cell.capacity
-        soc = state['soc'][:, None] + moved - i*self.cell.period/3600/self.cell.capacity
+        before, moved = charge_moved(self.cell, i)
+        soc = state['soc'][:, None] + before
         u = curve(self.cell.ocv, soc)
-        return {VOLTAGE: u, SURFACE: a, CORE: a, SOC: soc, OCV: u}, dict(soc=state['soc'] + moved[:, -1])
+        return {VOLTAGE: u, SURFACE: a, CORE: a, SOC: soc, OCV: u}, dict(soc=state['soc'] + moved)
 
 # %% ../../nbs/24g_models.rivals.ipynb #20b43d5a
 class CircuitForecaster:

@@ -6,7 +6,7 @@
 __all__ = ['MILLI', 'WARM', 'LEARNT', 'FEEDBACK', 'FORMULATIONS', 'tensor', 'Diffusion', 'WithNetwork', 'Hybrid', 'ranges_of',
            'Simulation', 'Autoregressive']
 
-# %% ../../nbs/24e_models.surrogate.ipynb #0b9b1a48
+# %% ../../nbs/24e_models.surrogate.ipynb #a528c83d
 from copy import deepcopy
 
 import numpy as np
@@ -16,7 +16,7 @@ from torch import nn
 from ..core import ParameterError, nearest
 from ..data.frames import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
 from .base import register
-from .diffusion import OUTPUTS, DiffusionCell, bands, curve, linear_filter, rest_state, roll
+from .diffusion import OUTPUTS, DiffusionCell, bands, charge_moved, curve, linear_filter, rest_state, roll
 from .networks import make_network
 from .observe import Habits, observe
 
@@ -127,7 +127,7 @@ class Hybrid(WithNetwork):
         y, _ = self.net(x)
         return {VOLTAGE: (y[..., 0] - ((piece[VOLTAGE] - v)/MILLI).float()).square().mean()}
 
-# %% ../../nbs/24e_models.surrogate.ipynb #f3741e64
+# %% ../../nbs/24e_models.surrogate.ipynb #af13503a
 WARM = 30., 100., 300., 1000., 3000., 10000.      # time constants of the averages of the squared current [s]
 LEARNT = VOLTAGE, SURFACE, CORE, OCV              # what a simulation gives; the state of charge is integrated
 
@@ -163,14 +163,14 @@ class Simulation(WithNetwork):
     def follow(self, state, current, ambient, measured=None):
         current, ambient, outs = self.own(current), self.own(ambient), []
         for i, a in zip(current.split(4096, 1), ambient.split(4096, 1)):
-            moved = torch.cumsum(i, 1)*self.period/3600/self.capacity
-            soc = state['soc'][:, None] + moved - i*self.period/3600/self.capacity
+            before, moved = charge_moved(self, i)
+            soc = state['soc'][:, None] + before
             averages, last = linear_filter(i, self.cell.keep, state['averages'])
             squares, warm = linear_filter(i.square(), self.warm, state['squares'])
             y, memory = self.answers(soc, i, bands(i, averages), squares, a, state['memory'])
             y = y.double()*self.own(self.ranges['std']) + self.own(self.ranges['mean'])
             outs.append({c: y[..., k] + (a if c in (SURFACE, CORE) else 0) for k, c in enumerate(LEARNT)} | {SOC: soc})
-            state = {**state, 'soc': state['soc'] + moved[:, -1], 'averages': last, 'squares': warm, 'memory': memory}
+            state = {**state, 'soc': state['soc'] + moved, 'averages': last, 'squares': warm, 'memory': memory}
         out = {c: torch.cat([o[c] for o in outs], 1) for c in OUTPUTS}
         return (out, state) if measured is None else self.corrected(out, state, measured)
 
@@ -181,7 +181,7 @@ class Simulation(WithNetwork):
         error = y - ((truth - self.own(self.ranges['mean']))/self.own(self.ranges['std'])).float()
         return {c: error[..., k].square().mean() for k, c in enumerate(LEARNT)}
 
-# %% ../../nbs/24e_models.surrogate.ipynb #bb776335
+# %% ../../nbs/24e_models.surrogate.ipynb #1c21eac0
 FEEDBACK = 'truth', 'noise', 'scheduled'
 
 @register
@@ -213,8 +213,8 @@ class Autoregressive(WithNetwork):
     def begin(self, past):
         state, full = super().begin(past), dict(past)
         if SOC not in past:                                                       # what was not measured is what the circuit makes of it
-            moved = np.cumsum(past[CURRENT], 1)*self.period/3600/self.capacity
-            full[SOC] = state['soc'].cpu().numpy()[:, None] + moved - moved[:, -1:] - np.asarray(past[CURRENT])*self.period/3600/self.capacity
+            before, moved = charge_moved(self, self.own(past[CURRENT]))
+            full[SOC] = (state['soc'] - moved)[:, None] + before
             full[CORE] = past[SURFACE] + (state['core'] - state['can']).cpu().numpy()[:, None]
         full[OCV] = curve(self.cell.ocv, self.own(full[SOC]))
         y, i, a = self.scaled(full), self.own(full[CURRENT]), self.own(full[AMBIENT])
