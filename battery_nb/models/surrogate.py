@@ -20,7 +20,7 @@ from .diffusion import OUTPUTS, DiffusionCell, bands, charge_moved, curve, linea
 from .networks import make_network
 from .observe import Habits, observe
 
-# %% ../../nbs/24e_models.surrogate.ipynb #f2a8cbb9
+# %% ../../nbs/24e_models.surrogate.ipynb #ccc869e9
 def tensor(x, device=None): return torch.as_tensor(x if torch.is_tensor(x) else np.asarray(x, float), dtype=torch.float64, device=device)
 
 @register
@@ -32,16 +32,17 @@ class Diffusion(nn.Module):
                  cell,          # DiffusionCell, fitted, or what its `config` gave; it stays as it is
                  habits=None,   # observe.Habits, for cells whose start nobody knows
                  sigma=.002,    # of the voltage that it is shown, sensor and model [V]
-                 offset=0.      # standard deviation of the offset of the current that it is shown [A]
+                 offset=0.,     # standard deviation of the offset of the current that it is shown [A]
+                 current_noise=0.  # and of its noise [A]
                 ):
         super().__init__()
         self.cell = (DiffusionCell(**cell) if isinstance(cell, dict) else cell).requires_grad_(False)
         n = 1 + len(self.cell.taus)
-        self.period, self.capacity, self.sigma, self.offset = self.cell.period, self.cell.capacity, float(sigma), float(offset)
+        self.period, self.capacity, self.sigma, self.offset, self.current_noise = self.cell.period, self.cell.capacity, float(sigma), float(offset), float(current_noise)
         self.register_buffer('usual', tensor(np.r_[.5, np.zeros(n - 1)] if habits is None else habits.mean))
         self.register_buffer('spread', tensor(np.diag(np.r_[.1, np.ones(n - 1)]) if habits is None else habits.covariance))
 
-    def config(self): return dict(cell=self.cell.config(), sigma=self.sigma, offset=self.offset)
+    def config(self): return dict(cell=self.cell.config(), sigma=self.sigma, offset=self.offset, current_noise=self.current_noise)
     def own(self, x): return tensor(x, self.usual.device)
 
     def begin(self,
@@ -49,7 +50,7 @@ class Diffusion(nn.Module):
              ):         # state behind the past
         "Where cells stand"
         if SOC not in past:
-            with torch.enable_grad(): state, _ = observe(deepcopy(self.cell).cpu(), Habits(self.usual.cpu().numpy(), self.spread.cpu().numpy()), past, self.sigma, self.offset)
+            with torch.enable_grad(): state, _ = observe(deepcopy(self.cell).cpu(), Habits(self.usual.cpu().numpy(), self.spread.cpu().numpy()), past, self.sigma, self.offset, self.current_noise)
             return {k: self.own(v) for k, v in state.items()}
         before = np.concatenate([past.get('lead', past[CURRENT][:, :0]), past[CURRENT][:, :-1]], 1)
         state = {**rest_state(self.cell, past[SOC][:, -1], past[CORE][:, -1], before), 'can': self.own(past[SURFACE][:, -1])}
