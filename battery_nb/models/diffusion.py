@@ -107,7 +107,7 @@ class DiffusionCell(nn.Module):
 
     def config(self): return dict(capacity=self.capacity, period=self.period, taus=list(self.taus))
 
-# %% ../../nbs/24_models.diffusion.ipynb #9028da46
+# %% ../../nbs/24_models.diffusion.ipynb #f383a696
 OUTPUTS = VOLTAGE, SURFACE, CORE, SOC, OCV
 
 def rest_state(cell,            # DiffusionCell
@@ -165,14 +165,14 @@ def _roll(cell, state, current, ambient, residual, passes):
     averages, last = linear_filter(current, cell.keep, state['averages'])
     parts, memory = bands(current, averages), None
     core = state['core'][:, None].expand_as(current)
-    for k in range(passes):
-        last_core = core
-        v, ocv = cell(soc, current, parts, core + 273.15)
-        if residual is not None:
-            if k < 2: more, memory = residual(soc, current, parts, core + 273.15, state.get('residual'))     # what it adds moves no temperature by more than microkelvins
-            v = v + more
-        core, can, core_end, can_end = temperatures(cell, current*(v - ocv), ambient, state['core'], state['can'])
-        if (core - last_core).abs().max() < 1e-6: break
+    for again in range(1 if residual is None else 2):
+        if again: more, memory = residual(soc, current, parts, core + 273.15, state.get('residual'))      # asked once: what it adds moves no temperature by enough to change what it says
+        for _ in range(passes):
+            last_core = core
+            v, ocv = cell(soc, current, parts, core + 273.15)
+            if again: v = v + more
+            core, can, core_end, can_end = temperatures(cell, current*(v - ocv), ambient, state['core'], state['can'])
+            if (core - last_core).abs().max() < 1e-6: break
     out = {VOLTAGE: v, SURFACE: can, CORE: core, SOC: soc, OCV: curve(cell.ocv, soc)}
     return out, dict(soc=state['soc'] + gone, averages=last, core=core_end, can=can_end, residual=memory)
 

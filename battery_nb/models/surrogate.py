@@ -182,8 +182,8 @@ class Simulation(WithNetwork):
         error = y - ((truth - self.own(self.ranges['mean']))/self.own(self.ranges['std'])).float()
         return {c: error[..., k].square().mean() for k, c in enumerate(LEARNT)}
 
-# %% ../../nbs/24e_models.surrogate.ipynb #1c21eac0
-FEEDBACK = 'truth', 'noise', 'scheduled'
+# %% ../../nbs/24e_models.surrogate.ipynb #525e5470
+FEEDBACK = 'truth', 'noise', 'scheduled', 'rollout'
 
 @register
 class Autoregressive(WithNetwork):
@@ -194,14 +194,16 @@ class Autoregressive(WithNetwork):
                  feedback='noise',   # one of FEEDBACK: what it is fed while it learns
                  noise=.01,          # of the noise, in spreads of the channels
                  mixed=.5,           # share of the steps that are fed its own words, when scheduled
+                 free=32,            # steps at the end of a piece that it goes on alone, when it learns from rollouts
                  **kw):
         super().__init__(cell, habits, **kw)
         if feedback not in FEEDBACK: raise ParameterError(f'feedback cannot be {feedback!r}; {nearest(feedback, FEEDBACK)}')
         self.ranges, self.feedback, self.noise, self.mixed = dict(ranges or dict(middle=[3.7, 25., 25., .5, 3.7], width=[.3, 10., 10., .3, .3], change=[.01, .01, .01, .001, .001])), feedback, float(noise), float(mixed)
+        self.free = int(free)
         for n in ('middle', 'width', 'change'): self.register_buffer(n, tensor(self.ranges[n]).float(), persistent=False)
         self.build(len(OUTPUTS) + 3, len(OUTPUTS), gain=.1)
 
-    def config(self): return dict(super().config(), ranges=self.ranges, feedback=self.feedback, noise=self.noise, mixed=self.mixed)
+    def config(self): return dict(super().config(), ranges=self.ranges, feedback=self.feedback, noise=self.noise, mixed=self.mixed, free=self.free)
 
     def next(self, before, current, earlier, ambient, memory=None):  # channels in spreads (b, t, 5), current now and a step ago, ambient (b, t) -> channels, memory
         drive = torch.stack([current/3, earlier/3, ambient/20 - 1], -1).float()
@@ -239,6 +241,7 @@ class Autoregressive(WithNetwork):
     def losses(self, piece):
         "Each channel's mean square, in the size of its usual change and of the noise"
         truth, i, a = self.scaled(piece), piece[CURRENT], piece[AMBIENT]
+        if self.feedback == 'rollout': return self.rollout_losses(truth, i, a)
         fed, call = truth[:, :-1], lambda x: self.next(x, i[:, 1:], i[:, :-1], a[:, 1:])[0]
         dice = torch.Generator().manual_seed(int(piece['dice'][0]))
         if self.feedback == 'noise': fed = fed + self.noise*torch.randn(fed.shape, generator=dice).to(fed)
@@ -247,6 +250,15 @@ class Autoregressive(WithNetwork):
             fed = torch.where(torch.rand((*fed.shape[:2], 1), generator=dice).to(fed) < self.mixed, said, fed)
         size = (self.change/self.width).square() + (self.noise**2 if self.feedback == 'noise' else 0)
         error = (call(fed) - truth[:, 1:]).square().mean((0, 1))/size
+        return {c: error[k] for k, c in enumerate(OUTPUTS)}
+
+    def rollout_losses(self, truth, current, ambient):  # channels in spreads (b, t, 5), [A] and [degC] (b, t) -> dict of scalars
+        "Mean squares of the steps that it goes alone at the end of a piece, whose error flows back through all of them"
+        n = truth.shape[1] - self.free
+        if n < 2: raise ParameterError(f'A rollout of {self.free} steps needs pieces of {self.free + 2} rows at least; these have {truth.shape[1]}. Ask for a larger future, or for fewer free steps.')
+        memory = self.next(truth[:, :n - 1], current[:, 1:n], current[:, :n - 1], ambient[:, 1:n])[1]
+        out, _ = self.steps(dict(channels=truth[:, n - 1], earlier=current[:, n - 1], memory=memory), current[:, n:], ambient[:, n:])
+        error = (self.scaled(out) - truth[:, n:]).square().mean((0, 1))/((self.change/self.width).square() + self.noise**2)
         return {c: error[k] for k, c in enumerate(OUTPUTS)}
 
 FORMULATIONS = dict(hybrid=Hybrid, simulation=Simulation, autoregressive=Autoregressive)
