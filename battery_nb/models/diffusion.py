@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['TAUS', 'LOW', 'HIGH', 'GAS_OVER_FARADAY', 'KNOTS', 'PART', 'TRANSFER', 'OUTPUTS', 'PIECE', 'RISE', 'DIFFUSION_TIMES',
            'linear_filter', 'bands', 'curve', 'sphere_weights', 'DiffusionCell', 'rest_state', 'temperatures',
-           'charge_moved', 'roll', 'points', 'fit_ocv', 'fit_cell']
+           'charge_moved', 'roll', 'points', 'descend', 'fit_ocv', 'fit_cell']
 
 # %% ../../nbs/24_models.diffusion.ipynb #e860f061
 import numpy as np
@@ -176,7 +176,7 @@ def _roll(cell, state, current, ambient, residual, passes):
     out = {VOLTAGE: v, SURFACE: can, CORE: core, SOC: soc, OCV: curve(cell.ocv, soc)}
     return out, dict(soc=state['soc'] + gone, averages=last, core=core_end, can=can_end, residual=memory)
 
-# %% ../../nbs/24_models.diffusion.ipynb #7448cf45
+# %% ../../nbs/24_models.diffusion.ipynb #a6a3a10b
 def points(data,     # dict column -> (b, t); CURRENT, VOLTAGE, CORE, SURFACE, AMBIENT, SOC, and 'lead' (b, l): current from rest to the first step
            cell,     # DiffusionCell, for taus and period
            count,    # how many
@@ -221,7 +221,10 @@ def _errors(cell, x, soc, current, parts, kelvin, voltage, rise, apart):  # (poi
     causes = torch.cat([(current*(voltage - ocv))[:, None], apart], 1)
     return torch.cat([1e3*(v - voltage)[:, None], RISE*(causes @ (.01*named['thermal'].T) - rise)], 1)
 
-def _solve(cell, data, steps):  # error of voltage and temperatures together: root of the mean square, in mV
+def descend(cell,   # its parameters are changed
+            data,   # of `points`
+            steps   # at most
+           ):       # error of voltage and temperatures together: root of the mean square [mV]
     "Levenberg's and Marquardt's way down, with the normal equations: many points, few numbers"
     x, n, bent, damp = _flat(cell), len(data[0]), _penalties(cell)/len(data[0])**.5, 1e-2
     cuts = [tuple(d[k:k + 1000] for d in data) for k in range(0, n, 1000)]
@@ -243,7 +246,7 @@ def _solve(cell, data, steps):  # error of voltage and temperatures together: ro
         for name, p in _named(cell, x).items(): cell.get_parameter(name).copy_(p)
     return now**.5
 
-# %% ../../nbs/24_models.diffusion.ipynb #85684f9b
+# %% ../../nbs/24_models.diffusion.ipynb #c64303fd
 def fit_ocv(cell, soc, voltage):  # states of charge and open-circuit voltages [V] (x,)
     "Draw U through recorded open-circuit voltages; beyond them it goes straight on"
     order = np.argsort(soc)[::max(1, len(soc)//4000)]
@@ -281,10 +284,10 @@ def fit_cell(data,             # dict column -> (b, t) of CURRENT, VOLTAGE, SURF
             with torch.no_grad():
                 for k, tau in enumerate((t1, t2)): cell.surface[k] = torch.as_tensor(100*sphere_weights(tau, taus, capacity))
                 cell.part.copy_(torch.as_tensor(part - part[PART//2])); cell.transfer.fill_(-1.2); cell.warm.fill_(1.); cell.ohmic[0] = 5.; cell.thermal.copy_(torch.tensor([[2., 1., 0.], [0., -10., 1.]]))
-            error = _solve(cell, few, 10)
+            error = descend(cell, few, 10)
             if tell: tell(f'diffusion times {t1:.0f} s and {t2:.0f} s: {error:.2f} mV')
             if best is None or error < best[0]: best = error, cell
     cell = best[1]
-    cell.rmse_mv = _solve(cell, points(data, cell, count, seed + 2), steps)
+    cell.rmse_mv = descend(cell, points(data, cell, count, seed + 2), steps)
     if tell: tell(f'the best of them, fitted to {count} points: {cell.rmse_mv:.3f} mV')
     return cell

@@ -7,7 +7,7 @@ __all__ = ['FACTORS', 'FAMILY_TAUS', 'DIFFUSION_PAIRS', 'MEMORY', 'STAYS', 'step
            'roll_family', 'family_points', 'finer', 'fit_family', 'stack_cells', 'true_state', 'Expectation', 'expect',
            'cooling', 'identify']
 
-# %% ../../nbs/24f_models.family.ipynb #f5759613
+# %% ../../nbs/24f_models.family.ipynb #207ab53b
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,9 +17,9 @@ from torch import nn
 
 from ..core import BatteryDataError, ParameterError
 from ..data.frames import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
-from .diffusion import (GAS_OVER_FARADAY, HIGH, LOW, PART, DiffusionCell, _solve, bands, curve, fit_ocv, linear_filter,
+from .diffusion import (GAS_OVER_FARADAY, HIGH, LOW, PART, DiffusionCell, bands, curve, descend, fit_ocv, linear_filter,
                                          points, rest_state, roll, sphere_weights)
-from .observe import _choose, habits
+from .observe import better_of, habits
 
 # %% ../../nbs/24f_models.family.ipynb #1a2407c4
 FACTORS = 'capacity', 'negative_diffusivity', 'positive_diffusivity', 'contact_resistance', 'heat_transfer'
@@ -106,7 +106,7 @@ def roll_family(family,   # FamilyCell
     done = [roll(Member(family, theta[k]), {n: x[k:k + 1] for n, x in state.items() if x is not None}, current[k:k + 1], ambient[k:k + 1]) for k in range(len(theta))]
     return tuple({n: torch.cat([d[j][n] for d in done]) for n in done[0][j] if done[0][j][n] is not None} for j in range(2))
 
-# %% ../../nbs/24f_models.family.ipynb #b27ff4a6
+# %% ../../nbs/24f_models.family.ipynb #dd39208f
 def family_points(data,    # dict column -> (b, t), as for diffusion.fit_cell
                   theta,   # (b, 5)
                   family,  # FamilyCell
@@ -156,13 +156,13 @@ def fit_family(data,            # dict column -> (b, t) of CURRENT, VOLTAGE, SUR
         with torch.no_grad():
             for k, tau in enumerate((t1, t2)): family.surface[k] = torch.as_tensor(100*sphere_weights(tau, start.taus, start.capacity))
             family.part.copy_(torch.as_tensor(part - part[PART//2])); family.transfer.fill_(-1.2); family.warm.fill_(1.); family.ohmic[0] = 5.; family.thermal.copy_(torch.tensor([[2., 1., 0.], [0., -10., 1.]]))
-        error = _solve(family, few, 10)
+        error = descend(family, few, 10)
         if tell: tell(f'diffusion times {t1:.0f} s (positive) and {t2:.0f} s (negative): {error:.2f} mV')
         if best is None or error < best[0]: best = error, family
     many = family_points(data, theta, start, count, seed + 2)
-    _solve(best[1], many, steps)
+    descend(best[1], many, steps)
     family = finer(best[1], 2*PART - 1)
-    family.rmse_mv = _solve(family, many, steps)
+    family.rmse_mv = descend(family, many, steps)
     if tell: tell(f'the best of them, fitted to {count} points: {family.rmse_mv:.3f} mV')
     return family.requires_grad_(False)
 
@@ -242,7 +242,7 @@ def cooling(family,   # FamilyCell that knows what to expect
     h = h.clamp(min=.1)
     return h, torch.linalg.inv(left)[:, 0, 0].sqrt(), core[0] + h[:, None]*core[1] + d[:, None]*core[2]
 
-# %% ../../nbs/24f_models.family.ipynb #29367aa0
+# %% ../../nbs/24f_models.family.ipynb #6f50cea7
 class _Look:
     "Voltage of a seen piece, its slopes, and how probable unknowns are"
     def __init__(self, family, past, mean, precision, every):
@@ -290,7 +290,7 @@ def _descend(look, x, core, low, high, steps, least):  # what the best look gave
         new = look(torch.minimum(torch.maximum(there, low), high), core)
         better = new[0] < cost
         done = (better & (cost - new[0] < least*cost)) | (damp > 1e5)
-        found, damp = _choose(better, new, found), torch.where(better, damp/10, damp*5).clamp(1e-9, 1e9)
+        found, damp = better_of(better, new, found), torch.where(better, damp/10, damp*5).clamp(1e-9, 1e9)
         if k % 3 == 2: core = look.cool(found[1], core)[2]; found = look(found[1], core)
         if k > 8 and done.all(): break
     return found, core
@@ -302,7 +302,7 @@ def _whiten(family, current, rows, noise):  # (b, rows, rows)
     K = (current**2).mean(1)[:, None, None]*K + (noise**2 + 1e-10)*eye
     return torch.linalg.solve_triangular(torch.linalg.cholesky(K), eye.expand_as(K), upper=False)
 
-# %% ../../nbs/24f_models.family.ipynb #db82b742
+# %% ../../nbs/24f_models.family.ipynb #3ecc771f
 def _pin(mean, C, j, values, std):
     C[:, j, :] = 0; C[:, :, j] = 0; C[:, j, j] = std**2; mean[:, j] = values
 
@@ -332,7 +332,7 @@ def identify(family,      # FamilyCell that knows what to expect
         x = mean.clone()
         if start is not None: x[:, 0] = start
         found, core = _descend(look, x, look.surface, low, high, 30, 1e-2)
-        best = (*found, core) if best is None else _choose(found[0] < best[0], (*found, core), best)
+        best = (*found, core) if best is None else better_of(found[0] < best[0], (*found, core), best)
     look.unlike = _whiten(family, look.current, look.rows, noise)
     (_, x, left, _), core = _descend(look, best[1], best[4], low, high, steps, 1e-4)
     h, h_std, core = look.cool(x, core)
