@@ -121,7 +121,7 @@ def write_json(path, obj):
 
 def read_json(path): return json.loads(Path(path).read_text(encoding='utf-8'))
 
-# %% ../nbs/00_core.ipynb #74601aa3
+# %% ../nbs/00_core.ipynb #02d1d5d0
 def digest(*values  # anything that JSON can hold
           ):        # 12 hexadecimal digits
     "A short hash of values, the same in every process"
@@ -130,7 +130,8 @@ def digest(*values  # anything that JSON can hold
 def code_digest(*parts):  # 12 hexadecimal digits
     "Digest of the library's own source, or of its named parts ('spme', 'training'): a result of other code is another result"
     here = Path(globals().get('__file__', '.')).resolve().parent
-    files = sorted(p for part in parts or ('',) for p in (here/part).rglob('*.py'))
+    files = sorted({f for part in parts or ('',) for f in ([here/part] if (here/part).is_file() else (here/part).rglob('*.py'))})
+    if not files: raise BatteryError(f'No source of the kit is called {parts}.')
     return digest([(p.relative_to(here).as_posix(), hashlib.sha256(p.read_bytes()).hexdigest()) for p in files])
 
 def file_key(path):  # digest of a file's place, size and time of change
@@ -219,7 +220,7 @@ def find_runs(workflow='*'):  # list of Run, sorted by name
         with contextlib.suppress(ValueError, KeyError, OSError): runs.append(Run(p.parent, read_json(p)['params']))
     return runs
 
-# %% ../nbs/00_core.ipynb #520cbb47
+# %% ../nbs/00_core.ipynb #94eeaaf9
 @contextlib.contextmanager
 def hold(path):  # a run's folder
     "Keep a folder to this process; where the system has no file locks, nothing is kept"

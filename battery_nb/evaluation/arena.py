@@ -51,7 +51,7 @@ def disturb(x,     # sensors (b, t, 4)
     if 'noise' in d: x[..., 0] += np.stack([rng(seed, 412, k).normal(0, d['noise'], x.shape[1]) for k in range(len(x))])
     return x
 
-# %% ../../nbs/41f_evaluation.arena.ipynb #559d5f74
+# %% ../../nbs/41f_evaluation.arena.ipynb #80b64183
 def make_trials(drives,        # list of Drive
                 moments=4,     # beginnings in each
                 least=1500,    # rows that each must leave
@@ -59,17 +59,17 @@ def make_trials(drives,        # list of Drive
                ):              # list of Drive with facts `place` ('recording', 'load' or 'middle') and `begin`
     "Drives as they would be met in the field"
     out = []
-    for d in drives:
+    for k, d in enumerate(drives):
         first = len(d) - len(shorten(d, rest))
         moved = np.cumsum(np.abs(d.current[first:]))
-        places = [first + int(np.searchsorted(moved, moved[-1]*k/moments + 1e-9)) if k else first for k in range(moments)]
+        places = [first + int(np.searchsorted(moved, moved[-1]*j/moments + 1e-9)) if j else first for j in range(moments)]
         for place, a in (('recording', 0), ('load', first), *(('middle', a) for a in places[1:])):
             if place != 'middle' or len(d) - a >= least:
-                one = d.part(slice(a, None)); one.facts = {**d.facts, 'place': place, 'begin': a}
+                one = d.part(slice(a, None)); one.facts = {**d.facts, 'drive': k, 'place': place, 'begin': a}
                 out.append(one)
     return out
 
-# %% ../../nbs/41f_evaluation.arena.ipynb #940c60a0
+# %% ../../nbs/41f_evaluation.arena.ipynb #2b576874
 def run_arena(models,        # estimators
               trials,        # list of Drive
               starts=('known', 'unknown'),
@@ -89,11 +89,11 @@ def run_arena(models,        # estimators
             if not np.isfinite(s).all(): raise BatteryError(f'{m.name} gave a state of charge that is no number; look at what it was fitted on.')
             for j, name in enumerate(disturbances):
                 for k, t in enumerate(trials):
-                    out.append(dict(model=m.name, start=start, disturbance=name, group=t.facts.get('group') or f"{t.facts['ambient']:g} °C", place=t.facts.get('place', 'recording'), number=k,
+                    out.append(dict(model=m.name, start=start, disturbance=name, group=t.facts.get('group') or f"{t.facts['ambient']:g} °C", place=t.facts.get('place', 'recording'), number=k, drive=t.facts.get('drive', k),
                                     error=(s[j*len(trials) + k] - soc[k])[real[k]].astype(np.float32), microseconds=spent))
     return out
 
-# %% ../../nbs/41f_evaluation.arena.ipynb #c53bc81a
+# %% ../../nbs/41f_evaluation.arena.ipynb #1b658182
 SETTLE = 600     # rows that an unknown start is given
 
 def arena_table(results,        # of run_arena
@@ -101,18 +101,19 @@ def arena_table(results,        # of run_arena
                 block=300,      # rows of a block of the bootstrap
                 period=1.,      # [s]
                 seed=0
-               ):               # DataFrame: by…, rmse, low, high, mae, worst (all in percent), mse (of the fraction), trials, microseconds
+               ):               # DataFrame: by…, rmse, low, high, mae, worst (all in percent), mse (of the fraction), trials, drives, microseconds
     "What each model made of each question"
     groups, rows = {}, []
     for r in results: groups.setdefault(tuple(r[n] for n in by), []).append(r)
     for key, members in groups.items():
-        errors = [r['error'][int(SETTLE/period) if r['start'] == 'unknown' else 0:] for r in members]
-        errors = [100*e.astype(float) for e in errors if len(e)]
+        errors = [(r['drive'], 100*r['error'][int(SETTLE/period) if r['start'] == 'unknown' else 0:].astype(float)) for r in members]
+        errors = [(d, e) for d, e in errors if len(e)]
         if not errors: continue
-        rmse, low, high = block_rmse(errors, block, seed=seed)
-        every = np.concatenate(errors)
+        drives = [np.concatenate([e for d, e in errors if d == one]) for one in dict.fromkeys(d for d, _ in errors)]      # trials of one drive share rows: they are drawn together
+        rmse, low, high = block_rmse(drives, block, seed=seed, alone=True)
+        every = np.concatenate(drives)
         rows.append(dict(zip(by, key)) | dict(rmse=rmse, low=low, high=high, mae=float(np.abs(every).mean()), worst=float(np.abs(every).max()), mse=float(np.mean((every/100)**2)),
-                                              trials=len(errors), microseconds=float(np.mean([r['microseconds'] for r in members]))))
+                                              trials=len(errors), drives=len(drives), microseconds=float(np.mean([r['microseconds'] for r in members]))))
     return pd.DataFrame(rows)
 
 # %% ../../nbs/41f_evaluation.arena.ipynb #c08912da

@@ -12,17 +12,18 @@ import pandas as pd
 from ..core import rng
 from ..data.frames import SOC, TIME, unit
 
-# %% ../../nbs/41_evaluation.scores.ipynb #607fe60d
+# %% ../../nbs/41_evaluation.scores.ipynb #b306a0c5
 def block_rmse(errors,     # list of arrays, one a rollout
                block=300,  # samples a block
                draws=1000, # bootstrap draws
                seed=0,
-              ):           # (rmse, low, high): the score and its 95 % interval; NaN ends for a single rollout
+               alone=False # whether the blocks of a single rollout make an interval too
+              ):           # (rmse, low, high): the score and its 95 % interval; NaN ends for a single rollout, or a single block
     "Root mean square error; its interval draws rollouts anew, and blocks of time within each"
     squares = [[float(np.sum(e[a:a + block].astype(float)**2)) for a in range(0, len(e), block)] for e in map(np.asarray, errors)]
     sizes = [[len(e[a:a + block]) for a in range(0, len(e), block)] for e in map(np.asarray, errors)]
     score = float(np.sqrt(sum(map(sum, squares))/sum(map(sum, sizes))))
-    if len(errors) < 2: return score, np.nan, np.nan
+    if len(errors) < 2 and (not alone or len(sizes[0]) < 2): return score, np.nan, np.nan
     total, n, r = np.zeros((draws, len(errors))), np.zeros((draws, len(errors))), rng(seed, 41)
     which = r.integers(0, len(errors), (draws, len(errors)))
     for k in range(len(errors)):                                          # blocks of rollout k, drawn for every place it took

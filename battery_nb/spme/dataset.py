@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['CHUNK', 'UNITS', 'MEANINGS', 'MODULES', 'create_store', 'write_coordinates', 'is_complete', 'maker', 'note',
            'check_worker', 'make_block', 'make_comparison', 'pool', 'run_jobs', 'block_size', 'forecast', 'announce',
-           'asked', 'is_there', 'sample_series', 'summary', 'make_dataset', 'fill', 'open_set', 'read_series']
+           'asked', 'is_there', 'sample_series', 'summary', 'make_dataset', 'kept_set', 'fill', 'open_set',
+           'read_series']
 
 # %% ../../nbs/15c_spme.dataset.ipynb #1943c073
 import os, shutil, threading, time, warnings
@@ -228,7 +229,7 @@ def summary(plan, wanted, audits, compared):  # dict
         nominal_capacity_ah=facts['nominal_capacity'], sign='current is positive while charging; variables asked for by name have the signs of PyBaMM', mesh=dict(POINTS, stretch=STRETCH), longest_step_s=LONGEST,
         limits=vars(set_limits(plan.parameter_set)), routes=sorted({a['route'] for a in audits}), audit=audit)
 
-# %% ../../nbs/15c_spme.dataset.ipynb #b573f4c3
+# %% ../../nbs/15c_spme.dataset.ipynb #0e87c19c
 def make_dataset(path,            # of the set, ends in .zarr
                  plan=Plan(),     # what it holds
                  compared=6,      # how many series PyBaMM solves again
@@ -260,6 +261,14 @@ def make_dataset(path,            # of the set, ends in .zarr
             (scratch/'store').rename(path)
         shutil.rmtree(scratch, ignore_errors=True)
     return path
+
+def kept_set(word,       # what it is for
+             plan,       # what it holds
+             compared=6, # how many series PyBaMM solves again
+             **kw        # what `make_dataset` takes
+            ):           # the path
+    "A set that a workflow makes for itself, under a name of its own for every plan and code"
+    return make_dataset(folder('data')/f'{word}_{digest(plan.facts(), compared, maker())[:8]}.zarr', plan, compared, **kw)
 
 def fill(path, scratch, plan, wanted, workers, scheduler, memory):  # audits, comparisons
     "All jobs of a set that are not done yet"
