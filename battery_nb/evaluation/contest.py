@@ -21,7 +21,7 @@ from .defects import few_labels, score_items
 from .verdicts import cross_fit, fit_judge, judge_cells
 from ..spme.plants import read_truth
 
-# %% ../../nbs/43_evaluation.contest.ipynb #17f6ba8b
+# %% ../../nbs/43_evaluation.contest.ipynb #c892aea1
 @dataclass(frozen=True)
 class Plant:
     "Charges of a plant's cells, their windows, and who may teach"
@@ -70,6 +70,7 @@ def _split_of(place, table, truth, seed, valid):  # DataFrame with cell and spli
     if truth is not None: return truth[['cell', 'split']]
     if all((place/t).is_file() for t in TABLES): return read_label_tables(place)
     return split_cells(table, seed=seed, valid=valid)
+
 def open_charges(place,      # folder of charges, in the layout or any other; or one file
                  length=98, patch=7, grid=30., workers=None):  # Plant, every cell on the side 'test'
     "Charges that nobody has labelled; where a truth lies beside them, it is known but not needed"
@@ -111,7 +112,7 @@ def read_prepared(name='default', workers=None):  # Plant, of the run defect_pre
     truth = read_truth(place) if (place/'truth.json').exists() else None
     return _opened(facts['name'], table, truth, [pd.read_csv(home/'left_out.csv')], facts['length'], facts['stride'], facts['patch'], facts['grid'], workers)
 
-# %% ../../nbs/43_evaluation.contest.ipynb #bb9106ed
+# %% ../../nbs/43_evaluation.contest.ipynb #b2a5d240
 def contest(plant,       # Plant
             detectors,   # dict (level, name) -> () -> detector
             judged=None, # (level, name) that gets calibration, class sets and actions
@@ -123,7 +124,7 @@ def contest(plant,       # Plant
            ):            # (scored items: plant, model, level, share, cell, label, scores, verdict; judged cells, or None)
     "Every detector on the test cells of a plant"
     names = [None, None] if keep is None else [Path(keep)/f"{plant.name}-{digest(key, list(map(str, detectors)), str(judged), list(shares), list(map(str, few)), seed, folds)}.{what}.parquet" for what in ('items', 'cells')]
-    if keep is not None and names[0].exists(): return tuple(pd.read_parquet(n) if n.exists() else None for n in names)
+    if keep is not None and names[0].exists() and (judged is None or names[1].exists()): return tuple(pd.read_parquet(n) if n.exists() else None for n in names)
     parts, cells = [], None
     for (level, name), make in detectors.items():
         items, judge = getattr(plant, level + 's'), plant.rows(level, 'test')
@@ -133,7 +134,7 @@ def contest(plant,       # Plant
             parts.append(score_items(items.table.iloc[judge][['cell', 'label']], p).assign(plant=plant.name, model=name, level=level, share=share))
     if judged is not None: cells = verdicts(plant, *judged, detectors[judged], seed, folds)
     items = pd.concat(parts, ignore_index=True)
-    for n, t in zip(names, (items, cells)):
+    for n, t in zip(names[::-1], (cells, items)):                              # the items last: they say that all is there
         if n is not None and t is not None:
             with atomic(n) as tmp: t.to_parquet(tmp, index=False)
     return items, cells

@@ -45,10 +45,11 @@ def errors_of(out, data, past=512):  # dict column -> (b, t), in units
     steps = next(iter(out.values())).shape[1]
     return {c: v - data[c][:, past:past + steps] for c, v in out.items()}
 
-# %% ../../nbs/41i_evaluation.horizon.ipynb #93168cf6
+# %% ../../nbs/41i_evaluation.horizon.ipynb #ac05132c
 def horizon_table(errors,     # dict (model, mode) -> of errors_of
                   seed=0,
-                  draws=1000  # of the bootstrap
+                  draws=1000, # of the bootstrap
+                  period=1.   # [s]
                  ):           # DataFrame: model, mode, channel, rmse, low, high, p999, worst, bias, drift (an hour), q1…q4, growth, unit
     "How far off each channel is"
     rows = []
@@ -57,7 +58,7 @@ def horizon_table(errors,     # dict (model, mode) -> of errors_of
             k, unit, _ = readable(c)
             n, quarters = e.shape[1], [float(k*np.sqrt(np.mean(q.astype(float)**2))) for q in np.array_split(e, 4, axis=1)]
             rmse, low, high = block_rmse(list(k*e), n, draws, seed)
-            t = (np.arange(n) - (n - 1)/2)/3600
+            t = (np.arange(n) - (n - 1)/2)*period/3600
             rows.append(dict(model=model, mode=mode, channel=c, rmse=rmse, low=low, high=high, p999=float(k*np.quantile(np.abs(e), .999)), worst=float(k*np.abs(e).max()),
                              bias=float(k*e.mean(dtype=float)), drift=float(k*(e.mean(0, dtype=float) @ t)/max(t @ t, 1e-12)), **{f'q{j + 1}': q for j, q in enumerate(quarters)}, growth=quarters[3]/max(quarters[1], 1e-12), unit=unit))
     return pd.DataFrame(rows)

@@ -17,7 +17,7 @@ from ..data.frames import CURRENT, TIME
 from ..data.windows import Sequences
 from ..models import base
 
-# %% ../../nbs/40b_evaluation.predict.ipynb #f0390749
+# %% ../../nbs/40b_evaluation.predict.ipynb #31240ea0
 def load_forecaster(folder):  # that `save_model` wrote -> the forecaster, of whatever kind
     "Read a forecaster"
     from battery_nb import models
@@ -26,7 +26,7 @@ def load_forecaster(folder):  # that `save_model` wrote -> the forecaster, of wh
 
 def find_forecaster(name=''):  # 'quick', 'forecast_train/quick', 'quick · hybrid mamba', or '' for the newest -> model, Run
     "The forecaster of a run"
-    runs = {f'{r.path.parent.name}/{r.path.name}': r for r in core.find_runs('forecast_*') if (r.path/'model.safetensors').exists()}
+    runs = {f'{r.path.parent.name}/{r.path.name}': r for r in core.find_runs('forecast_train') if (r.path/'model.safetensors').exists()}
     if not runs: raise core.ParameterError('No run has kept a forecaster yet; train one: battery-nb run forecast_train.')
     wanted, _, row = str(name).partition(' · ')
     fits = [k for k in runs if wanted in ('', k, k.partition('/')[2])]

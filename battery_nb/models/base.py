@@ -5,11 +5,12 @@
 # %% auto #0
 __all__ = ['REGISTRY', 'register', 'list_models', 'create_model', 'example', 'check_model', 'save_model', 'load_model']
 
-# %% ../../nbs/20b_models.base.ipynb #d5117d42
+# %% ../../nbs/20b_models.base.ipynb #228a2b34
 import json
 from pathlib import Path
 
 import numpy as np
+from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
 from ..core import BatteryError, ParameterError, atomic, nearest, read_json, write_json
@@ -53,7 +54,7 @@ def check_model(model):  # the model
     assert np.allclose(model.predict(past, known[:, :20]), out[:, :20], atol=1e-4), f'{model.name}: depends on the length of the question'
     return model
 
-# %% ../../nbs/20b_models.base.ipynb #925fc4d2
+# %% ../../nbs/20b_models.base.ipynb #db67e529
 def save_model(model, folder):  # a torch forecaster with `config()`
     "Write model.safetensors and config.json"
     folder = Path(folder)
@@ -67,6 +68,6 @@ def load_model(folder):  # the forecaster, ready to predict
         config = read_json(Path(folder)/'config.json')
         model = create_model(config.pop('model'), **config)
         model.load_state_dict(load_file(Path(folder)/'model.safetensors'))
-    except (OSError, json.JSONDecodeError, KeyError, TypeError, RuntimeError) as e:
+    except (OSError, json.JSONDecodeError, KeyError, TypeError, RuntimeError, SafetensorError) as e:
         raise BatteryError(f'{folder} holds no readable model ({type(e).__name__}: {str(e)[:120]}); train it again.') from None
     return model.eval()

@@ -176,7 +176,7 @@ def _roll(cell, state, current, ambient, residual, passes):
     out = {VOLTAGE: v, SURFACE: can, CORE: core, SOC: soc, OCV: curve(cell.ocv, soc)}
     return out, dict(soc=state['soc'] + gone, averages=last, core=core_end, can=can_end, residual=memory)
 
-# %% ../../nbs/24_models.diffusion.ipynb #a6a3a10b
+# %% ../../nbs/24_models.diffusion.ipynb #663d0aed
 def points(data,     # dict column -> (b, t); CURRENT, VOLTAGE, CORE, SURFACE, AMBIENT, SOC, and 'lead' (b, l): current from rest to the first step
            cell,     # DiffusionCell, for taus and period
            count,    # how many
@@ -224,7 +224,7 @@ def _errors(cell, x, soc, current, parts, kelvin, voltage, rise, apart):  # (poi
 def descend(cell,   # its parameters are changed
             data,   # of `points`
             steps   # at most
-           ):       # error of voltage and temperatures together: root of the mean square [mV]
+           ):       # root of what is made small: mean squares of voltage and temperatures, and what rough curves cost [mV]
     "Levenberg's and Marquardt's way down, with the normal equations: many points, few numbers"
     x, n, bent, damp = _flat(cell), len(data[0]), _penalties(cell)/len(data[0])**.5, 1e-2
     cuts = [tuple(d[k:k + 1000] for d in data) for k in range(0, n, 1000)]
@@ -246,7 +246,7 @@ def descend(cell,   # its parameters are changed
         for name, p in _named(cell, x).items(): cell.get_parameter(name).copy_(p)
     return now**.5
 
-# %% ../../nbs/24_models.diffusion.ipynb #c64303fd
+# %% ../../nbs/24_models.diffusion.ipynb #566db5ec
 def fit_ocv(cell, soc, voltage):  # states of charge and open-circuit voltages [V] (x,)
     "Draw U through recorded open-circuit voltages; beyond them it goes straight on"
     order = np.argsort(soc)[::max(1, len(soc)//4000)]
@@ -285,9 +285,11 @@ def fit_cell(data,             # dict column -> (b, t) of CURRENT, VOLTAGE, SURF
                 for k, tau in enumerate((t1, t2)): cell.surface[k] = torch.as_tensor(100*sphere_weights(tau, taus, capacity))
                 cell.part.copy_(torch.as_tensor(part - part[PART//2])); cell.transfer.fill_(-1.2); cell.warm.fill_(1.); cell.ohmic[0] = 5.; cell.thermal.copy_(torch.tensor([[2., 1., 0.], [0., -10., 1.]]))
             error = descend(cell, few, 10)
-            if tell: tell(f'diffusion times {t1:.0f} s and {t2:.0f} s: {error:.2f} mV')
+            if tell: tell(f'diffusion times {t1:.0f} s and {t2:.0f} s: {error:.2f} mV, temperatures and roughness included')
             if best is None or error < best[0]: best = error, cell
     cell = best[1]
-    cell.rmse_mv = descend(cell, points(data, cell, count, seed + 2), steps)
-    if tell: tell(f'the best of them, fitted to {count} points: {cell.rmse_mv:.3f} mV')
+    many = points(data, cell, count, seed + 2)
+    descend(cell, many, steps)
+    cell.rmse_mv = float(_errors(cell, _flat(cell), *many)[:, 0].square().mean().sqrt())
+    if tell: tell(f'the best of them, fitted to {count} points: {cell.rmse_mv:.3f} mV of voltage')
     return cell

@@ -7,7 +7,7 @@ __all__ = ['FACTORS', 'FAMILY_TAUS', 'DIFFUSION_PAIRS', 'MEMORY', 'STAYS', 'step
            'roll_family', 'family_points', 'finer', 'fit_family', 'stack_cells', 'true_state', 'Expectation', 'expect',
            'cooling', 'identify']
 
-# %% ../../nbs/24f_models.family.ipynb #207ab53b
+# %% ../../nbs/24f_models.family.ipynb #83526230
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from torch import nn
 
 from ..core import BatteryDataError, ParameterError
 from ..data.frames import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
+from .base import register
 from .diffusion import (GAS_OVER_FARADAY, HIGH, LOW, PART, DiffusionCell, bands, curve, descend, fit_ocv, linear_filter,
                                          points, rest_state, roll, sphere_weights)
 from .observe import better_of, habits
@@ -37,20 +38,26 @@ def fewest(taus):  # matrix (n, times) that finds the mixture, the times [s]
     A, n = step_answers(taus, times), len(taus)
     return np.linalg.lstsq(np.vstack([A, 3e-3*np.eye(n)]), np.vstack([np.eye(len(times)), np.zeros((n, len(times)))]), rcond=None)[0], times
 
-# %% ../../nbs/24f_models.family.ipynb #8146a4b4
+# %% ../../nbs/24f_models.family.ipynb #d4ba55ad
+@register
 class FamilyCell(DiffusionCell):
     "Unlike cells that share their materials"
     name = 'family_cell'
     def __init__(self,
                  capacity=5.,       # what a state of charge of 1 holds, where the factor on the capacity is 1 [A.h]
                  period=1.,         # [s]
-                 taus=FAMILY_TAUS   # of the averages [s]
+                 taus=FAMILY_TAUS,  # of the averages [s]
+                 knots=PART,        # of D
+                 known=None         # Expectation, or its fields as a dict
                 ):
         super().__init__(capacity, period, taus)
+        self.part = nn.Parameter(torch.zeros(knots, dtype=torch.float64))
         self.transport = nn.Parameter(torch.full((1,), .74, dtype=torch.float64))      # 1 − t₊; history: departure of the concentrations [% per A]
         pinv, times = fewest(self.taus)
         for n, x in (('pinv', pinv), ('times', times)): self.register_buffer(n, torch.as_tensor(x), persistent=False)
-        self.known = None                                                              # Expectation
+        self.known = Expectation(**{k: v if k in ('cooling', 'error') else np.asarray(v, float) for k, v in known.items()}) if isinstance(known, dict) else known
+
+    def config(self): return dict(super().config(), knots=len(self.part), known=self.known and {k: np.asarray(v).tolist() for k, v in vars(self.known).items()})
 
     def mixture(self, d):  # factors on a diffusivity (b,) -> (b, n, n)
         "What makes averages over taus/d from averages over taus"
@@ -106,7 +113,7 @@ def roll_family(family,   # FamilyCell
     done = [roll(Member(family, theta[k]), {n: x[k:k + 1] for n, x in state.items() if x is not None}, current[k:k + 1], ambient[k:k + 1]) for k in range(len(theta))]
     return tuple({n: torch.cat([d[j][n] for d in done]) for n in done[0][j] if done[0][j][n] is not None} for j in range(2))
 
-# %% ../../nbs/24f_models.family.ipynb #dd39208f
+# %% ../../nbs/24f_models.family.ipynb #f0c49a3a
 def family_points(data,    # dict column -> (b, t), as for diffusion.fit_cell
                   theta,   # (b, 5)
                   family,  # FamilyCell
@@ -124,8 +131,7 @@ def family_points(data,    # dict column -> (b, t), as for diffusion.fit_cell
 
 def finer(family, knots):  # FamilyCell with more knots of D
     "The same cells, with a curve that can bend more"
-    out = FamilyCell(family.capacity, family.period, family.taus)
-    out.part = nn.Parameter(torch.zeros(knots, dtype=torch.float64))
+    out = FamilyCell(family.capacity, family.period, family.taus, knots)
     out.load_state_dict(family.state_dict() | dict(part=curve(family.part.detach(), torch.linspace(LOW, HIGH, knots, dtype=torch.float64))))
     return out
 
@@ -140,7 +146,7 @@ def fit_family(data,            # dict column -> (b, t) of CURRENT, VOLTAGE, SUR
                times=DIFFUSION_PAIRS,  # R²/D of the positive and the negative electrode that are tried [s]
                seed=0,
                tell=print       # what to do with a line about the progress
-              ):                # FamilyCell; `rmse_mv`: error at the points, voltage and rises of the temperatures together
+              ):                # FamilyCell; `rmse_mv`: what `descend` gave: voltage, rises of the temperatures and roughness together
     "Common curves of unlike cells"
     if np.shape(theta) != (len(data[CURRENT]), len(FACTORS)): raise ParameterError(f'{len(data[CURRENT])} cells need numbers of shape ({len(data[CURRENT])}, {len(FACTORS)}), not {np.shape(theta)}.')
     if np.ptp(data[SOC]) < .5: raise BatteryDataError('too little charge moves in the training series', remedy='give series that go through half of the range of states of charge at least')
@@ -163,7 +169,7 @@ def fit_family(data,            # dict column -> (b, t) of CURRENT, VOLTAGE, SUR
     descend(best[1], many, steps)
     family = finer(best[1], 2*PART - 1)
     family.rmse_mv = descend(family, many, steps)
-    if tell: tell(f'the best of them, fitted to {count} points: {family.rmse_mv:.3f} mV')
+    if tell: tell(f'the best of them, fitted to {count} points: {family.rmse_mv:.3f} mV, temperatures and roughness included')
     return family.requires_grad_(False)
 
 # %% ../../nbs/24f_models.family.ipynb #957a90e2

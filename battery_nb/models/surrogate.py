@@ -182,7 +182,7 @@ class Simulation(WithNetwork):
         error = y - ((truth - self.own(self.ranges['mean']))/self.own(self.ranges['std'])).float()
         return {c: error[..., k].square().mean() for k, c in enumerate(LEARNT)}
 
-# %% ../../nbs/24e_models.surrogate.ipynb #525e5470
+# %% ../../nbs/24e_models.surrogate.ipynb #cc10c0da
 FEEDBACK = 'truth', 'noise', 'scheduled', 'rollout'
 
 @register
@@ -255,7 +255,7 @@ class Autoregressive(WithNetwork):
     def rollout_losses(self, truth, current, ambient):  # channels in spreads (b, t, 5), [A] and [degC] (b, t) -> dict of scalars
         "Mean squares of the steps that it goes alone at the end of a piece, whose error flows back through all of them"
         n = truth.shape[1] - self.free
-        if n < 2: raise ParameterError(f'A rollout of {self.free} steps needs pieces of {self.free + 2} rows at least; these have {truth.shape[1]}. Ask for a larger future, or for fewer free steps.')
+        if n < 2: raise ParameterError(f'A rollout of {self.free} steps needs pieces of {self.free + 2} rows at least; these have {truth.shape[1]}. Ask for a larger future.')
         memory = self.next(truth[:, :n - 1], current[:, 1:n], current[:, :n - 1], ambient[:, 1:n])[1]
         out, _ = self.steps(dict(channels=truth[:, n - 1], earlier=current[:, n - 1], memory=memory), current[:, n:], ambient[:, n:])
         error = (self.scaled(out) - truth[:, n:]).square().mean((0, 1))/((self.change/self.width).square() + self.noise**2)

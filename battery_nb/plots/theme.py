@@ -13,7 +13,7 @@ import plotly.io as pio
 
 from ..data import frames as fr
 
-# %% ../../nbs/50_plots.theme.ipynb #0cadc136
+# %% ../../nbs/50_plots.theme.ipynb #b67dd907
 BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY = '#0072B2', '#D55E00', '#009E73', '#E69F00', '#CC79A7', '#56B4E9'
 PALETTE = [BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY]   # for cells and models, in this order
 GREY    = '#757c87'                                        # text, axes, the truth
@@ -32,7 +32,7 @@ def colour(what,    # a column, or the number of a cell or model
 def fade(hexcolour, opacity):  # 'rgba(0,114,178,0.3)'
     "A colour made transparent"
     r, g, b = (int(hexcolour[k:k + 2], 16) for k in (1, 3, 5))
-    return f'rgba({r},{g},{b},{opacity:g})'
+    return f'rgba({r},{g},{b},{float(opacity):.4f})'                         # plotly reads no exponents
 
 # %% ../../nbs/50_plots.theme.ipynb #7ec2ec3a
 FONT = ('system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "PingFang SC", "Hiragino Sans", '

@@ -45,7 +45,7 @@ class Learner:
         if row['valid_error'] < self.note['best']: self.best, self.note['best'] = self.copy(), row['valid_error']
         self.note['rows'].append(row); self.note['step'] = row['step']
 
-# %% ../../nbs/30_training.keep.ipynb #83f0f51f
+# %% ../../nbs/30_training.keep.ipynb #2441f071
 def save_checkpoint(path, learner):
     "Write all that a learner is as one file"
     tensors = {f'model.{k}': v for k, v in learner.model.state_dict().items()} | {f'best.{k}': v for k, v in learner.best.items()}
@@ -72,8 +72,9 @@ def load_checkpoint(path, learner, key):  # True, or False to start from the beg
 def put_back(learner, note, tensors):  # False when it is another network's, and nothing is changed
     "Make a learner what it was"
     part = lambda name: {k[len(name) + 1:]: v for k, v in tensors.items() if k.startswith(name + '.')}
-    try: learner.model.load_state_dict(part('model'))
-    except RuntimeError: return False
+    mine, told = learner.model.state_dict(), part('model')
+    if mine.keys() != told.keys() or any(mine[k].shape != told[k].shape for k in mine): return False
+    learner.model.load_state_dict(told)
     if learner.judged is not learner.model: learner.judged.load_state_dict(part('average') or part('model'))
     state = {}
     for k, v in part('optimiser').items():

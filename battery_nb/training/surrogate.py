@@ -19,7 +19,7 @@ from ..models.networks import flops
 from ..models.surrogate import FORMULATIONS, WARM, ranges_of, tensor
 from .loop import fit, seed_torch
 
-# %% ../../nbs/31c_training.surrogate.ipynb #69d95809
+# %% ../../nbs/31c_training.surrogate.ipynb #6613111c
 def split_series(ds,                  # of spme.dataset.open_set
                  valid=12,            # series that choose
                  test=24,             # series that judge
@@ -27,7 +27,7 @@ def split_series(ds,                  # of spme.dataset.open_set
                 ):                    # dict train, valid, test: numbers of series
     "Deal out the series of a set, the kinds of profile alike"
     n = ds.sizes['series']
-    if min(valid, test) < 1: raise ParameterError(f'valid ({valid}) and test ({test}) must be at least 1.')
+    if min(valid, test) < 2: raise ParameterError(f'valid ({valid}) and test ({test}) must be at least 2, since intervals draw series anew.')
     if n < valid + test + 1: raise ParameterError(f'The set has {n} series; {valid} to choose and {test} to judge leave none to learn from.')
     order = rng(seed, 316).permutation(n)
     kinds = ds.kind.values[order]
@@ -140,7 +140,7 @@ def rollout_error(data,      # of series_data: series that choose
         return value if np.isfinite(value) else 1e9
     return error
 
-# %% ../../nbs/31c_training.surrogate.ipynb #56b2b9e0
+# %% ../../nbs/31c_training.surrogate.ipynb #0a8c411f
 def parse_row(row):  # 'hybrid transformer' -> ('hybrid', 'transformer')
     "Formulation and network of a row"
     formulation, _, network = str(row).partition(' ')
@@ -157,13 +157,14 @@ def train_row(row,         # 'hybrid transformer' and the like
               length=256,  # steps of a piece
               size=0,      # the dial
               shape=None,  # dict: what else the network takes
-              options=None,# dict: what the formulation takes: feedback, noise, mixed
+              options=None,# dict: what the formulation takes: feedback, noise, mixed, free; what belongs to another formulation is passed over
               **kw         # what `fit` takes
              ):            # model, history
     "Teach one forecaster"
     formulation, network = parse_row(row)
     make, extra = FORMULATIONS[formulation], dict(options or {})
-    known = inspect.signature(make).parameters
+    known, names = inspect.signature(make).parameters, {n for f in FORMULATIONS.values() for n in inspect.signature(f).parameters}
+    if strange := [n for n in extra if n not in names]: raise ParameterError(f'No formulation takes {strange[0]!r}; {nearest(strange[0], sorted(names))}')
     extra = {k: v for k, v in extra.items() if k in known}
     if 'ranges' in known: extra['ranges'] = ranges_of(pieces.raw)
     seed_torch(seed)
