@@ -6,7 +6,7 @@
 __all__ = ['PARAMETER_SETS', 'M50', 'CELLS', 'FOILS', 'AREA', 'VOLUME', 'TRANSFER', 'BPX_NEEDS', 'CELL_PARAMETERS', 'PARALLEL',
            'POINTS', 'STRETCH', 'JUMP', 'VARIABLES', 'FINE', 'CYCLING', 'add_thermal', 'is_bpx', 'set_digest',
            'remember', 'load_values', 'vary_cell', 'parameter_values', 'cell_facts', 'build_model', 'build_simulation',
-           'held_current', 'within_limits', 'simulate', 'simulate_finely', 'simulate_cycles']
+           'held_current', 'within_limits', 'solve', 'simulate', 'simulate_finely', 'simulate_cycles']
 
 # %% ../../nbs/12_spme.physics.ipynb #46a97930
 import hashlib, inspect, os, warnings
@@ -206,8 +206,29 @@ def _columns(solution, rows=slice(None)):  # dict of arrays
     return {VOLTAGE: get('Voltage [V]'), OCV: get('Battery open-circuit voltage [V]'), SURFACE: get('Surface temperature [K]') - 273.15,
             CORE: get('Volume-averaged cell temperature [K]') - 273.15}
 
-# %% ../../nbs/12_spme.physics.ipynb #16e97397
+# %% ../../nbs/12_spme.physics.ipynb #a0266d99
 VARIABLES = ['Voltage [V]', 'Surface temperature [K]', 'Volume-averaged cell temperature [K]', 'Battery open-circuit voltage [V]']
+
+def solve(current,                   # [A], positive while charging, one value a period, held
+          ambient=25.,               # [degC]
+          soc=1.,                    # state of charge at the start
+          period=1.,                 # [s]
+          parameter_set='Chen2020',  # one of PARAMETER_SETS, or a BPX file
+          tolerance=1e-4,            # relative, of the solver
+          parameters=None,           # dict, of CELL_PARAMETERS
+          points=None                # number of mesh points; default: POINTS
+         ):                          # pybamm.Solution; its `solve_time` is what the integrator took, without building the model
+    "PyBaMM's solution under a given current"
+    import pybamm
+    current, facts = np.asarray(current, dtype=float), cell_facts(parameter_set)
+    if current.ndim != 1 or len(current) < 2 or not np.isfinite(current).all(): raise ParameterError('A current is a row of at least two finite numbers, in amperes.')
+    values = parameter_values(parameter_set, ambient, soc, parameters)
+    values['Current function [A]'], stops = held_current(current, period)
+    sim = build_simulation(values, (facts['lower'] - 1, facts['upper'] + .8), points=points, rtol=tolerance, atol=tolerance/100, output_variables=VARIABLES)
+    try: return sim.solve(stops, t_interp=np.arange(len(current))*period + JUMP)
+    except pybamm.SolverError as e:
+        if 'initial conditions' not in str(e): raise BatteryError(f"PyBaMM's solver gave up ({' '.join(str(e).split())[:150]}); another tolerance may help.") from None
+        raise ParameterError(f'The first value of the current, {current[0]:g} A, takes the cell out of its voltage limits at once.') from None
 
 def simulate(current,                   # [A], positive while charging, one value a period, held
              ambient=25.,               # [degC]
@@ -221,17 +242,8 @@ def simulate(current,                   # [A], positive while charging, one valu
              voltages=None              # (lowest, highest) that end it [V]; default: what empty and full are
             ):                          # DataFrame
     "A cell under a given current, until the current or the voltage ends it"
-    import pybamm
     current, facts = np.asarray(current, dtype=float), cell_facts(parameter_set)
-    if current.ndim != 1 or len(current) < 2 or not np.isfinite(current).all(): raise ParameterError('A current is a row of at least two finite numbers, in amperes.')
-    values = parameter_values(parameter_set, ambient, soc, parameters)
-    values['Current function [A]'], stops = held_current(current, period)
-    sim = build_simulation(values, (facts['lower'] - 1, facts['upper'] + .8), points=points, rtol=tolerance, atol=tolerance/100, output_variables=VARIABLES)
-    t = np.arange(len(current))*period
-    try: solution = sim.solve(stops, t_interp=t + JUMP)
-    except pybamm.SolverError as e:
-        if 'initial conditions' not in str(e): raise BatteryError(f"PyBaMM's solver gave up ({' '.join(str(e).split())[:150]}); another tolerance may help.") from None
-        raise ParameterError(f'The first value of the current, {current[0]:g} A, takes the cell out of its voltage limits at once.') from None
+    solution, t = solve(current, ambient, soc, period, parameter_set, tolerance, parameters, points), np.arange(len(current))*period
     rows = np.searchsorted(solution.t, t + JUMP/2)
     rows = rows[rows < len(solution.t)]
     columns = _columns(solution, rows)
