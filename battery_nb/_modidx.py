@@ -2037,6 +2037,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                       'battery_nb/spme/physics.py'),
                                          'battery_nb.spme.physics.simulate_finely': ( 'spme.physics.html#simulate_finely',
                                                                                       'battery_nb/spme/physics.py'),
+                                         'battery_nb.spme.physics.solve': ('spme.physics.html#solve', 'battery_nb/spme/physics.py'),
                                          'battery_nb.spme.physics.vary_cell': ('spme.physics.html#vary_cell', 'battery_nb/spme/physics.py'),
                                          'battery_nb.spme.physics.within_limits': ( 'spme.physics.html#within_limits',
                                                                                     'battery_nb/spme/physics.py')},

@@ -28,7 +28,7 @@ from ..spme.batched import cores
 from ..spme.dataset import open_set, pool, run_jobs
 from ..training.surrogate import Pieces, rollout_error, scales, scaled_mse, series_data, train_row
 
-# %% ../../nbs/41j_evaluation.rows.ipynb #50930cf9
+# %% ../../nbs/41j_evaluation.rows.ipynb #52beef9e
 def processes(workers): return workers or (1 if torch.cuda.is_available() else cores())     # how many jobs go on at once
 
 def fitted_circuit(folder,        # of the run
@@ -64,8 +64,8 @@ def teach(folder,      # of the run; holds circuit/
           training,    # dict: what train_row takes
           key          # of the checkpoint
          ):            # the forecaster, its history
-    "Teach one forecaster, or take it as an earlier run left it"
-    mine = row_folder(folder, row)
+    "Teach one forecaster, or take it as an earlier run left it; the history remembers how long it took [s]"
+    mine, begun = row_folder(folder, row), time.monotonic()
     if (mine/'done.json').exists() and (done := read_json(mine/'done.json'))['key'] == key:
         history = pd.DataFrame(done['history']); history.attrs |= done['speed']
         return load_model(mine), history
@@ -74,6 +74,7 @@ def teach(folder,      # of the run; holds circuit/
     pieces, usual = Pieces(alone.cell, series_data(ds, parts['train']), 'cuda' if torch.cuda.is_available() else 'cpu'), Habits(alone.usual.numpy(), alone.spread.numpy())
     validate = rollout_error(series_data(ds, parts['valid']), scales(ds.attrs['limits']), past, valid_steps)
     model, history = train_row(row, pieces, usual, validate, checkpoint=mine/'checkpoint.safetensors', key=key, **training)
+    history.attrs['seconds'] = time.monotonic() - begun
     save_model(model, mine)
     write_json(mine/'done.json', dict(key=key, history=history.to_dict('list'), speed=history.attrs))
     (mine/'checkpoint.safetensors').unlink(missing_ok=True)
@@ -91,13 +92,12 @@ def judge(model, ds, parts, past, steps, modes=('real', 'pseudo')):  # dict: val
 
 def make_row(folder, row, path, parts, valid_steps, past, steps, training, key):  # dict: row, history, seconds, weights, valid, outs
     "A job: teach and judge"
-    log, begun = row_folder(folder, row), time.monotonic()
+    log = row_folder(folder, row)
     log.mkdir(parents=True, exist_ok=True)
     with open(log/'log.txt', 'a', buffering=1) as f, redirect_stdout(f):
         model, history = teach(folder, row, path, parts, valid_steps, past, training, key)
-        spent = time.monotonic() - begun
         print('learnt; follows the series that judge', flush=True)
-        return dict(row=row, history=history, seconds=spent, weights=sum(p.numel() for p in model.net.parameters()), **judge(model, open_set(path), parts, past, steps))
+        return dict(row=row, history=history, seconds=history.attrs['seconds'], weights=sum(p.numel() for p in model.net.parameters()), **judge(model, open_set(path), parts, past, steps))
 
 # %% ../../nbs/41j_evaluation.rows.ipynb #cc93fd40
 def last_line(path):  # what a job said last
@@ -145,7 +145,7 @@ def errors_on(place,      # folder of a kept forecaster
     with pool(min(workers, len(tasks))) as executor: done = dict(progress(run_jobs(executor, _errors_job, tasks), f'rollouts by {group}', len(tasks)))
     return {c: np.concatenate([done[k][c] for k in sorted(done)]) for c in done[0]}
 
-# %% ../../nbs/41j_evaluation.rows.ipynb #cda3403c
+# %% ../../nbs/41j_evaluation.rows.ipynb #663c6f0d
 def by_choice(found): return sorted(found, key=lambda n: found[n]['valid'])     # names, the best on the series that choose first
 
 def short_table(table,   # of horizon.horizon_table
@@ -155,7 +155,7 @@ def short_table(table,   # of horizon.horizon_table
     "One row a model, the chosen one first"
     real = table[table['mode'] == 'real']
     wide = real.pivot(index='model', columns='channel', values='rmse')[list(dict.fromkeys(real.channel))].rename(columns=lambda c: c.split(' / ')[0].removesuffix(' T1'))
-    more = pd.DataFrame({n: dict(growth=real[(real.model == n) & (real.channel == VOLTAGE)].growth.iloc[0], valid_mse=f['valid'], test_mse=scaled[n], weights=f.get('weights', float('nan')), **({'samples/s': f['history'].attrs.get('samples_per_second', float('nan')), 'MFU / %': 100*f['history'].attrs.get('mfu', float('nan'))} if 'history' in f else {}), minutes=f.get('seconds', float('nan'))/60) for n, f in found.items()}).T
+    more = pd.DataFrame({n: dict(growth=real[(real.model == n) & (real.channel == VOLTAGE)].growth.iloc[0], valid_mse=f['valid'], test_mse=scaled[n], weights=f.get('weights', float('nan')), **({'rows/s': f['history'].attrs.get('rows_per_second', float('nan')), 'MFU / %': 100*f['history'].attrs.get('mfu', float('nan'))} if 'history' in f else {}), minutes=f.get('seconds', float('nan'))/60) for n, f in found.items()}).T
     return wide.join(more).loc[by_choice(found)].rename_axis(index=None, columns=None)
 
 def row_metrics(table, found, scaled, chosen):  # likewise; name of the chosen -> dict name -> number

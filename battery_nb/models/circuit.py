@@ -130,11 +130,11 @@ class Circuit:
         r = self.resistances(s, T)
         return self.ocv(s) + r[0]*i + np.sum(r[1:]*x, 0)
 
-# %% ../../nbs/23b_models.circuit.ipynb #e1feac76
+# %% ../../nbs/23b_models.circuit.ipynb #d517a6d1
 def fit_capacity(drives):  # [A.h]
-    "Charge that moves the state of charge by one"
-    q = np.concatenate([count_charge(d.current, d.period, d.held) for d in drives])
-    s = np.concatenate([d.soc - d.soc[0] for d in drives])
+    "Charge that moves the state of charge by one, whatever the drives started from"
+    q = np.concatenate([(x := count_charge(d.current, d.period, d.held)) - x.mean() for d in drives])
+    s = np.concatenate([d.soc - d.soc.mean() for d in drives])
     if not (s @ s > 0): raise BatteryDataError('no charge moves in these drives', remedy='fit on drives that change the state of charge')
     return float(q @ s/(s @ s))
 

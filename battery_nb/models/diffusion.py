@@ -107,7 +107,7 @@ class DiffusionCell(nn.Module):
 
     def config(self): return dict(capacity=self.capacity, period=self.period, taus=list(self.taus))
 
-# %% ../../nbs/24_models.diffusion.ipynb #f383a696
+# %% ../../nbs/24_models.diffusion.ipynb #97ef8865
 OUTPUTS = VOLTAGE, SURFACE, CORE, SOC, OCV
 
 def rest_state(cell,            # DiffusionCell
@@ -172,7 +172,9 @@ def _roll(cell, state, current, ambient, residual, passes):
             v, ocv = cell(soc, current, parts, core + 273.15)
             if again: v = v + more
             core, can, core_end, can_end = temperatures(cell, current*(v - ocv), ambient, state['core'], state['can'])
-            if (core - last_core).abs().max() < 1e-6: break
+            if (moved := (core - last_core).abs().max()) < 1e-6: break
+        else:
+            if not moved < .1: raise BatteryDataError(f'the temperature of the fitted cell does not settle: it moves by {float(moved):.2g} K a pass', remedy='fit it to more series, or to currents like these')
     out = {VOLTAGE: v, SURFACE: can, CORE: core, SOC: soc, OCV: curve(cell.ocv, soc)}
     return out, dict(soc=state['soc'] + gone, averages=last, core=core_end, can=can_end, residual=memory)
 

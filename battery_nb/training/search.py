@@ -6,13 +6,13 @@
 __all__ = ['schedule', 'make_smac', 'Proposer', 'replay', 'search_key', 'open_journal', 'Search', 'name_of', 'search', 'outcome',
            'announce', 'report', 'needed_winner', 'retrain', 'winner_command']
 
-# %% ../../nbs/34d_training.search.ipynb #9f27f9c7
+# %% ../../nbs/34d_training.search.ipynb #816b3809
 import itertools, logging, math, tempfile, time
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..core import BatteryError, ParameterError, digest, folder, hms, hold, versions
+from ..core import BatteryError, ParameterError, code_digest, digest, folder, hms, hold, versions
 from .journal import Journal, best_of, cost_forecast, finished
 from .space import config_space, plain_values, workflow_values
 from .trials import ENDED, STOPPED, link_needs, make_job, open_workers, write_preset
@@ -76,7 +76,7 @@ def replay(proposer, events):  # numbers of the trials that were asked for and n
         elif e['event'] == 'tell': proposer.tell(e['trial'], e['cost'], e['seconds']); del pending[e['trial']]
     return pending
 
-# %% ../../nbs/34d_training.search.ipynb #9770089f
+# %% ../../nbs/34d_training.search.ipynb #37d9b706
 def search_key(study, seed):  # searches with the same key can go on from each other
     "What a search was asked for"
     return digest(study.workflow, study.metric, study.worst, study.budget, [vars(d) for d in study.dimensions.values()], study.forbidden, study.fixed, study.trial, study.warm, study.needs, seed)
@@ -85,8 +85,9 @@ def open_journal(place, study, seed):  # Journal, its events
     "The journal of a search, begun or gone on with"
     journal = Journal(Path(place)/'journal.jsonl')
     events, key = journal.read(), search_key(study, seed)
-    if not events: events = [journal.add(event='search', key=key, workflow=study.workflow, metric=study.metric, seed=seed, versions=versions('battery_nb', 'smac', 'ConfigSpace', 'numpy', 'scikit-learn'))]
-    elif events[0].get('key') != key: raise ParameterError(f'{Path(place).name} is a search for something else (another space, budget, seed or fixed parameters); choose another name.')
+    if not events: events = [journal.add(event='search', key=key, workflow=study.workflow, metric=study.metric, seed=seed, code=code_digest(), versions=versions('battery_nb', 'smac', 'ConfigSpace', 'numpy', 'scikit-learn'))]
+    elif events[0].get('code', code_digest()) != code_digest(): print('this search was begun with other code of the kit: trials of both will stand side by side; search under another name to compare like with like')
+    if events[0].get('key') != key: raise ParameterError(f'{Path(place).name} is a search for something else (another space, budget, seed or fixed parameters); choose another name.')
     return journal, events
 
 # %% ../../nbs/34d_training.search.ipynb #20d32403
@@ -134,7 +135,7 @@ class Search:
 
 def name_of(trial): return f'{trial:04d}'
 
-# %% ../../nbs/34d_training.search.ipynb #200a7a0c
+# %% ../../nbs/34d_training.search.ipynb #d2d8cf4c
 def search(study,          # Study
            place,          # folder of the search: journal and trials
            trials=22,      # how many in all, those of earlier sessions included
@@ -157,7 +158,9 @@ def search(study,          # Study
         while True:
             late = late or (until is not None and time.time() >= until)
             while not late and len(running) < (1 if study.lend and not s.sound else pool.size) and (e := s.next()): running[pool.submit(s.job(e, until))] = e
-            if not running: break
+            if not running:
+                if not late and s.asked < s.trials and not pool.size: raise BatteryError(f'All workers are gone after {len(s.done)} of {s.trials} trials; start some, and search again under this name to go on.')
+                break
             for future in sorted(wait(running, return_when=FIRST_COMPLETED).done, key=lambda f: running[f]['trial']):
                 e, result = running.pop(future), outcome(future, study)
                 if result['reason'] == STOPPED: late = True; continue

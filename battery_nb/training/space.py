@@ -53,7 +53,7 @@ class Dimension:
         shown = dict.fromkeys(round(v) if self.kind == 'whole' else float(f'{v:.3g}') for v in shown)
         return [(min(max(self.place(v), 0), 1), f'{v:,.6g}') for v in shown]
 
-# %% ../../nbs/34_training.space.ipynb #251f2f4e
+# %% ../../nbs/34_training.space.ipynb #de517bae
 WORDS = ('one of', 'from', 'to', 'default', 'log', 'whole', 'when', 'title')
 
 def _listed(v): return list(v) if isinstance(v, (list, tuple)) else [v]
@@ -70,13 +70,14 @@ def read_dimension(name,  # of the parameter
     more = dict(when={p: tuple(_listed(v)) for p, v in (told.get('when') or {}).items()}, title=str(told.get('title') or name.rpartition('.')[2].replace('_', ' ')))
     if 'one of' in told:
         values, numbers = tuple(told['one of']), all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in told['one of'])
+        if any(isinstance(v, (list, dict)) for v in values): raise ParameterError(f'{name} is one of single values, not of {list(values)}.')
         if len(values) < 2 or len(set(values)) < len(values): raise ParameterError(f'{name} needs at least two values, each of them once, not {list(values)}.')
         kind = 'list' if numbers and list(values) == sorted(values) else 'words'
         if told.get('default', values[0]) not in values: raise ParameterError(f'{name}: its default {told["default"]!r} is none of {list(values)}.')
         return Dimension(name, kind, values, told.get('default', values[0]), **more)
     return _between(name, told, more)
 
-# %% ../../nbs/34_training.space.ipynb #9f1071ab
+# %% ../../nbs/34_training.space.ipynb #4ce2b502
 def _between(name, told, more):
     try: low, high = (float(told[k]) for k in ('from', 'to'))                # YAML calls 1e-4 a text
     except (KeyError, TypeError, ValueError): raise ParameterError(f"{name} goes 'from' a number 'to' a number, not {told!r}.") from None
@@ -84,7 +85,8 @@ def _between(name, told, more):
     low, high = (int(low), int(high)) if whole else (low, high)
     if not low < high or (log and low <= 0): raise ParameterError(f'{name} goes from {low} to {high}; the ends must rise{", and be positive for a logarithm" if log else ""}.')
     default = told.get('default', round((low*high)**.5 if log else (low + high)/2) if whole else (low*high)**.5 if log else (low + high)/2)
-    default = int(default) if whole else float(default)
+    try: default = int(default) if whole else float(default)
+    except (TypeError, ValueError): raise ParameterError(f'{name}: its default {default!r} is no number.') from None
     if not low <= default <= high: raise ParameterError(f'{name}: its default {default:g} is not between {low:g} and {high:g}.')
     return Dimension(name, 'whole' if whole else 'number', (low, high), default, log, **more)
 
@@ -148,23 +150,29 @@ def complaint(study, values):  # text, '' where all is well
     clash = next((f for f in study.forbidden if all(p in values and values[p] in v for p, v in f.items())), None)
     return f"{', '.join(f'{p} {values[p]}' for p in clash)} do not go together" if clash else ''
 
-# %% ../../nbs/34_training.space.ipynb #66d031f4
+# %% ../../nbs/34_training.space.ipynb #b97c0e53
 KNOWN = ('workflow', 'metric', 'judge', 'title', 'worst', 'budget', 'space', 'forbidden', 'fixed', 'trial', 'warm', 'lend', 'needs')
 
 def make_study(told):  # what a YAML file says -> Study
     "Check what is asked for"
     for k in told:
+        if k in ('budget', 'space', 'fixed', 'trial', 'warm') and not isinstance(told[k] or {}, dict): raise ParameterError(f'The {k} of a study is a mapping of names to values, not {told[k]!r}.')
         if k not in KNOWN: raise ParameterError(f'A study knows no {k!r}; {nearest(k, KNOWN)}')
     if missing := [k for k in ('workflow', 'metric', 'worst', 'budget', 'space') if k not in told]: raise ParameterError(f"The study does not say its {', '.join(missing)}.")
     if 'valid' not in (words := str(told['metric']).split('_')) or 'test' in words:
         raise ParameterError(f"A search is led by a validation metric, with 'valid' in its name; {told['metric']!r} is none, and a search led by test data has no test left.")
     budget = dict(eta=3, rungs=3) | dict(told['budget'])
+    for n, v in (*((k, budget.get(k)) for k in ('most', 'eta', 'rungs') if k in budget), ('worst', told['worst'])):
+        try: float(v)
+        except (TypeError, ValueError): raise ParameterError(f'{n} of a study is a number, not {v!r}.') from None
     if set(budget) != {'parameter', 'most', 'eta', 'rungs'} or not (budget['eta'] >= 2 and budget['rungs'] >= 1 and budget['most'] >= budget['eta']**(budget['rungs'] - 1)):
         raise ParameterError(f"A budget has parameter, most, eta (2 or more) and rungs (1 or more), and its shortest trial a step; this one is {dict(told['budget'])}.")
     dimensions = {n: read_dimension(n, v) for n, v in told['space'].items()}
     for where, names in [*((f"'when' of {d.name}", d.when) for d in dimensions.values()), *(('forbidden', f) for f in told.get('forbidden') or [])]:
         for n in names:
             if n not in dimensions: raise ParameterError(f'{where} speaks of {n!r}, which is not in the space; {nearest(n, dimensions)}')
+            if dimensions[n].kind not in ('words', 'list'): raise ParameterError(f"{where} speaks of {n!r}, which goes from a number to a number; only what is told by 'one of' can decide about others.")
+            if strange := [v for v in _listed(names[n]) if v not in dimensions[n].values]: raise ParameterError(f'{where} speaks of {n} {strange[0]!r}, which it cannot be; known: {", ".join(map(str, dimensions[n].values))}.')
     if both := set(dimensions) & {*(told.get('fixed') or {}), *(told.get('trial') or {}), budget['parameter']}: raise ParameterError(f'{sorted(both)} cannot be searched and be fixed or the budget at once.')
     study = Study(told['workflow'], told['metric'], budget, dimensions, float(told['worst']), tuple({p: tuple(_listed(v)) for p, v in f.items()} for f in told.get('forbidden') or []),
                   *(dict(told.get(k) or {}) for k in ('fixed', 'trial', 'warm')), told.get('lend') or '', tuple(told.get('needs') or ()), told.get('judge') or '', told.get('title') or '')
@@ -172,7 +180,7 @@ def make_study(told):  # what a YAML file says -> Study
     if wrong := complaint(study, study.default): raise ParameterError(f'The default configuration is not one: {wrong}.')
     return study
 
-# %% ../../nbs/34_training.space.ipynb #d9386cdd
+# %% ../../nbs/34_training.space.ipynb #8443a611
 def read_study(name,   # of a file in nbs/spaces, or path of a YAML file
                 most=0, # steps of the longest trials, in place of the file's
                fixed=None,  # parameters that all trials share, beside the file's
@@ -186,7 +194,7 @@ def read_study(name,   # of a file in nbs/spaces, or path of a YAML file
     try: told = yaml.safe_load(path.read_text(encoding='utf-8'))
     except yaml.YAMLError as e: raise ParameterError(f"{path} is not YAML: {' '.join(str(e).split())}.") from None
     if not isinstance(told, dict): raise ParameterError(f'{path} must hold a mapping.')
-    return make_study(told | dict(fixed=(told.get('fixed') or {}) | (fixed or {}), needs=[*(told.get('needs') or ()), *needs]) | ({'budget': {**told['budget'], 'most': most}} if most else {}))
+    return make_study(told | dict(fixed=(told.get('fixed') or {}) | (fixed or {}), needs=[*(told.get('needs') or ()), *needs]) | ({'budget': {**(told.get('budget') or {}), 'most': most}} if most else {}))
 
 # %% ../../nbs/34_training.space.ipynb #d1f3f6fa
 def config_space(study, seed=1):  # ConfigSpace.ConfigurationSpace

@@ -140,7 +140,7 @@ def rollout_error(data,      # of series_data: series that choose
         return value if np.isfinite(value) else 1e9
     return error
 
-# %% ../../nbs/31c_training.surrogate.ipynb #0a8c411f
+# %% ../../nbs/31c_training.surrogate.ipynb #fe67340a
 def parse_row(row):  # 'hybrid transformer' -> ('hybrid', 'transformer')
     "Formulation and network of a row"
     formulation, _, network = str(row).partition(' ')
@@ -171,4 +171,6 @@ def train_row(row,         # 'hybrid transformer' and the like
     model = make(pieces.cell, habits, network=network, size=size, shape=shape, **extra)
     if network == 'mlp' and formulation != 'autoregressive': batch, length = max(batch*length//16, 1), min(16, length)
     draw = lambda step, worker: pieces.draw(step, seed, batch, length, worker)
-    return model, fit(model, piece_losses, draw, steps, validate=validate, flops=length*flops(model.net, length), **kw)
+    history = fit(model, piece_losses, draw, steps, validate=validate, flops=length*flops(model.net, length), **kw)
+    history.attrs['rows_per_second'] = length*history.attrs['samples_per_second']         # pieces of different length compare by their rows
+    return model, history
