@@ -195,7 +195,7 @@ def restoring_error(values,     # (items, samples, 2): voltage, current
             total = total + ((drawn - truth).abs()*w).sum((1, 2))/(w.sum((1, 2))*truth.shape[2])
     return (total/masks).numpy()
 
-# %% ../../nbs/41f_evaluation.detectors.ipynb #5b7a8724
+# %% ../../nbs/41f_evaluation.detectors.ipynb #5069caf0
 def save_detector(folder,    # made when missing
                   detector,  # Network or WholeSegment, fitted
                   items      # Items that it was fitted on
@@ -203,7 +203,7 @@ def save_detector(folder,    # made when missing
     "Write the networks and detector.json"
     folder, network = Path(folder), getattr(detector, 'network', detector)
     for k, m in enumerate(network.models): save_mae(m, folder/f'network_{k}')
-    facts = dict(name=detector.name, kind=items.kind, grid=items.grid, channels=list(items.channels), length=getattr(items.items, 'length', None), way=network.way, networks=len(network.models), heads=network.quadratic)
+    facts = dict(name=detector.name, kind=items.kind, grid=items.grid, channels=list(items.channels), length=getattr(items.items, 'length', None), way=network.way, networks=len(network.models), heads=network.quadratic, capacity=network.capacity)
     if detector is not network: facts |= dict(directions=detector.directions, quadratic=detector.quadratic, share=detector.share)
     write_json(folder/'detector.json', facts)
 
@@ -215,7 +215,7 @@ def load_detector(folder):  # (Network or WholeSegment, dict of kind, grid, chan
     except ValueError: facts = None
     if not isinstance(facts, dict) or not {'kind', 'grid', 'channels', 'way', 'networks'} <= set(facts): raise BatteryDataError('not a detector that this kit wrote', file=path, remedy='fine-tune again, or copy the folder again')
     models = [load_mae(Path(folder)/f'network_{k}') for k in range(facts['networks'])]
-    network = Network(models[0], facts['way'], voices=len(models))
+    network = Network(models[0], facts['way'], voices=len(models), capacity=facts.get('capacity', 5.))
     network.models, network.quadratic = models, facts.get('heads')
     if 'directions' not in facts: return network, facts
     both = WholeSegment(models[0], facts['directions'], share=facts['share'], way=facts['way'])
