@@ -212,22 +212,25 @@ def frame_segments(frames,                       # list of tables, one a segment
     facts = dict(grid=float(grid), channels=list(channels), silence=float(silence))
     return _kept(['frames', *zip(names, user.cell)], [rows(f) for f in frames], facts, items, user)
 
-# %% ../../nbs/05b_data.segments.ipynb #9657a012
+# %% ../../nbs/05b_data.segments.ipynb #e4377462
 def window_index(table,   # of Segments
                  length,  # samples a window
                  stride,  # samples from one window to the next
                  grid,    # [s]
+                 tail=False, # whether a last window ends with the segment where something would be dropped; it overlaps the one before
                 ):        # DataFrame file, segment, cell, label, start (sample on the grid), t0 [s]
-    "Where the windows are, from the start of each segment; what remains at its end is dropped"
+    "Where the windows are, from the start of each segment; what remains at its end is dropped, or seen by a last window"
     n = np.maximum((table.rows - length)//stride + 1, 0).to_numpy()
-    k, start = np.repeat(np.arange(len(table)), n), (np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n))*stride
+    more = ((table.rows - length)%stride > 0).to_numpy() & (n > 0) & tail
+    k = np.repeat(np.arange(len(table)), n + more)
+    start = np.minimum((np.arange((n + more).sum()) - np.repeat(np.cumsum(n + more) - n - more, n + more))*stride, table.rows.to_numpy()[k] - length)
     return pd.DataFrame(dict(file=table.file.to_numpy()[k], segment=k, cell=table.cell.to_numpy()[k], label=table.label.to_numpy()[k], start=start, t0=start*grid))
 
-# %% ../../nbs/05b_data.segments.ipynb #b85d732d
+# %% ../../nbs/05b_data.segments.ipynb #fe4ddddc
 class Windows:
     "Windows of one length, as an index and a way to their values"
-    def __init__(self, segments, index, length, patch, left_out):
-        self.segments, self.index, self.length, self.patch, self.left_out = segments, index, length, patch, left_out
+    def __init__(self, segments, index, length, patch, left_out, stride=None, tail=False):
+        self.segments, self.index, self.length, self.patch, self.left_out, self.stride, self.tail = segments, index, length, patch, left_out, stride or length, tail
         self.first = segments.table.offset.to_numpy()[index.segment] + index.start.to_numpy()      # row of the store, shape (windows,)
 
     @property
@@ -238,24 +241,25 @@ class Windows:
         x = self.segments.values[self.first[k][..., None] + np.arange(self.length)]
         return self.segments.scaled(x, scaler)
 
-# %% ../../nbs/05b_data.segments.ipynb #170224ef
+# %% ../../nbs/05b_data.segments.ipynb #910a1b5a
 def make_windows(segments,     # Segments
                  length=98,    # samples a window
                  stride=None,  # samples from one window to the next; default: length, no overlap
                  patch=2,      # samples a patch; a window holds a whole number of them
+                 tail=False,   # whether a last window ends with the segment, see window_index
                 ):             # Windows
     "Cut segments into windows; the index is kept beside the values"
     stride = length if stride is None else stride
     if min(length, stride, patch) < 1 or length % patch: raise ParameterError(f'Windows of {length} samples every {stride} cannot be made of patches of {patch}; give whole numbers above 0, the length a multiple of the patch.')
     t = segments.table
     if t.rows.max() < length: raise BatteryDataError(f'none of the {len(t)} segments holds a window of {length} samples of {segments.grid:g} s, the longest has {t.rows.max()}', remedy='ask for a shorter window')
-    name = segments.folder/f"{segments.key}.windows-{digest(length, stride, [t[c].astype(str).tolist() for c in ('file', 'cell', 'label')])}.parquet"
+    name = segments.folder/f"{segments.key}.windows-{digest(length, stride, tail, [t[c].astype(str).tolist() for c in ('file', 'cell', 'label')])}.parquet"
     if (index := _parquet(name)) is None:
-        with atomic(name) as tmp: window_index(t, length, stride, segments.grid).to_parquet(tmp, index=False)
+        with atomic(name) as tmp: window_index(t, length, stride, segments.grid, tail).to_parquet(tmp, index=False)
         index = _parquet(name)
     short = t[t.rows < length]
     reasons = [f'{n} samples on the grid of {segments.grid:g} s, a window needs {length}' for n in short.rows]
-    return Windows(segments, index, length, patch, pd.concat([segments.left_out, pd.DataFrame(dict(file=short.file, reason=reasons))], ignore_index=True))
+    return Windows(segments, index, length, patch, pd.concat([segments.left_out, pd.DataFrame(dict(file=short.file, reason=reasons))], ignore_index=True), stride, tail)
 
 def _parquet(path):  # DataFrame, or None where it is not there or not readable
     import pyarrow as pa

@@ -21,7 +21,7 @@ from .defects import few_labels, score_items
 from .verdicts import cross_fit, fit_judge, judge_cells
 from ..spme.plants import read_truth
 
-# %% ../../nbs/43_evaluation.contest.ipynb #c892aea1
+# %% ../../nbs/43_evaluation.contest.ipynb #b8a58877
 @dataclass(frozen=True)
 class Plant:
     "Charges of a plant's cells, their windows, and who may teach"
@@ -44,7 +44,8 @@ def open_plant(place,            # in the layout of the implanted-defect experim
                grid=30.,         # [s]
                seed=0,           # of a split that is drawn
                valid=0.,         # share of the training cells that choose
-               workers=None      # processes that read; see open_segments
+               workers=None,     # processes that read; see open_segments
+               tail=False        # whether a last window ends with the charge, see segments.window_index
               ):                 # Plant
     "Label, split, read and audit a folder of charges"
     place = Path(place)
@@ -56,12 +57,12 @@ def open_plant(place,            # in the layout of the implanted-defect experim
     strange = pd.DataFrame(dict(file=table['file'][~named], reason='the split does not name this cell'))
     table = table[named].merge(split[['cell', 'split']].drop_duplicates('cell'), on='cell')
     if not len(table): raise BatteryDataError('the split names none of the cells in this folder', file=place, remedy='make the split from the same folder')
-    return _opened(place.name, table, truth, [left[~left['file'].str.endswith('truth.json')], strange], length, stride, patch, grid, workers)
+    return _opened(place.name, table, truth, [left[~left['file'].str.endswith('truth.json')], strange], length, stride, patch, grid, workers, tail)
 
-def _opened(name, table, truth, left, length, stride, patch, grid, workers=None):  # Plant
+def _opened(name, table, truth, left, length, stride, patch, grid, workers=None, tail=False):  # Plant
     "Read and audit the charges of a labelled and split table"
     segments = open_segments(table, grid, workers=workers)
-    windows = make_windows(segments, length, stride, patch)
+    windows = make_windows(segments, length, stride, patch, tail)
     for items in (segments, windows): audit_windows(items, table)
     protocol = None if truth is None else dict(zip(truth.cell, truth.protocol))         # a folder's name is none, where its maker says how cells were cycled
     return Plant(name, Items(segments, protocol=protocol), Items(windows, protocol=protocol), table, truth, pd.concat([*left, windows.left_out]).drop_duplicates(['file', 'reason'], ignore_index=True))
@@ -87,7 +88,7 @@ def open_charges(place,      # folder of charges, in the layout or any other; or
     reasons = pd.DataFrame(dict(file=list(map(str, no)), reason='not data'))
     return Plant(place.stem, Items(segments), Items(windows), split, truth, pd.concat([reasons, windows.left_out], ignore_index=True))
 
-# %% ../../nbs/43_evaluation.contest.ipynb #b4284db6
+# %% ../../nbs/43_evaluation.contest.ipynb #14f82a6d
 def write_prepared(home,    # folder of the run
                    plant,   # Plant
                    place,   # the folder that it was opened from
@@ -97,11 +98,7 @@ def write_prepared(home,    # folder of the run
     with atomic(Path(home)/'split.parquet') as tmp: plant.split.to_parquet(tmp, index=False)
     with atomic(Path(home)/'left_out.csv') as tmp: plant.left_out.to_csv(tmp, index=False, encoding='utf-8')
     write_label_tables(Path(home)/'tables', plant.split)
-    write_json(Path(home)/'plant.json', dict(name=plant.name, place=str(place), length=w.length, stride=_stride(w), patch=w.patch, grid=plant.segments.grid))
-
-def _stride(windows):  # samples from a window to the next
-    step = windows.index.start.diff()[windows.index.segment.diff() == 0]
-    return int(step.min()) if len(step) else windows.length
+    write_json(Path(home)/'plant.json', dict(name=plant.name, place=str(place), length=w.length, stride=w.stride, tail=w.tail, patch=w.patch, grid=plant.segments.grid))
 
 def read_prepared(name='default', workers=None):  # Plant, of the run defect_prepare/name
     "Open what a run of defect_prepare prepared"
@@ -110,7 +107,7 @@ def read_prepared(name='default', workers=None):  # Plant, of the run defect_pre
     except OSError: raise BatteryDataError('there is no such prepared plant', file=home, remedy=f'run defect_prepare with the name {name!r} first') from None
     table, place = pd.read_parquet(home/'split.parquet'), Path(facts['place'])
     truth = read_truth(place) if (place/'truth.json').exists() else None
-    return _opened(facts['name'], table, truth, [pd.read_csv(home/'left_out.csv')], facts['length'], facts['stride'], facts['patch'], facts['grid'], workers)
+    return _opened(facts['name'], table, truth, [pd.read_csv(home/'left_out.csv')], facts['length'], facts['stride'], facts['patch'], facts['grid'], workers, facts.get('tail', False))
 
 # %% ../../nbs/43_evaluation.contest.ipynb #b2a5d240
 def contest(plant,       # Plant

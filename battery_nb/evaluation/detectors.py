@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['NAMES', 'fit_quadratic', 'quadratic', 'together', 'Network', 'numbers_of', 'fit_directions', 'along', 'numbers_told',
-           'WholeSegment', 'score_values', 'restoring_error', 'save_detector', 'load_detector']
+           'NetworkAndTrees', 'WholeSegment', 'score_values', 'restoring_error', 'save_detector', 'load_detector']
 
-# %% ../../nbs/41f_evaluation.detectors.ipynb #27722193
+# %% ../../nbs/41f_evaluation.detectors.ipynb #5ce7e7e7
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ import torch
 
 from ..core import BatteryDataError, ParameterError, read_json, rng, write_json
 from ..data.labels import CLASSES
+from .baselines import Baseline
 from .features import feature_table
 from ..models.mae import load_mae, save_mae
 from ..training.finetune import piece_weights, predict, run, teach
@@ -136,6 +137,28 @@ def numbers_told(items,      # Items, of windows or segments
     "What the whole segment of each window or segment shows: numbers that pre-training can ask for"
     z = along(directions, segments.features)
     return z[items.table.segment.to_numpy()] if items.kind == 'window' else z
+
+# %% ../../nbs/41f_evaluation.detectors.ipynb #08cb4edd
+class NetworkAndTrees:
+    "The network and gradient-boosted trees on hand-made features of the same windows, in the two calls of a baseline"
+    name = 'network and trees'
+    def __init__(self,
+                 base,         # pre-trained MaskedAutoencoder
+                 seed=1,
+                 share=.5,     # of the network in the mean
+                 way='heads',  # of the network
+                 **more        # what Network takes
+                ):
+        self.network, self.trees, self.share = Network(base, way, seed, **more), Baseline('gradient boosting', seed), share
+
+    def fit(self, items, k):  # baselines.Items, rows that teach; itself
+        "Tune the network and grow the trees on the rows `k`"
+        self.network.fit(items, k), self.trees.fit(items, k)
+        return self
+
+    def predict_proba(self, items, k):  # shape (rows, 4)
+        "Class probabilities of the rows `k`"
+        return together(self.network.predict_proba(items, k), self.trees.predict_proba(items, k), self.share)
 
 # %% ../../nbs/41f_evaluation.detectors.ipynb #c06960d4
 class WholeSegment:

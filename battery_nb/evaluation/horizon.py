@@ -15,7 +15,7 @@ from ..data.frames import AMBIENT, CURRENT, SOC, SURFACE, VOLTAGE
 from .scores import block_rmse, readable
 from ..training.surrogate import rows_of, told_past
 
-# %% ../../nbs/41i_evaluation.horizon.ipynb #40a4cd20
+# %% ../../nbs/41i_evaluation.horizon.ipynb #f1ae585f
 SENSORS = VOLTAGE, CURRENT, SURFACE, AMBIENT      # what is measured of a cell in use
 
 def follow_series(model,          # with `begin` and `follow`, see models.surrogate
@@ -24,8 +24,9 @@ def follow_series(model,          # with `begin` and `follow`, see models.surrog
                   steps=16_384,   # rows of it
                   told=True,      # whether the start is told
                   measured=False, # whether voltage and surface temperature go on being measured
-                  group=32        # series at once
-                 ):               # dict column -> predictions (b, t) float32
+                  group=32,       # series at once
+                  kind=np.float32 # of the numbers; errors as small as the last digit of float32 need np.float64
+                 ):               # dict column -> predictions (b, t)
     "Every series from the same row on"
     n, rows = data[CURRENT].shape
     if past < 2 or past + steps > rows: raise ParameterError(f'{past} rows before and {steps} rows of forecast need series of {past + steps}; these have {rows}.')
@@ -35,7 +36,7 @@ def follow_series(model,          # with `begin` and `follow`, see models.surrog
         before, rest = told_past(part, past), rows_of(part, slice(past, past + steps))
         if not told: before = {c: before[c] for c in SENSORS}
         out, _ = model.follow(model.begin(before), rest[CURRENT], rest[AMBIENT], {c: rest[c] for c in (VOLTAGE, SURFACE)} if measured else None)
-        outs.append({c: v.cpu().numpy().astype(np.float32) for c, v in out.items()})
+        outs.append({c: v.cpu().numpy().astype(kind) for c, v in out.items()})
     out = {c: np.concatenate([o[c] for o in outs]) for c in outs[0]}
     if bad := [c for c, v in out.items() if not np.isfinite(v).all()]: raise BatteryError(f"{model.name} gave {', '.join(bad)} that is no number; train it longer, or with a lower learning rate.")
     return out

@@ -126,11 +126,12 @@ def make_rows(folder,    # of the run
                     if f.running(): print(f"  {r}: {last_line(row_folder(folder, r)/'log.txt')}", flush=True)
     return [done[r] for r in rows]
 
-# %% ../../nbs/41j_evaluation.rows.ipynb #7226e069
+# %% ../../nbs/41j_evaluation.rows.ipynb #638fd7c3
 def _errors_job(at, place, path, numbers, past, steps):  # at and dict column -> (b, t)
     torch.set_num_threads(1)
     data = series_data(open_set(path), numbers)
-    return at, errors_of(follow_series(load_model(place), data, past, steps), data, past)
+    found = errors_of(follow_series(load_model(place), data, past, steps, kind=np.float64), data, past)          # float32 would give errors of microvolts in steps
+    return at, {c: e.astype(np.float32) for c, e in found.items()}
 
 def errors_on(place,      # folder of a kept forecaster
               path,       # of a set
