@@ -146,7 +146,7 @@ def errors_on(place,      # folder of a kept forecaster
     with pool(min(workers, len(tasks))) as executor: done = dict(progress(run_jobs(executor, _errors_job, tasks), f'rollouts by {group}', len(tasks)))
     return {c: np.concatenate([done[k][c] for k in sorted(done)]) for c in done[0]}
 
-# %% ../../nbs/41j_evaluation.rows.ipynb #663c6f0d
+# %% ../../nbs/41j_evaluation.rows.ipynb #1d1d719d
 def by_choice(found): return sorted(found, key=lambda n: found[n]['valid'])     # names, the best on the series that choose first
 
 def short_table(table,   # of horizon.horizon_table
@@ -165,7 +165,8 @@ def row_metrics(table, found, scaled, chosen):  # likewise; name of the chosen -
     mine = real[real.model == chosen]
     for n in ('rmse', 'p999', 'worst', 'low', 'high'):
         for r in mine.itertuples(): out[f"{readable(r.channel)[2]}_{'rmse_' if n in ('low', 'high') else n + '_'}{r.unit}{'_' + n if n in ('low', 'high') else ''}"] = getattr(r, n)
-    out = {'rollout_mse_scaled': scaled[chosen], 'voltage_growth': float(mine[mine.channel == VOLTAGE].growth.iloc[0]), **out, 'valid_rollout_mse': found[chosen]['valid']}
+    first = [k for k in out if k.startswith(('voltage_rmse', 'surface_temperature_rmse', 'core_temperature_rmse')) and not k.endswith(('low', 'high'))]      # a report shows these in front
+    out = {**{k: out[k] for k in first}, 'rollout_mse_scaled': scaled[chosen], 'voltage_growth': float(mine[mine.channel == VOLTAGE].growth.iloc[0]), **out, 'valid_rollout_mse': found[chosen]['valid']}
     for n in found:
         stem, volts = n.replace(' ', '_').replace('-', '_'), real[(real.model == n) & (real.channel == VOLTAGE)].iloc[0]
         out |= {f'{stem}_voltage_rmse_mv': volts.rmse, f'{stem}_rollout_mse_scaled': scaled[n], f'{stem}_valid_rollout_mse': found[n]['valid']}

@@ -58,24 +58,29 @@ def plot_forecast(truth,        # a table
         fig.add_shape(type='line', xref='x', x0=start/scale, x1=start/scale, yref='paper', y0=0, y1=1, line=dict(color=GREY, width=1, dash='dot'))
     return fig
 
-# %% ../../nbs/50c_plots.forecast.ipynb #68096bd0
+# %% ../../nbs/50c_plots.forecast.ipynb #fb0c6ce2
 def plot_history(history,    # columns step, train_loss, valid_…, lr; NaN where nothing was measured
                  title='Training',
                  points=2000,  # per line
                 ):             # Figure
     "Losses and learning rate over the steps of a training"
     losses = [c for c in history.columns if c == 'train_loss' or c.startswith('valid_')]
-    names = [n for n, there in (('Loss', losses), ('Learning rate', 'lr' in history.columns)) if there]
-    fig = panels(names, 'Optimiser step', heights=[1.8, .6][:len(names)], row_height=150, title=title)
-    for k, c in enumerate(losses):
-        one = history[history[c].notna()]
-        few = {} if len(one) > 60 else dict(mode='lines+markers', marker=dict(size=5))
-        add_line(fig, 1, one.step, one[c], c.replace('_', ' '), GREY if c == 'train_loss' else PALETTE[(k - ('train_loss' in losses)) % len(PALETTE)],
-                 '%{y:.4~g}<extra>%{fullData.name}</extra>', points, **few)
-    if losses and (history[losses].min().min() > 0): fig.update_layout(yaxis=dict(type='log', dtick='D2', tickformat='~g'))
+    middle = history[losses].median()
+    apart = [c for c in losses if c != 'train_loss'] if 'train_loss' in losses and (middle > 0).all() and middle.max() > 100*middle.min() else []     # another quantity, on an axis of its own
+    groups = [g for g in ([c for c in losses if c not in apart], apart) if g]
+    names = [*['Loss', 'Validation error'][:len(groups)], *(['Learning rate'] if 'lr' in history.columns else [])]
+    fig = panels(names, 'Optimiser step', heights=[*[1.8, 1.2][:len(groups)], .6][:len(names)], row_height=150, title=title)
+    for row, group in enumerate(groups, 1):
+        for c in group:
+            one = history[history[c].notna()]
+            few = {} if len(one) > 60 else dict(mode='lines+markers', marker=dict(size=5))
+            add_line(fig, row, one.step, one[c], c.replace('_', ' '), GREY if c == 'train_loss' else PALETTE[(losses.index(c) - ('train_loss' in losses)) % len(PALETTE)],
+                     '%{y:.4~g}<extra>%{fullData.name}</extra>', points, **few)
+        low, high = history[group].min().min(), history[group].max().max()
+        if low > 0: fig.update_layout({f"yaxis{row if row > 1 else ''}": dict(type='log', dtick='D2' if high < 300*low else 1, tickformat='~g')})
     if 'lr' in history.columns:
-        add_line(fig, 2, history.step, history.lr, 'learning rate', GREY, '%{y:.3~g}<extra>learning rate</extra>', points, showlegend=False)
-        fig.update_layout(yaxis2=dict(tickformat='.0e', rangemode='tozero', nticks=4))
+        add_line(fig, len(names), history.step, history.lr, 'learning rate', GREY, '%{y:.3~g}<extra>learning rate</extra>', points, showlegend=False)
+        fig.update_layout({f"yaxis{len(names) if len(names) > 1 else ''}": dict(tickformat='.0e', rangemode='tozero', nticks=4)})
     return fig
 
 # %% ../../nbs/50c_plots.forecast.ipynb #4fc72a1d
