@@ -13,13 +13,15 @@ from ..core import ParameterError, nearest, rng
 from ..data.labels import CLASSES
 from .features import feature_table
 
-# %% ../../nbs/41c_evaluation.baselines.ipynb #8a849deb
+# %% ../../nbs/41c_evaluation.baselines.ipynb #2c6f93d3
 class Items:
     "Windows or segments as every baseline can read them"
     def __init__(self,
                  items,          # data.segments.Windows or Segments
                  kind=None,      # 'window' or 'segment'; default: by what it is
                  protocol=None,  # dict cell -> protocol; default: the experiment where the table has it
+                 efficiency=None,# dict cell -> measured coulombic efficiency, of cells that teach and of no others
+                 whole=None,     # Items of the segments that windows are of; default: made when asked for
                 ):
         segments = getattr(items, 'segments', items)
         self.kind, self.grid, self.channels = kind or ('segment' if segments is items else 'window'), segments.grid, segments.channels
@@ -28,6 +30,7 @@ class Items:
         own = pd.Series(told.to_numpy()[self.table.segment], index=self.table.index) if protocol is None else self.table.cell.map(protocol)
         if own.isna().any(): raise ParameterError(f'No protocol is given for {self.table.cell[own.isna()].iloc[0]}; name one for every cell.')
         self.protocol, self.label, self._features = own.astype(str), self.table.label.to_numpy(), None
+        self.efficiency, self._whole = self.table.cell.map(efficiency or {}).to_numpy(float), whole      # NaN where not known
 
     def __len__(self): return len(self.table)
     def values(self, k):  # list of arrays (samples, channels), or one array (windows, samples, channels)
@@ -36,11 +39,16 @@ class Items:
     def features(self):  # DataFrame, one row an item
         if self._features is None: self._features = feature_table(self.values(np.arange(len(self))), self.kind, self.grid)
         return self._features
+    @property
+    def whole(self):  # Items of the segments that these windows are of; itself, where it holds segments
+        if self.kind == 'segment': return self
+        if self._whole is None: self._whole = Items(self.items.segments, protocol=dict(zip(self.table.cell, self.protocol)), efficiency=dict(zip(self.table.cell, self.efficiency)))
+        return self._whole
     def side(self, split, side):  # their rows
         "Rows of the cells of one side"
         return np.flatnonzero(self.table.cell.isin(split[split.split == side].cell))
 
-# %% ../../nbs/41c_evaluation.baselines.ipynb #a83494eb
+# %% ../../nbs/41c_evaluation.baselines.ipynb #47f7d47c
 def _shares(label, by, k=len(CLASSES)):  # dict value -> shares of the classes, shape (4,)
     "How often each class is, for each value; a value nobody saw gets them all alike"
     return {b: np.bincount(label[by == b], minlength=k)/max((by == b).sum(), 1) for b in np.unique(by)}
@@ -53,10 +61,10 @@ def logistic(seed):
     from sklearn.preprocessing import QuantileTransformer
     return make_pipeline(SimpleImputer(strategy='median', add_indicator=True), QuantileTransformer(output_distribution='normal', n_quantiles=100, random_state=seed), LogisticRegression(C=.3, max_iter=3000))
 
-def boosting(seed):
-    "Gradient-boosted trees"
+def boosting(seed, **more):
+    "Gradient-boosted trees; `more` are settings of scikit-learn's classifier"
     from sklearn.ensemble import HistGradientBoostingClassifier
-    return HistGradientBoostingClassifier(max_iter=150, learning_rate=.07, max_leaf_nodes=12, min_samples_leaf=10, l2_regularization=1., max_features=.5, random_state=seed)
+    return HistGradientBoostingClassifier(**dict(max_iter=150, learning_rate=.07, max_leaf_nodes=12, min_samples_leaf=10, l2_regularization=1., max_features=.5, random_state=seed) | more)
 
 # %% ../../nbs/41c_evaluation.baselines.ipynb #b9f83a31
 class Baseline:

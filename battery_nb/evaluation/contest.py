@@ -21,14 +21,14 @@ from .defects import few_labels, score_items
 from .verdicts import cross_fit, fit_judge, judge_cells
 from ..spme.plants import read_truth
 
-# %% ../../nbs/43_evaluation.contest.ipynb #b8a58877
+# %% ../../nbs/43_evaluation.contest.ipynb #1528aafc
 @dataclass(frozen=True)
 class Plant:
     "Charges of a plant's cells, their windows, and who may teach"
     name: str
     segments: Items
     windows: Items
-    split: pd.DataFrame      # file, experiment, cell, label, split
+    split: pd.DataFrame      # file, experiment, cell, label, split, measured efficiency (of training cells of exp_3)
     truth: pd.DataFrame      # of plants.read_truth, or None
     left_out: pd.DataFrame   # file, reason
 
@@ -56,6 +56,7 @@ def open_plant(place,            # in the layout of the implanted-defect experim
     named = table.cell.isin(split.cell)
     strange = pd.DataFrame(dict(file=table['file'][~named], reason='the split does not name this cell'))
     table = table[named].merge(split[['cell', 'split']].drop_duplicates('cell'), on='cell')
+    table['efficiency'] = table.cell.map(read_efficiency(known)).where((table.experiment == 'exp_3') & (table.split == 'train'))   # what labels were made of; of cells that judge nobody is told
     if not len(table): raise BatteryDataError('the split names none of the cells in this folder', file=place, remedy='make the split from the same folder')
     return _opened(place.name, table, truth, [left[~left['file'].str.endswith('truth.json')], strange], length, stride, patch, grid, workers, tail)
 
@@ -65,7 +66,9 @@ def _opened(name, table, truth, left, length, stride, patch, grid, workers=None,
     windows = make_windows(segments, length, stride, patch, tail)
     for items in (segments, windows): audit_windows(items, table)
     protocol = None if truth is None else dict(zip(truth.cell, truth.protocol))         # a folder's name is none, where its maker says how cells were cycled
-    return Plant(name, Items(segments, protocol=protocol), Items(windows, protocol=protocol), table, truth, pd.concat([*left, windows.left_out]).drop_duplicates(['file', 'reason'], ignore_index=True))
+    efficiency = dict(zip(table.cell, table.efficiency)) if 'efficiency' in table else None
+    whole = Items(segments, protocol=protocol, efficiency=efficiency)
+    return Plant(name, whole, Items(windows, protocol=protocol, efficiency=efficiency, whole=whole), table, truth, pd.concat([*left, windows.left_out]).drop_duplicates(['file', 'reason'], ignore_index=True))
 
 def _split_of(place, table, truth, seed, valid):  # DataFrame with cell and split
     if truth is not None: return truth[['cell', 'split']]
