@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PENALTIES', 'CLOSEST', 'fit_efficiency', 'by_efficiency', 'Committee', 'SelfTrained']
 
-# %% ../../nbs/43b_evaluation.selftrain.ipynb #04e3c2fc
+# %% ../../nbs/43b_evaluation.selftrain.ipynb #b57fc533
 import numpy as np
 import pandas as pd
 
@@ -13,7 +13,7 @@ from ..core import ParameterError
 from ..data.labels import CLASSES, LOW_AT
 from .baselines import Baseline, boosting
 from .detectors import Network, along, fit_quadratic, normal_scores, quadratic, together
-from ..training.finetune import piece_weights, predict, teach
+from ..training.finetune import piece_weights, teach
 from ..training.pretrain import Changes, charges_of, join
 
 # %% ../../nbs/43b_evaluation.selftrain.ipynb #26b85bb5
@@ -82,7 +82,7 @@ class Committee:
         if self.network: p = together(self.network.predict_proba(items, k), p, self.share)
         return by_efficiency(self.efficiency, normal_scores(self.directions, x), p)
 
-# %% ../../nbs/43b_evaluation.selftrain.ipynb #57e67396
+# %% ../../nbs/43b_evaluation.selftrain.ipynb #acaa0ea8
 class SelfTrained:
     "A detector that also learns from cells that only a committee has named, in the two calls of a baseline"
     name = 'self-trained'
@@ -94,7 +94,7 @@ class SelfTrained:
                  share=.4,    # of the network beside the trees
                  own=3.,      # what a labelled window counts
                  epochs=1,    # of the network, over labelled and unlabelled windows
-                 trees=400    # rounds of boosting
+                 trees=400    # rounds of boosting; 0: the network judges alone
                 ):
         self.base, self.directions, self.unlabelled, self.seed, self.share, self.own, self.epochs, self.rounds = base, directions, list(unlabelled), seed, share, own, epochs, trees
 
@@ -113,12 +113,16 @@ class SelfTrained:
         label, weight = np.concatenate(label), np.concatenate(weight)
         x = pd.concat(x, ignore_index=True)
         self.columns = [c for c in x if x[c].nunique() > 1]
-        self.trees = boosting(self.seed, max_iter=self.rounds, max_leaf_nodes=31, min_samples_leaf=30).fit(x[self.columns].to_numpy(), label, sample_weight=weight)
-        self.network, _ = teach(self.base, join(*charges), way='finetune', outputs=len(CLASSES), seed=self.seed, epochs=self.epochs, batch=128, changes=Changes(shift=49 if items.kind == 'window' else 0), smooth=.05, tell=False)
+        self.trees = self.rounds and boosting(self.seed, max_iter=self.rounds, max_leaf_nodes=31, min_samples_leaf=30).fit(x[self.columns].to_numpy(), label, sample_weight=weight)
+        self.network = Network(self.base, 'finetune', self.seed)
+        model, self.network.history = teach(self.base, join(*charges), way='finetune', outputs=len(CLASSES), seed=self.seed, epochs=self.epochs, batch=128, changes=Changes(shift=49 if items.kind == 'window' else 0), smooth=.05, tell=False)
+        self.network.models = [model]
         return self
 
     def predict_proba(self, items, k):  # shape (rows, 4)
         "Class probabilities of the rows `k`"
+        alone = self.network.predict_proba(items, k)
+        if not self.rounds: return alone
         p = np.zeros((len(k), len(CLASSES)))
         p[:, self.trees.classes_] = self.trees.predict_proba(items.features.iloc[k][self.columns].to_numpy())
-        return together(predict([self.network], charges_of(items.items).pick(k)), p, self.share)
+        return together(alone, p, self.share)
