@@ -6,7 +6,7 @@
 __all__ = ['NAMES', 'fit_quadratic', 'quadratic', 'together', 'Network', 'numbers_of', 'fit_directions', 'normal_scores', 'along',
            'numbers_told', 'WholeSegment', 'score_values', 'restoring_error', 'save_detector', 'load_detector']
 
-# %% ../../nbs/41f_evaluation.detectors.ipynb #5ce7e7e7
+# %% ../../nbs/41f_evaluation.detectors.ipynb #27722193
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +15,6 @@ import torch
 
 from ..core import BatteryDataError, ParameterError, read_json, rng, write_json
 from ..data.labels import CLASSES
-from .baselines import Baseline
 from .features import feature_table
 from ..models.mae import load_mae, save_mae
 from ..training.finetune import piece_weights, predict, run, teach
