@@ -54,7 +54,7 @@ def open_tables(run):  # Run -> dict 'windows' or 'whole charges' -> Judged, wit
     if not out: raise core.BatteryDataError('no table of verdicts in this run', file=run.path, remedy='run defect_detect again')
     return out
 
-# %% ../../nbs/60d_apps.verdicts.ipynb #012ee012
+# %% ../../nbs/60d_apps.verdicts.ipynb #6cd647b7
 def open_detector(run, judged):  # Run, and what open_tables gave; changed in place
     "Let verdicts be looked into: the charges, the network, its sound cells and twins"
     home = core.folder('reports')/'defect_finetune'/core.check_name(run.params['detector'])
@@ -63,7 +63,7 @@ def open_detector(run, judged):  # Run, and what open_tables gave; changed in pl
     from battery_nb.evaluation.reasons import Twins
     origin, levels = core.read_json(home/'origin.json'), {level: detectors.load_detector(home/level) for level in ('window', 'segment')}
     told = levels['window'][1]
-    plant = contest.open_charges(core.locate(run.params['data']), told['length'], grid=told['grid']) if run.params.get('data') else contest.read_prepared(origin['prepared'])
+    plant = contest.open_charges(core.locate(run.params['data']), told['length'], grid=told['grid'], tail=told.get('tail', False), stride=told.get('stride')) if run.params.get('data') else contest.read_prepared(origin['prepared'])
     base, twins, segments = core.folder('reports')/'defect_pretrain'/origin['pretrained'], None, plant.rows('segment', 'test')
     if (base/'twins.parquet').exists():
         known = pd.read_parquet(base/'twins.parquet')

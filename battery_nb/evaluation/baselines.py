@@ -13,14 +13,14 @@ from ..core import ParameterError, nearest, rng
 from ..data.labels import CLASSES
 from .features import feature_table
 
-# %% ../../nbs/41c_evaluation.baselines.ipynb #2c6f93d3
+# %% ../../nbs/41c_evaluation.baselines.ipynb #3772cdf8
 class Items:
     "Windows or segments as every baseline can read them"
     def __init__(self,
                  items,          # data.segments.Windows or Segments
                  kind=None,      # 'window' or 'segment'; default: by what it is
                  protocol=None,  # dict cell -> protocol; default: the experiment where the table has it
-                 efficiency=None,# dict cell -> measured coulombic efficiency, of cells that teach and of no others
+                 efficiency=None,# dict cell -> measured coulombic efficiency [-], NaN or missing for cells that judge
                  whole=None,     # Items of the segments that windows are of; default: made when asked for
                 ):
         segments = getattr(items, 'segments', items)
@@ -30,7 +30,7 @@ class Items:
         own = pd.Series(told.to_numpy()[self.table.segment], index=self.table.index) if protocol is None else self.table.cell.map(protocol)
         if own.isna().any(): raise ParameterError(f'No protocol is given for {self.table.cell[own.isna()].iloc[0]}; name one for every cell.')
         self.protocol, self.label, self._features = own.astype(str), self.table.label.to_numpy(), None
-        self.efficiency, self._whole = self.table.cell.map(efficiency or {}).to_numpy(float), whole      # NaN where not known
+        self.efficiency, self._whole, self._given = self.table.cell.map(efficiency or {}).to_numpy(float), whole, dict(protocol=protocol, efficiency=efficiency)   # efficiency: NaN where not known
 
     def __len__(self): return len(self.table)
     def values(self, k):  # list of arrays (samples, channels), or one array (windows, samples, channels)
@@ -42,7 +42,7 @@ class Items:
     @property
     def whole(self):  # Items of the segments that these windows are of; itself, where it holds segments
         if self.kind == 'segment': return self
-        if self._whole is None: self._whole = Items(self.items.segments, protocol=dict(zip(self.table.cell, self.protocol)), efficiency=dict(zip(self.table.cell, self.efficiency)))
+        if self._whole is None: self._whole = Items(self.items.segments, **self._given)
         return self._whole
     def side(self, split, side):  # their rows
         "Rows of the cells of one side"

@@ -21,7 +21,7 @@ from .defects import few_labels, score_items
 from .verdicts import cross_fit, fit_judge, judge_cells
 from ..spme.plants import read_truth
 
-# %% ../../nbs/43_evaluation.contest.ipynb #e151c743
+# %% ../../nbs/43_evaluation.contest.ipynb #078be0ee
 @dataclass(frozen=True)
 class Plant:
     "Charges of a plant's cells, their windows, and who may teach"
@@ -60,8 +60,8 @@ def open_plant(place,            # in the layout of the implanted-defect experim
     if not len(table): raise BatteryDataError('the split names none of the cells in this folder', file=place, remedy='make the split from the same folder')
     return _opened(place.name, table, truth, [left[~left['file'].str.endswith('truth.json')], strange], length, stride, patch, grid, workers, tail)
 
-def open_like(place,  # in the layout
-              plant,  # Plant, or None
+def open_like(place,  # folder in the layout
+              plant,  # Plant; None: as open_plant does by itself, without a last window of its own
              ):       # Plant
     "Open a folder as another was opened: the same windows on the same grid"
     if plant is None: return open_plant(place)
@@ -84,7 +84,7 @@ def _split_of(place, table, truth, seed, valid):  # DataFrame with cell and spli
     return split_cells(table, seed=seed, valid=valid)
 
 def open_charges(place,      # folder of charges, in the layout or any other; or one file
-                 length=98, patch=7, grid=30., workers=None, tail=False):  # Plant, every cell on the side 'test'
+                 length=98, patch=7, grid=30., workers=None, tail=False, stride=None):  # Plant, every cell on the side 'test'
     "Charges that nobody has labelled; where a truth lies beside them, it is known but not needed"
     place = Path(place)
     files, no = data_files(place) if place.is_dir() else ([place], [])
@@ -94,7 +94,7 @@ def open_charges(place,      # folder of charges, in the layout or any other; or
     table = pd.DataFrame(dict(file=list(map(str, files)))).assign(split='test')
     if truth is not None: table['label'] = table['file'].map(cells.set_index('file').cell).map(truth.set_index('cell').label).fillna(-1).astype(int)
     segments = open_segments(table, grid, workers=workers)
-    windows = make_windows(segments, length, patch=patch, tail=tail)
+    windows = make_windows(segments, length, stride, patch, tail)
     split = segments.table[['file', 'cell', 'label']].assign(split='test')
     reasons = pd.DataFrame(dict(file=list(map(str, no)), reason='not data'))
     return Plant(place.stem, Items(segments), Items(windows), split, truth, pd.concat([reasons, windows.left_out], ignore_index=True))

@@ -198,15 +198,16 @@ def restoring_error(values,     # (items, samples, 2): voltage, current
             total = total + ((drawn - truth).abs()*w).sum((1, 2))/(w.sum((1, 2))*truth.shape[2])
     return (total/masks).numpy()
 
-# %% ../../nbs/41f_evaluation.detectors.ipynb #91d6dbc5
+# %% ../../nbs/41f_evaluation.detectors.ipynb #7bd19d78
 def save_detector(folder,    # made when missing
                   detector,  # Network or WholeSegment, fitted
                   items      # Items that it was fitted on
                  ):
-    "Write the networks and detector.json"
+    "Write the networks and detector.json; ParameterError for a detector that is made of more"
+    if not isinstance(detector, (Network, WholeSegment)): raise ParameterError(f'A {getattr(detector, "name", type(detector).__name__)!r} detector holds more than networks and numbers, and cannot be saved; save its network, or a WholeSegment.')
     folder, network = Path(folder), getattr(detector, 'network', detector)
     for k, m in enumerate(network.models): save_mae(m, folder/f'network_{k}')
-    facts = dict(name=detector.name, kind=items.kind, grid=items.grid, channels=list(items.channels), length=getattr(items.items, 'length', None), tail=getattr(items.items, 'tail', False), way=network.way, networks=len(network.models), heads=network.quadratic, capacity=network.capacity)
+    facts = dict(name=detector.name, kind=items.kind, grid=items.grid, channels=list(items.channels), length=getattr(items.items, 'length', None), stride=getattr(items.items, 'stride', None), tail=getattr(items.items, 'tail', False), way=network.way, networks=len(network.models), heads=network.quadratic, capacity=network.capacity)
     if detector is not network: facts |= dict(directions=detector.directions, quadratic=detector.quadratic, share=detector.share)
     write_json(folder/'detector.json', facts)
 
