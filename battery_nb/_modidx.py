@@ -877,6 +877,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                   'battery_nb/evaluation/detectors.py'),
                                                  'battery_nb.evaluation.detectors.Network.judge': ( 'evaluation.detectors.html#network.judge',
                                                                                                     'battery_nb/evaluation/detectors.py'),
+                                                 'battery_nb.evaluation.detectors.Network.learn': ( 'evaluation.detectors.html#network.learn',
+                                                                                                    'battery_nb/evaluation/detectors.py'),
                                                  'battery_nb.evaluation.detectors.Network.predict_proba': ( 'evaluation.detectors.html#network.predict_proba',
                                                                                                             'battery_nb/evaluation/detectors.py'),
                                                  'battery_nb.evaluation.detectors.WholeSegment': ( 'evaluation.detectors.html#wholesegment',

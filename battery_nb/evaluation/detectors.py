@@ -51,7 +51,7 @@ def together(a, b, share=.5):  # class probabilities twice (charges, 4), what th
     p = a.clip(1e-6)**share*b.clip(1e-6)**(1 - share)
     return p/p.sum(1, keepdims=True)
 
-# %% ../../nbs/41f_evaluation.detectors.ipynb #4ccf6cd1
+# %% ../../nbs/41f_evaluation.detectors.ipynb #e1689429
 NAMES = dict(heads='masked autoencoder', finetune='masked autoencoder, tuned', probe='linear probe', scratch='from scratch')
 
 class Network:
@@ -71,7 +71,11 @@ class Network:
 
     def fit(self, items, k):  # baselines.Items, rows that teach; itself
         "Learn from the rows `k`, and from nothing else"
-        charges, frozen = charges_of(items.items, capacity=self.capacity).pick(k), self.way in ('heads', 'probe')
+        return self.learn(charges_of(items.items, capacity=self.capacity).pick(k))
+
+    def learn(self, charges):  # training.pretrain.Charges with a class each; itself
+        "Learn from charges, wherever they come from"
+        frozen = self.way in ('heads', 'probe')
         told = dict(self.more) if frozen else dict(tell=False) | self.more
         taught = [teach(self.base, charges, way='probe' if frozen else self.way, outputs=len(CLASSES), seed=self.seed + j, **told) for j in range(1 if frozen else self.voices)]
         self.models, self.history = [m for m, _ in taught], taught[0][1]
