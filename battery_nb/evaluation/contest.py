@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['Plant', 'open_plant', 'open_like', 'open_charges', 'write_prepared', 'read_prepared', 'contest', 'verdicts']
 
-# %% ../../nbs/43_evaluation.contest.ipynb #6ca4168f
+# %% ../../nbs/43_evaluation.contest.ipynb #a45b0b1e
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from ..core import BatteryDataError, atomic, check_name, digest, folder, read_json, write_json
+from ..core import BatteryDataError, ParameterError, atomic, check_name, digest, folder, read_json, write_json
 from ..data.labels import TABLES, label_files, read_efficiency, read_label_tables, write_label_tables
 from ..data.segments import audit_windows, make_windows, open_segments
 from ..data.sources import data_files
@@ -21,7 +21,7 @@ from .defects import few_labels, score_items
 from .verdicts import cross_fit, fit_judge, judge_cells
 from ..spme.plants import read_truth
 
-# %% ../../nbs/43_evaluation.contest.ipynb #078be0ee
+# %% ../../nbs/43_evaluation.contest.ipynb #2faf519f
 @dataclass(frozen=True)
 class Plant:
     "Charges of a plant's cells, their windows, and who may teach"
@@ -81,7 +81,8 @@ def _opened(name, table, truth, left, length, stride, patch, grid, workers=None,
 def _split_of(place, table, truth, seed, valid):  # DataFrame with cell and split
     if truth is not None: return truth[['cell', 'split']]
     if all((place/t).is_file() for t in TABLES): return read_label_tables(place)
-    return split_cells(table, seed=seed, valid=valid)
+    try: return split_cells(table, seed=seed, valid=valid)
+    except ParameterError as e: raise ParameterError(f"{e} Or bring a split of your own: {', '.join(TABLES)} in {place}.") from None
 
 def open_charges(place,      # folder of charges, in the layout or any other; or one file
                  length=98, patch=7, grid=30., workers=None, tail=False, stride=None):  # Plant, every cell on the side 'test'
