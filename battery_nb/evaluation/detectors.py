@@ -153,7 +153,7 @@ def numbers_told(items,      # Items, of windows or segments
     z = along(directions, segments.features)
     return z[items.table.segment.to_numpy()] if items.kind == 'window' else z
 
-# %% ../../nbs/41f_evaluation.detectors.ipynb #0ec1f9b0
+# %% ../../nbs/41f_evaluation.detectors.ipynb #a8539d36
 class WholeSegment:
     "The network and the named features of a charge, in the two calls of a baseline"
     name = 'network and features'
@@ -162,11 +162,10 @@ class WholeSegment:
                  directions,  # of fit_directions, from unlabelled cells
                  seed=1, c=1.,
                  share=.4,    # of the network in the mean
-                 dims=FEW,    # directions that are read
                  way='probe', # of the network
                  **more       # what Network takes
                 ):
-        self.network, self.directions, self.c, self.share = Network(base, way, seed, **more), first(directions, dims), c, share
+        self.network, self.directions, self.c, self.share = Network(base, way, seed, **more), first(directions), c, share
 
     def fit(self, items, k):  # Items of segments, rows that teach; itself
         "Tune the network and fit the small classifier on the rows `k`"
