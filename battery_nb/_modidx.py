@@ -891,6 +891,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                                  'battery_nb/evaluation/detectors.py'),
                                                  'battery_nb.evaluation.detectors._classes': ( 'evaluation.detectors.html#_classes',
                                                                                                'battery_nb/evaluation/detectors.py'),
+                                                 'battery_nb.evaluation.detectors._crossed': ( 'evaluation.detectors.html#_crossed',
+                                                                                               'battery_nb/evaluation/detectors.py'),
                                                  'battery_nb.evaluation.detectors._squares': ( 'evaluation.detectors.html#_squares',
                                                                                                'battery_nb/evaluation/detectors.py'),
                                                  'battery_nb.evaluation.detectors.along': ( 'evaluation.detectors.html#along',

@@ -58,7 +58,7 @@ def by_efficiency(e,        # of fit_efficiency, or None
     other[:, 0], other[:, 2] = either*(1 - low), either*low
     return together(other, p, share)
 
-# %% ../../nbs/43b_evaluation.selftrain.ipynb #fd460e4f
+# %% ../../nbs/43b_evaluation.selftrain.ipynb #4fa18a86
 WITH_NETWORK = 'network and committee'
 
 class Committee:
@@ -87,7 +87,7 @@ class Committee:
     def predict_proba(self, items, k):  # shape (rows, 4)
         "Class probabilities of the rows `k`"
         x = items.features.iloc[k]
-        p = together(self._quadratic(x), self.trees.predict_proba(items, k), 2/3)
+        p = together(self._quadratic(x), self.trees.predict_proba(items, k), .8)
         if self.network: p = together(self.network.predict_proba(items, k), p, self.share)
         return by_efficiency(self.efficiency, normal_scores(self.directions, x), p)
 
@@ -98,7 +98,7 @@ class Committee:
 
     def _quadratic(self, x): return quadratic(self.quadratic, along(self.directions, x))
 
-# %% ../../nbs/43b_evaluation.selftrain.ipynb #5d925131
+# %% ../../nbs/43b_evaluation.selftrain.ipynb #bc5f6652
 ALONE = 'masked autoencoder, self-trained'
 SHARES = dict(window=.4, segment=.2)   # of the network in the verdict
 
@@ -159,7 +159,7 @@ class SelfTrained:
         if not self.rounds: return alone
         p = np.zeros((len(k), len(CLASSES)))
         p[:, self.trees.classes_] = self.trees.predict_proba(items.features.iloc[k][self.columns].to_numpy())
-        if items.kind == 'segment': p = together(self.committee.read(items, k), p)
+        if items.kind == 'segment': p = together(self.committee.read(items, k), p, 2/3)
         return together(alone, p, SHARES[items.kind] if self.share is None else self.share)
 
 def _cut(items): return (items.grid, items.kind) if items.kind == 'segment' else (items.grid, items.items.length, items.items.stride, items.items.tail)
