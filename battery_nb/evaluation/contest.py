@@ -162,15 +162,17 @@ def verdicts(plant, level, name, make, seed=0, folds=4,
     scored = score_items(items.table.iloc[test], make().fit(items, train).predict_proba(items, test) if said is None else said)
     return judge_cells(scored, judge, **costs).assign(plant=plant.name, model=name)
 
-# %% ../../nbs/43_evaluation.contest.ipynb #137148db
+# %% ../../nbs/43_evaluation.contest.ipynb #1805ddf2
 def side_by_side(call,        # a function of a module, or a partial of one
                  jobs,        # list of its arguments, a tuple each
                  processes=1, # at once; from two on each computes with one thread, and prints nothing
                  what=''      # a word for the line that says how far it is
                 ):            # list of what it gives, in the order of the jobs
     "Do many jobs, and say how far they are"
-    with pool(processes if len(jobs) > 1 else 1) as executor:
+    n = min(processes, len(jobs))
+    with pool(n) as executor:
         if executor is None: return [call(*j) for j in progress(jobs, what)]
+        print(f'{what}: {len(jobs)} in {n} processes', flush=True)
         done = dict(progress(run_jobs(executor, _quietly, [(k, call, j) for k, j in enumerate(jobs)]), what, len(jobs)))
     return [done[k] for k in range(len(jobs))]
 
