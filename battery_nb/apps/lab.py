@@ -47,7 +47,7 @@ def lab_server(folder,      # what it serves
         except subprocess.TimeoutExpired: server.kill()
         log.close()
 
-# %% ../../nbs/91b_apps.lab.ipynb #2f5f0b30
+# %% ../../nbs/91b_apps.lab.ipynb #88005686
 ONLY_HERE = ('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',)
 
 DONE = """() => { const p = [...document.querySelectorAll('.jp-CodeCell')].filter(c => c.querySelector('.cm-content')?.innerText.trim()).map(c => c.querySelector('.jp-InputPrompt').innerText);
@@ -69,7 +69,7 @@ def drive(notebook,      # path; a copy of it is opened
           picture=None,  # where to put a screenshot when all is done
           width=1440, height=1100,
           dark=False,
-          patience=60,   # [s] for any one thing
+          patience=150,  # [s] for any one thing; a busy machine starts JupyterLab in a minute
          ):              # dict: answer, errors (of the console and of cells), requests (to other hosts)
     "Run a notebook in JupyterLab and do something with what it shows"
     errors, asked = [], []
