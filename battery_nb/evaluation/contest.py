@@ -125,7 +125,7 @@ def read_prepared(name='default', workers=None):  # Plant, of the run defect_pre
     truth = read_truth(place) if (place/'truth.json').exists() else None
     return _opened(facts['name'], table, truth, [pd.read_csv(home/'left_out.csv')], facts['length'], facts['stride'], facts['patch'], facts['grid'], workers, facts.get('tail', False))
 
-# %% ../../nbs/43_evaluation.contest.ipynb #e66930b9
+# %% ../../nbs/43_evaluation.contest.ipynb #61353449
 def contest(plant,       # Plant
             detectors,   # dict (level, name) -> () -> detector
             judged=None, # (level, name) that gets calibration, class sets and actions
@@ -133,7 +133,7 @@ def contest(plant,       # Plant
             few=(),      # (level, name) that are repeated with them
             seed=0, folds=4,
             keep=None,   # folder where the result of a plant is kept
-            key=''       # what the detectors depend on; a result with another key is made anew
+            key=''       # what the plant, its split and the detectors depend on; a result with another key is made anew
            ):            # (scored items: plant, model, level, share, cell, label, scores, verdict; judged cells, or None)
     "Every detector on the test cells of a plant"
     names = [None, None] if keep is None else [Path(keep)/f"{plant.name}-{digest(key, list(map(str, detectors)), str(judged), list(shares), list(map(str, few)), seed, folds)}.{what}.parquet" for what in ('items', 'cells')]
