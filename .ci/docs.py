@@ -11,11 +11,12 @@ from nbconvert.filters import Highlight2HTML, markdown2html
 
 from battery_nb import core
 from battery_nb.apps.gallery import NEAR
-from battery_nb.apps.pages import page
+from battery_nb.apps.html_report import page
+
+from wings import WINGS, library
 
 ROOT = Path(__file__).resolve().parents[1]
 NBS = ROOT/'nbs'
-WINGS = {'0': 'Data', '1': 'Simulation', '2': 'Models', '3': 'Training', '4': 'Evaluation', '5': 'Plots', '6': 'Running and exploring', '9': 'The house'}
 CSS = '''
 .page{display:grid;grid-template-columns:17rem minmax(0,52rem);gap:3.2rem;justify-content:center;padding:2rem 2rem 6rem}
 .side{position:sticky;top:1.4rem;align-self:start;max-height:calc(100vh - 2.8rem);overflow:auto;font-size:.87rem;line-height:1.35;padding-right:.6rem}
@@ -55,8 +56,7 @@ def head(nb):
 
 def books():
     "Groups of notebooks in reading order: (title, [path])"
-    library = sorted(NBS.glob('[0-9]*.ipynb'))
-    wings = [(title, [p for p in library if p.name[0] == k]) for k, title in WINGS.items()]
+    wings = [(WINGS[w], found) for w, found in library(NBS).items()]
     return [('Tutorials', sorted((NBS/'tutorials').glob('*.ipynb'))), ('Explorers', sorted((NBS/'explore').glob('*.ipynb'))), *wings, ('Workflows', sorted((NBS/'workflows').glob('*.ipynb')))]
 
 def place(nb): return nb.relative_to(NBS).with_suffix('.html').as_posix()

@@ -3,9 +3,9 @@ import sys
 from pathlib import Path
 
 from battery_nb import core
-from battery_nb.apps.browser import no_browser, open_page
+from battery_nb.testing.browser import no_browser, open_page
 from battery_nb.apps.gallery import render_index
-from battery_nb.apps.lab import drive
+from battery_nb.testing.jupyterlab import drive
 
 IMAGES = Path(__file__).resolve().parents[1]/'nbs'/'images'
 PICTURES = dict(space=('spme_generate', 'cpu', 2))      # picture -> workflow, run, which chart

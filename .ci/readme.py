@@ -6,7 +6,9 @@ from pathlib import Path
 import nbformat
 from nbconvert import MarkdownExporter
 
-from battery_nb.data import sources
+from battery_nb.data import io
+
+from wings import library
 
 ROOT = Path(__file__).resolve().parents[1]
 NBS = ROOT/'nbs'
@@ -18,13 +20,13 @@ def subtitle(path):
 def house():
     "One line a notebook: library, then workflows"
     rows = ['| notebook | what it holds |', '|---|---|']
-    for path in [*sorted(NBS.glob('[0-9]*.ipynb')), *sorted((NBS/'workflows').glob('*.ipynb'))]:
+    for path in [*sum(library(NBS).values(), []), *sorted((NBS/'workflows').glob('*.ipynb'))]:
         place = path.relative_to(ROOT).as_posix()
         rows.append(f'| [`{path.relative_to(NBS).with_suffix("").as_posix()}`]({place}) | {subtitle(path)} |')
     return '\n'.join(rows)
 
 def readers():
-    table = sources.catalog()
+    table = io.catalog()
     return '\n'.join(['| reads | cells and signals |', '|---|---|', *(f'| {r.name} | {r.what} |' for r in table.itertuples())])
 
 def readme():

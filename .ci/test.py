@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SLOW_FIRST = ('tests/runs', '15c_', 'tests/spme', 'tests/readers', 'tests/', '12_', '62_', '15_', '02b_')   # started first, so that no core waits for them at the end
+SLOW_FIRST = ('tests/runs', 'simulation/14_', 'tests/spme', 'tests/readers', 'tests/', 'simulation/03_', 'apps/09_', 'simulation/12_', 'data/08_')   # started first, so that no core waits for them at the end
 os.environ |= dict(PLOTLY_RENDERER='plotly_mimetype', PYBAMM_DISABLE_TELEMETRY='true', OMP_NUM_THREADS='1', IN_TEST='1', PYTHONUNBUFFERED='1')
 os.environ['PATH'] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
