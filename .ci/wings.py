@@ -1,4 +1,5 @@
 "The wings of the house in reading order: a module imports only from earlier wings, or from lower numbers of its own."
+
 from pathlib import Path
 
 WINGS = {
@@ -17,7 +18,7 @@ WINGS = {
     'apps': 'Running and exploring',
     'testing': 'Browser tests',
 }
-TASKS = {'soc', 'forecasting', 'defects'}      # these never import each other
+TASKS = {'soc', 'forecasting', 'defects'}  # these never import each other
 
 
 def library(nbs: Path) -> dict[str, list[Path]]:  # folder of the notebooks -> wing -> its notebooks in reading order

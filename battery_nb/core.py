@@ -19,57 +19,73 @@ import numpy as np
 class BatteryError(Exception):
     "Something a user can cause and can mend; its text is one sentence that says so"
 
+# %% ../nbs/00_core.ipynb #c3e25fc7
 class ParameterError(BatteryError):
     "A parameter, preset or workflow that does not exist, or a value that it cannot take"
 
+# %% ../nbs/00_core.ipynb #a12c4038
 class BatteryDataError(BatteryError):
     "A file that cannot become a valid table: what, where, and the remedy"
-    def __init__(self,
-                 what,        # what is wrong, without a full stop
-                 file=None,   # path of the file
-                 row=None,    # row in the file, counted from 0 below the header
-                 remedy='',   # what the user can do
-                ):
+
+    def __init__(
+        self,
+        what,  # what is wrong, without a full stop
+        file=None,  # path of the file
+        row=None,  # row in the file, counted from 0 below the header
+        remedy='',  # what the user can do
+    ):
         self.what, self.file, self.row, self.remedy = what, file, row, remedy
         where = '' if file is None else f'{file}'
         where += '' if row is None else f'{", " if where else ""}row {row}'
         super().__init__(f"{where + ': ' if where else ''}{what}{'; ' + remedy if remedy else ''}.")
 
-    def __reduce__(self): return type(self), (self.what, self.file, self.row, self.remedy)
+    def __reduce__(self):
+        return type(self), (self.what, self.file, self.row, self.remedy)
 
 # %% ../nbs/00_core.ipynb #70b6908a
-def nearest(word,   # what the user wrote
-            known   # the names that exist
-           ):       # a hint for the end of a message, or ''
+def nearest(
+    word,  # what the user wrote
+    known,  # the names that exist
+):  # a hint for the end of a message, or ''
     "The nearest known name, as a question"
     import difflib
-    near = difflib.get_close_matches(str(word), list(map(str, known)), n=1, cutoff=.4)
+
+    near = difflib.get_close_matches(str(word), list(map(str, known)), n=1, cutoff=0.4)
     return f'did you mean {near[0]!r}?' if near else f"known: {', '.join(map(str, known))}"
 
 # %% ../nbs/00_core.ipynb #0a86a9df
 def root():  # the folder that holds settings.ini
     "The project's root"
-    if env := os.environ.get('BATTERY_NB_ROOT'): return Path(env).resolve()
+    if env := os.environ.get('BATTERY_NB_ROOT'):
+        return Path(env).resolve()
     here = Path(globals().get('__file__', '.')).resolve().parent
     for p in [here, *here.parents, Path.cwd(), *Path.cwd().parents]:
-        if (ini := p/'settings.ini').is_file() and 'lib_name' in settings(ini, ini.stat().st_mtime_ns): return p
-    raise BatteryError('No settings.ini found above the library or the working directory; set BATTERY_NB_ROOT to the project.')
+        if (ini := p / 'settings.ini').is_file() and 'lib_name' in settings(ini, ini.stat().st_mtime_ns):
+            return p
+    raise BatteryError(
+        'No settings.ini found above the library or the working directory; set BATTERY_NB_ROOT to the project.'
+    )
 
+# %% ../nbs/00_core.ipynb #a8dca4d1
 @functools.lru_cache
 def settings(ini, changed):  # dict; empty when the file is another project's
     "What settings.ini says; read once, and again when the file changes"
     cfg = ConfigParser(delimiters=['='], interpolation=None)
-    with contextlib.suppress(ConfigError, UnicodeDecodeError): cfg.read(ini, encoding='utf-8')
+    with contextlib.suppress(ConfigError, UnicodeDecodeError):
+        cfg.read(ini, encoding='utf-8')
     return dict(cfg['DEFAULT']) if cfg['DEFAULT'].get('lib_name') == 'battery_nb' else {}
 
+# %% ../nbs/00_core.ipynb #b2408151
 def folder(kind):  # 'data', 'reports' or 'nbs'; gives the folder, made when missing
     "One of the project's folders, as settings.ini names it"
-    if env := os.environ.get(f'BATTERY_NB_{kind.upper()}'): path = Path(env).resolve()
+    if env := os.environ.get(f'BATTERY_NB_{kind.upper()}'):
+        path = Path(env).resolve()
     else:
-        ini = root()/'settings.ini'
+        ini = root() / 'settings.ini'
         names = settings(ini, ini.stat().st_mtime_ns) if ini.is_file() else {}
-        if f'{kind}_path' not in names: raise BatteryError(f'{ini} names no {kind}_path; add the line.')
-        path = root()/names[f'{kind}_path']
+        if f'{kind}_path' not in names:
+            raise BatteryError(f'{ini} names no {kind}_path; add the line.')
+        path = root() / names[f'{kind}_path']
     path.mkdir(parents=True, exist_ok=True)
     return path
 
@@ -77,27 +93,34 @@ def folder(kind):  # 'data', 'reports' or 'nbs'; gives the folder, made when mis
 def locate(path):  # Path that exists
     "A file or folder that a user named"
     path = Path(path).expanduser()
-    for p in (path, root()/path):
-        if p.exists(): return p.resolve()
-    raise BatteryDataError('there is no such file or folder', file=path, remedy=f'name it as seen from {Path.cwd().name}/ or from the project, or give the whole path')
+    for p in (path, root() / path):
+        if p.exists():
+            return p.resolve()
+    raise BatteryDataError(
+        'there is no such file or folder',
+        file=path,
+        remedy=f'name it as seen from {Path.cwd().name}/ or from the project, or give the whole path',
+    )
 
 # %% ../nbs/00_core.ipynb #e6b6dca4
 def shared_data():  # folder of public measurements, or None
     "Real measurements beside the project (`BATTERY_NB_SHARED` names another place), for tests and benchmarks"
-    base = Path(os.environ.get('BATTERY_NB_SHARED') or root().parent/'shared')
-    return next((p.resolve() for p in (base/'data', base) if (p/'panasonic_18650pf').is_dir()), None)
+    base = Path(os.environ.get('BATTERY_NB_SHARED') or root().parent / 'shared')
+    return next((p.resolve() for p in (base / 'data', base) if (p / 'panasonic_18650pf').is_dir()), None)
 
 # %% ../nbs/00_core.ipynb #995172ff
-def rng(seed,     # the run's seed
-        *index    # whole numbers that say which draw this is
-       ):         # numpy Generator
+def rng(
+    seed,  # the run's seed
+    *index,  # whole numbers that say which draw this is
+):  # numpy Generator
     "The generator of draw `index` under `seed`"
     return np.random.default_rng([int(seed), *map(int, index)])
 
 # %% ../nbs/00_core.ipynb #216025cc
 @contextlib.contextmanager
-def atomic(path  # final place of the file; its folder is made when missing
-          ):     # yields a temporary path in the same folder
+def atomic(
+    path,  # final place of the file; its folder is made when missing
+):  # yields a temporary path in the same folder
     "Write to the path that this yields; it takes its name only when all went well"
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -105,58 +128,84 @@ def atomic(path  # final place of the file; its folder is made when missing
     os.close(fd)
     try:
         yield Path(tmp)
-        with open(tmp, 'rb+') as f: os.fsync(f.fileno())
-        mask = os.umask(0); os.umask(mask)
-        os.chmod(tmp, 0o666 & ~mask)   # mkstemp makes private files; ours are as readable as any other
+        with open(tmp, 'rb+') as f:
+            os.fsync(f.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(tmp, 0o666 & ~mask)  # mkstemp makes private files; ours are as readable as any other
         os.replace(tmp, path)
-    finally: Path(tmp).unlink(missing_ok=True)
+    finally:
+        Path(tmp).unlink(missing_ok=True)
 
+# %% ../nbs/00_core.ipynb #a9e56b51
 def write_text(path, text):
     "Write a text file atomically, in UTF-8"
-    with atomic(path) as tmp: tmp.write_text(text, encoding='utf-8')
+    with atomic(path) as tmp:
+        tmp.write_text(text, encoding='utf-8')
 
+# %% ../nbs/00_core.ipynb #d433de53
 def write_json(path, obj):
     "Write a JSON file atomically; NaN is refused, because JSON has none"
     write_text(path, json.dumps(obj, indent=1, ensure_ascii=False, allow_nan=False) + '\n')
 
-def read_json(path): return json.loads(Path(path).read_text(encoding='utf-8'))
+# %% ../nbs/00_core.ipynb #1e5ee91a
+def read_json(path):
+    return json.loads(Path(path).read_text(encoding='utf-8'))
 
 # %% ../nbs/00_core.ipynb #02d1d5d0
-def digest(*values  # anything that JSON can hold
-          ):        # 12 hexadecimal digits
+def digest(
+    *values,  # anything that JSON can hold
+):  # 12 hexadecimal digits
     "A short hash of values, the same in every process"
     return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:12]
 
+# %% ../nbs/00_core.ipynb #cd37d38d
 def code_digest(*parts):  # 12 hexadecimal digits
     "Digest of the library's own source, or of its named parts ('spme', 'training'): a result of other code is another result"
     here = Path(globals().get('__file__', '.')).resolve().parent
-    files = sorted({f for part in parts or ('',) for f in ([here/part] if (here/part).is_file() else (here/part).rglob('*.py'))})
-    if not files: raise BatteryError(f'No source of the kit is called {parts}.')
+    files = sorted(
+        {
+            f
+            for part in parts or ('',)
+            for f in ([here / part] if (here / part).is_file() else (here / part).rglob('*.py'))
+        }
+    )
+    if not files:
+        raise BatteryError(f'No source of the kit is called {parts}.')
     return digest([(p.relative_to(here).as_posix(), hashlib.sha256(p.read_bytes()).hexdigest()) for p in files])
 
+# %% ../nbs/00_core.ipynb #9e5d7cef
 def file_key(path):  # digest of a file's place, size and time of change
     "What a cache remembers of a file: it changes when the file does"
     s = Path(path).stat()
     return digest(str(Path(path).resolve()), s.st_size, s.st_mtime_ns)
 
 # %% ../nbs/00_core.ipynb #cd31e3a4
-def parameters(space  # a workflow's globals()
-              ):      # dict name -> value
+def parameters(
+    space,  # a workflow's globals()
+):  # dict name -> value
     "The annotated parameters of a workflow, with their present values"
     names = list(space.get('__annotations__') or {})
-    if not names and callable(note := space.get('__annotate__')): names = list(note(1))   # Python 3.14 and later
+    if not names and callable(note := space.get('__annotate__')):
+        names = list(note(1))  # Python 3.14 and later
     return {n: space[n] for n in names if n in space}
 
+# %% ../nbs/00_core.ipynb #8e927a27
 def versions(*packages):  # dict package -> version; absent ones are left out
     "Python and the packages that decide a run's numbers"
     found = {'python': platform.python_version()}
     for p in packages or ('battery_nb', 'numpy', 'pandas', 'torch', 'pybamm', 'accelerate', 'plotly'):
-        with contextlib.suppress(metadata.PackageNotFoundError): found[p] = metadata.version(p)
+        with contextlib.suppress(metadata.PackageNotFoundError):
+            found[p] = metadata.version(p)
     return found
 
+# %% ../nbs/00_core.ipynb #3576ff83
 def commit():  # 'abc123…', with '+' when the tree has changes, or None outside git
     "The project's git commit"
-    def git(*a): return subprocess.run(['git', '-C', str(root()), *a], capture_output=True, text=True, timeout=20)
+
+    def git(*a):
+        return subprocess.run(['git', '-C', str(root()), *a], capture_output=True, text=True, timeout=20)
+
     with contextlib.suppress(OSError, subprocess.SubprocessError):
         if (r := git('rev-parse', 'HEAD')).returncode == 0:
             return r.stdout.strip() + ('+' if git('status', '--porcelain', '-uno').stdout.strip() else '')
@@ -164,9 +213,15 @@ def commit():  # 'abc123…', with '+' when the tree has changes, or None outsid
 # %% ../nbs/00_core.ipynb #400a8ac8
 class Run:
     "The folder of one run: its parameters, its files, its metrics"
-    def __init__(self, path, params): self.path, self.params = Path(path), params
-    def __truediv__(self, name): return self.path/name
-    def __repr__(self): return f'Run({self.path})'
+
+    def __init__(self, path, params):
+        self.path, self.params = Path(path), params
+
+    def __truediv__(self, name):
+        return self.path / name
+
+    def __repr__(self):
+        return f'Run({self.path})'
 
     @property
     def key(self):  # runs with the same key were asked for the same thing
@@ -179,11 +234,12 @@ class Run:
             if not isinstance(value, (int, float, np.integer, np.floating)) or not np.isfinite(value):
                 raise BatteryError(f'The metric {name} of {self.path.name} is {value!r}; it must be a finite number.')
             out[name] = value if isinstance(value, int) else float(value)
-        write_json(self/'metrics.json', out)
-        (self/'checkpoint.safetensors').unlink(missing_ok=True)   # a finished run has nothing to go on from
+        write_json(self / 'metrics.json', out)
+        (self / 'checkpoint.safetensors').unlink(missing_ok=True)  # a finished run has nothing to go on from
         return out
 
-    def metrics(self): return read_json(self/'metrics.json') if (self/'metrics.json').exists() else {}
+    def metrics(self):
+        return read_json(self / 'metrics.json') if (self / 'metrics.json').exists() else {}
 
 # %% ../nbs/00_core.ipynb #96d47e87
 def check_name(name):  # a run's name, as one folder
@@ -192,57 +248,81 @@ def check_name(name):  # a run's name, as one folder
         raise ParameterError(f'The run name {name!r} is not a folder name; use letters, digits, "-" and "_".')
     return name
 
+# %% ../nbs/00_core.ipynb #7427edec
 def computes_on():  # 'cuda' where torch is loaded and sees a GPU, else 'cpu'
     "Where this process computes"
     torch = sys.modules.get('torch')
     return 'cuda' if torch is not None and torch.cuda.is_available() else 'cpu'
 
-def open_run(workflow,       # name of the workflow
-             params,         # dict, or a workflow's globals(); holds `run_name`
-             device=None,    # where it computes, for the record
-            ):               # Run
+# %% ../nbs/00_core.ipynb #72464602
+def open_run(
+    workflow,  # name of the workflow
+    params,  # dict, or a workflow's globals(); holds `run_name`
+    device=None,  # where it computes, for the record
+):  # Run
     "Make or reopen the run's folder and write params.json; what an earlier, finished run left is removed"
-    if '__name__' in params or '__annotations__' in params: params = parameters(params)
-    path = folder('reports')/check_name(workflow)/check_name(params.get('run_name', 'default'))
+    if '__name__' in params or '__annotations__' in params:
+        params = parameters(params)
+    path = folder('reports') / check_name(workflow) / check_name(params.get('run_name', 'default'))
     path.mkdir(parents=True, exist_ok=True)
     run = Run(path, dict(params))
-    for old in ('metrics.json', 'report.html', 'model.safetensors', 'config.json'): (path/old).unlink(missing_ok=True)
-    write_json(path/'params.json', dict(workflow=workflow, params=run.params, key=run.key, versions=versions(),
-        seed=params.get('seed'), commit=commit(), device=device or computes_on(),
-        machine=f'{platform.system()} {platform.machine()}, {os.cpu_count()} cores',
-        started=time.strftime('%Y-%m-%dT%H:%M:%S%z')))
+    for old in ('metrics.json', 'report.html', 'model.safetensors', 'config.json'):
+        (path / old).unlink(missing_ok=True)
+    write_json(
+        path / 'params.json',
+        dict(
+            workflow=workflow,
+            params=run.params,
+            key=run.key,
+            versions=versions(),
+            seed=params.get('seed'),
+            commit=commit(),
+            device=device or computes_on(),
+            machine=f'{platform.system()} {platform.machine()}, {os.cpu_count()} cores',
+            started=time.strftime('%Y-%m-%dT%H:%M:%S%z'),
+        ),
+    )
     return run
 
+# %% ../nbs/00_core.ipynb #bdb3c797
 def find_runs(workflow='*'):  # list of Run, sorted by name
     "All runs below the reports folder, finished or not; a folder with an unreadable params.json is none"
     runs = []
     for p in sorted(folder('reports').glob(f'{workflow}/*/params.json')):
-        with contextlib.suppress(ValueError, KeyError, OSError): runs.append(Run(p.parent, read_json(p)['params']))
+        with contextlib.suppress(ValueError, KeyError, OSError):
+            runs.append(Run(p.parent, read_json(p)['params']))
     return runs
 
 # %% ../nbs/00_core.ipynb #94eeaaf9
 @contextlib.contextmanager
 def hold(path):  # a run's folder
     "Keep a folder to this process; where the system has no file locks, nothing is kept"
-    try: import fcntl
-    except ImportError: yield; return
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
     Path(path).mkdir(parents=True, exist_ok=True)
-    with open(Path(path)/'.hold', 'w') as f:
-        try: fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError: raise BatteryError(f'{path} is in use by another process; wait for it, or choose another name.') from None
+    with open(Path(path) / '.hold', 'w') as f:
+        try:
+            fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BatteryError(f'{path} is in use by another process; wait for it, or choose another name.') from None
         yield
 
 # %% ../nbs/00_core.ipynb #653aa48f
 def hms(seconds):  # '3 s', '2:05 min' or '1:02 h'
     "A duration for people"
     s = int(round(seconds))
-    return f'{s} s' if s < 60 else f'{s//60}:{s%60:02d} min' if s < 3600 else f'{s//3600}:{s%3600//60:02d} h'
+    return f'{s} s' if s < 60 else f'{s // 60}:{s % 60:02d} min' if s < 3600 else f'{s // 3600}:{s % 3600 // 60:02d} h'
 
-def progress(items,       # what to go through
-             what='',     # a word for the line
-             total=None,  # how many there are, when `items` has no length
-             every=2.,    # seconds between lines
-            ):            # yields the items
+# %% ../nbs/00_core.ipynb #ac536c93
+def progress(
+    items,  # what to go through
+    what='',  # a word for the line
+    total=None,  # how many there are, when `items` has no length
+    every=2.0,  # seconds between lines
+):  # yields the items
     "Go through `items`, printing how far it is and the time left"
     total = total if total is not None else len(items) if hasattr(items, '__len__') else None
     start = last = time.monotonic()
@@ -250,6 +330,6 @@ def progress(items,       # what to go through
         yield item
         now = time.monotonic()
         if now - last >= every or (k == total and last > start):
-            left = '' if not total else f' of {total}, {hms((now - start)/k*(total - k))} left'
+            left = '' if not total else f' of {total}, {hms((now - start) / k * (total - k))} left'
             print(f'{what}: {k}{left}' if k != total else f'{what}: {k} in {hms(now - start)}', flush=True)
             last = now

@@ -18,36 +18,59 @@ from .core import BatteryError
 # %% ../nbs/01_parallel.ipynb #parallel-5
 def _end_with(parent):
     def watch():
-        while os.getppid() == parent: time.sleep(.2)
+        while os.getppid() == parent:
+            time.sleep(0.2)
         os._exit(1)
+
     threading.Thread(target=watch, daemon=True).start()
 
+# %% ../nbs/01_parallel.ipynb #bb40a9f8
 @contextmanager
-def pool(workers,      # processes on this machine
-         scheduler=''  # address of a Dask scheduler, tcp://…
-        ):             # yields an executor, or None for this process
+def pool(
+    workers,  # processes on this machine
+    scheduler='',  # address of a Dask scheduler, tcp://…
+):  # yields an executor, or None for this process
     "Who does the work"
     if scheduler:
         from distributed import Client
-        try: client = Client(scheduler, timeout=20)
-        except (OSError, ValueError, TypeError) as e: raise BatteryError(f'There is no Dask scheduler at {scheduler} ({str(e)[:120]}).') from None
-        with client:
-            if not client.scheduler_info()['workers']: raise BatteryError(f'The Dask scheduler at {scheduler} has no workers; start some: dask worker {scheduler}')
-            yield client.get_executor()
-    elif workers <= 1: yield None
-    else:
-        executor = ProcessPoolExecutor(workers, mp_context=get_context('spawn'), initializer=_end_with, initargs=(os.getpid(),))
-        try: yield executor
-        finally: executor.shutdown(wait=True, cancel_futures=True)
 
-def run_jobs(executor,  # of pool
-             job,       # function
-             tasks      # list of its arguments
-            ):          # yields results as they come
+        try:
+            client = Client(scheduler, timeout=20)
+        except (OSError, ValueError, TypeError) as e:
+            raise BatteryError(f'There is no Dask scheduler at {scheduler} ({str(e)[:120]}).') from None
+        with client:
+            if not client.scheduler_info()['workers']:
+                raise BatteryError(
+                    f'The Dask scheduler at {scheduler} has no workers; start some: dask worker {scheduler}'
+                )
+            yield client.get_executor()
+    elif workers <= 1:
+        yield None
+    else:
+        executor = ProcessPoolExecutor(
+            workers, mp_context=get_context('spawn'), initializer=_end_with, initargs=(os.getpid(),)
+        )
+        try:
+            yield executor
+        finally:
+            executor.shutdown(wait=True, cancel_futures=True)
+
+# %% ../nbs/01_parallel.ipynb #266907e9
+def run_jobs(
+    executor,  # of pool
+    job,  # function
+    tasks,  # list of its arguments
+):  # yields results as they come
     "Do jobs, wherever"
-    if executor is None: yield from (job(*t) for t in tasks); return
+    if executor is None:
+        yield from (job(*t) for t in tasks)
+        return
     try:
-        for done in as_completed([executor.submit(job, *t) for t in tasks]): yield done.result()
+        for done in as_completed([executor.submit(job, *t) for t in tasks]):
+            yield done.result()
     except Exception as e:
-        if not (isinstance(e, BrokenProcessPool) or type(e).__name__ in ('KilledWorker', 'CancelledError')): raise
-        raise BatteryError('A worker was ended from outside, mostly for want of memory. What is done is kept: run it again, with fewer workers.') from None
+        if not (isinstance(e, BrokenProcessPool) or type(e).__name__ in ('KilledWorker', 'CancelledError')):
+            raise
+        raise BatteryError(
+            'A worker was ended from outside, mostly for want of memory. What is done is kept: run it again, with fewer workers.'
+        ) from None

@@ -16,8 +16,13 @@ from .. import core
 
 # %% ../../nbs/apps/09_cli.ipynb #f4e598c6
 @click.group(context_settings=dict(help_option_names=['-h', '--help']))
-@click.version_option(core.versions('battery_nb').get('battery_nb', '(not installed)'), prog_name='battery-nb', message='%(prog)s %(version)s')
-def app(): "Notebook-first analysis of lithium-ion cells: run workflows, read reports."
+@click.version_option(
+    core.versions('battery_nb').get('battery_nb', '(not installed)'),
+    prog_name='battery-nb',
+    message='%(prog)s %(version)s',
+)
+def app():
+    "Notebook-first analysis of lithium-ion cells: run workflows, read reports."
 
 # %% ../../nbs/apps/09_cli.ipynb #c2d9e4e4
 @app.command('list')
@@ -25,18 +30,28 @@ def app(): "Notebook-first analysis of lithium-ion cells: run workflows, read re
 def list_(workflow):  # a workflow's name, or None for all
     "Name the workflows and their presets, or the parameters of one."
     from battery_nb.apps.runner import find_workflow, list_workflows
+
     if workflow is None:
         found = list_workflows()
-        if not found: click.echo(f"No workflow in {core.folder('nbs')/'workflows'}.")
+        if not found:
+            click.echo(f"No workflow in {core.folder('nbs') / 'workflows'}.")
         wide = max((len(w.name) for w in found), default=0)
-        for w in found: click.echo(f"{w.name:{wide}}  {w.subtitle}" + (f"  [{', '.join(w.presets)}]" if w.presets else ''))
+        for w in found:
+            click.echo(f"{w.name:{wide}}  {w.subtitle}" + (f"  [{', '.join(w.presets)}]" if w.presets else ''))
         return
     w = find_workflow(workflow)
     click.echo(f'{w.name}: {w.subtitle}\n')
     rows = [(p.name, p.kind, repr(p.default), p.help) for p in w.parameters.values()]
     wide = [min(28, max(len(r[k]) for r in rows)) for k in range(3)] if rows else []
-    for r in rows: click.echo('  ' + '  '.join(f'{c:{n}}' for c, n in zip(r, wide)) + f'  {r[3]}')
-    for name, path in w.presets.items(): click.echo(f'\n  -f {name}: ' + ', '.join(line for line in path.read_text(encoding='utf-8').splitlines() if line and not line.startswith('#')))
+    for r in rows:
+        click.echo('  ' + '  '.join(f'{c:{n}}' for c, n in zip(r, wide)) + f'  {r[3]}')
+    for name, path in w.presets.items():
+        click.echo(
+            f'\n  -f {name}: '
+            + ', '.join(
+                line for line in path.read_text(encoding='utf-8').splitlines() if line and not line.startswith('#')
+            )
+        )
 
 # %% ../../nbs/apps/09_cli.ipynb #e16cd9bf
 @app.command()
@@ -45,9 +60,12 @@ def list_(workflow):  # a workflow's name, or None for all
 def quickstart(data, preset):
     "Overviews, a trained forecaster, a detector and reports/index.html, in one go."
     from battery_nb.apps.quickstart import quickstart as start
+
     _, left = start(data, preset)
-    if left: click.echo('\n'.join(['left out:', *(f'  {workflow}/{name}: {why}' for workflow, name, why in left)]), err=True)
-    if any(workflow != 'cells_overview' for workflow, *_ in left): sys.exit(1)
+    if left:
+        click.echo('\n'.join(['left out:', *(f'  {workflow}/{name}: {why}' for workflow, name, why in left)]), err=True)
+    if any(workflow != 'cells_overview' for workflow, *_ in left):
+        sys.exit(1)
 
 # %% ../../nbs/apps/09_cli.ipynb #a3de9495
 @app.command()
@@ -59,56 +77,74 @@ def run(workflow, param, preset, name):
     "Run WORKFLOW into reports/WORKFLOW/RUN/ and write its report."
     from battery_nb.apps.html_report import show_metric
     from battery_nb.apps.runner import rank, run_workflow
+
     start = time.monotonic()
-    if rank():                                  # another process of the same launch speaks
+    if rank():  # another process of the same launch speaks
         run_workflow(workflow, dict(param), preset, name)
         return
     click.echo(f'{workflow}: starting')
     done = run_workflow(workflow, dict(param), preset, name)
-    for metric in done.metrics().items(): click.echo('  {:<40} {}'.format(*show_metric(*metric)))
-    click.echo(f"{workflow}/{done.path.name}: finished in {core.hms(time.monotonic() - start)}\nreport: {done/'report.html'}")
+    for metric in done.metrics().items():
+        click.echo('  {:<40} {}'.format(*show_metric(*metric)))
+    click.echo(
+        f"{workflow}/{done.path.name}: finished in {core.hms(time.monotonic() - start)}\nreport: {done / 'report.html'}"
+    )
 
 # %% ../../nbs/apps/09_cli.ipynb #9e9846e3
 @app.command()
 def report():
     "Render all reports and the index again."
     from battery_nb.apps.runner import render_all
+
     index, left = render_all()
-    for nb, why in left: click.echo(f'left out {nb}: {why}', err=True)
+    for nb, why in left:
+        click.echo(f'left out {nb}: {why}', err=True)
     click.echo(index)
-    if left: sys.exit(1)
+    if left:
+        sys.exit(1)
 
 # %% ../../nbs/apps/09_cli.ipynb #80fb5b0e
 def memory_gb():  # RAM in GB, or None where the system does not say
-    try: return os.sysconf('SC_PAGE_SIZE')*os.sysconf('SC_PHYS_PAGES')/1e9
-    except (AttributeError, ValueError, OSError): return None
+    try:
+        return os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 1e9
+    except (AttributeError, ValueError, OSError):
+        return None
 
+# %% ../../nbs/apps/09_cli.ipynb #81ffa935
 def requirements():  # dict package -> version, or None where it is missing
     "The packages that this one asks for"
     import re
     from importlib import metadata
-    try: asked = [re.match(r'[\w.-]+', r)[0] for r in metadata.requires('battery_nb') or [] if 'extra ==' not in r]
-    except metadata.PackageNotFoundError: asked = []
+
+    try:
+        asked = [re.match(r'[\w.-]+', r)[0] for r in metadata.requires('battery_nb') or [] if 'extra ==' not in r]
+    except metadata.PackageNotFoundError:
+        asked = []
     return {p: core.versions(p).get(p) for p in asked}
 
+# %% ../../nbs/apps/09_cli.ipynb #7e189397
 def check_machine():  # list of problems
     "Print what there is to compute with"
     from battery_nb.apps.runner import list_workflows
     from battery_nb.nn.trainer import accelerator
+
     ram, problems, say = memory_gb(), [], lambda k, v: click.echo(f'{k:<12}{v}')
     say('python', f"{core.versions()['python']}  {sys.executable}")
     say('project', core.root())
     for p, v in requirements().items():
         say('', f"{p} {v or 'MISSING'}")
-        if not v: problems.append(f'{p} is not installed')
+        if not v:
+            problems.append(f'{p} is not installed')
     say('cores', os.cpu_count())
-    if ram: say('memory', f'{ram:.1f} GB')
+    if ram:
+        say('memory', f'{ram:.1f} GB')
     say('gpu', accelerator())
     for kind in ('data', 'reports'):
         folder = core.folder(kind)
         ok = os.access(folder, os.W_OK)
-        say(kind, f"{folder}, {shutil.disk_usage(folder).free/1e9:.0f} GB free{'' if ok else ', NOT WRITABLE'}")
-        if not ok: problems.append(f'{folder} is not writable')
+        say(kind, f"{folder}, {shutil.disk_usage(folder).free / 1e9:.0f} GB free{'' if ok else ', NOT WRITABLE'}")
+        if not ok:
+            problems.append(f'{folder} is not writable')
     say('workflows', len(list_workflows()))
     return problems
 
@@ -116,42 +152,60 @@ def check_machine():  # list of problems
 def check_files(path):  # number of files left out
     "Print what the readers make of a file or folder"
     from battery_nb.data import io
-    if path.is_dir(): frames, left = io.read_folder(path)
+
+    if path.is_dir():
+        frames, left = io.read_folder(path)
     else:
         frames, left = [], None
-        try: frames = io.read_all(path)
-        except core.BatteryDataError as e: left = [(str(path), str(e))]
-    left = left if isinstance(left, list) else [] if left is None else list(left[['file', 'reason']].itertuples(index=False, name=None))
+        try:
+            frames = io.read_all(path)
+        except core.BatteryDataError as e:
+            left = [(str(path), str(e))]
+    left = (
+        left
+        if isinstance(left, list)
+        else []
+        if left is None
+        else list(left[['file', 'reason']].itertuples(index=False, name=None))
+    )
     for df in frames:
         a = df.attrs
-        hours = df.iloc[-1, 0]/3600 if len(df) else 0
+        hours = df.iloc[-1, 0] / 3600 if len(df) else 0
         click.echo(f"{a.get('file', '?')}: {a.get('source')}, cell {a.get('cell')}, {len(df):,} rows, {hours:.1f} h")
-        for r in a.get('repairs', []): click.echo(f"  repaired {r.get('column')}: {r.get('kind')}, {r.get('rows')} rows, {r.get('action')}")
-    for file, reason in left: click.echo(f'left out {file}: {reason}')
+        for r in a.get('repairs', []):
+            click.echo(f"  repaired {r.get('column')}: {r.get('kind')}, {r.get('rows')} rows, {r.get('action')}")
+    for file, reason in left:
+        click.echo(f'left out {file}: {reason}')
     click.echo(f'{len(frames)} read, {len(left)} left out')
     return len(left)
 
+# %% ../../nbs/apps/09_cli.ipynb #1f3c0c5e
 @app.command()
 @click.argument('path', required=False, type=click.Path(path_type=Path))
 def check(path):
     "Check this machine, or read the files at PATH and tell what is in them."
     if path is not None:
-        if not path.exists(): raise core.BatteryDataError('there is no such file or folder', file=path, remedy='check the spelling')
-        if check_files(path): sys.exit(1)
+        if not path.exists():
+            raise core.BatteryDataError('there is no such file or folder', file=path, remedy='check the spelling')
+        if check_files(path):
+            sys.exit(1)
         return
     problems = check_machine()
-    for p in problems: click.echo(f'problem: {p}', err=True)
-    if problems: sys.exit(1)
+    for p in problems:
+        click.echo(f'problem: {p}', err=True)
+    if problems:
+        sys.exit(1)
 
 # %% ../../nbs/apps/09_cli.ipynb #42ae7e36
 def main(args=None):  # words of the command line; those of the process when None
     "The command `battery-nb`; ends with the exit status"
-    try: sys.exit(app.main(args, prog_name='battery-nb', standalone_mode=False) or 0)
+    try:
+        sys.exit(app.main(args, prog_name='battery-nb', standalone_mode=False) or 0)
     except click.ClickException as e:
         e.show()
         sys.exit(2)
     except core.BatteryError as e:
-        failed = type(e).__name__ == 'RunFailed'       # its module is heavy, and loaded only when a run was
+        failed = type(e).__name__ == 'RunFailed'  # its module is heavy, and loaded only when a run was
         click.secho(f'error: {e}', fg='red', err=True)
         sys.exit(1 if failed else 2)
     except (KeyboardInterrupt, click.Abort):
@@ -159,4 +213,5 @@ def main(args=None):  # words of the command line; those of the process when Non
         sys.exit(130)
 
 # %% ../../nbs/apps/09_cli.ipynb #bdb4437f
-if __name__ == '__main__' and __spec__: main()
+if __name__ == '__main__' and __spec__:
+    main()

@@ -30,77 +30,145 @@ def _label(df, k):
     name = summary.short_name(df).removesuffix('.bdf.parquet')
     more = [str(x) for x in (df.attrs.get('record'), df.attrs.get('test') if not name else None) if x]
     room = df.attrs.get('ambient')
-    return ' · '.join([*([name] if name else []), *more, *([f'{round(room, 1):g} °C'] if isinstance(room, (int, float)) else [])]) or f'recording {k + 1}'
+    return (
+        ' · '.join(
+            [*([name] if name else []), *more, *([f'{round(room, 1):g} °C'] if isinstance(room, (int, float)) else [])]
+        )
+        or f'recording {k + 1}'
+    )
 
+# %% ../../nbs/apps/05_explore_cells.ipynb #42aedf8b
 def _rows(frames, file=''):  # list of dict
-    return [dict(cell=str(df.attrs.get('cell') or 'cell'), name=_label(df, k), file=str(file), k=k, rows=len(df)) for k, df in enumerate(frames)]
+    return [
+        dict(cell=str(df.attrs.get('cell') or 'cell'), name=_label(df, k), file=str(file), k=k, rows=len(df))
+        for k, df in enumerate(frames)
+    ]
 
+# %% ../../nbs/apps/05_explore_cells.ipynb #4862d355
 def frames_source(frames):  # dict: recordings (DataFrame cell, name, file, k, rows), read (row -> table)
     "Tables in memory as a source"
     return dict(recordings=pd.DataFrame(_rows(frames)), read=lambda r: frames[r.k])
 
+# %% ../../nbs/apps/05_explore_cells.ipynb #34623cd3
 def folder_source(folder, source=None):  # as frames_source
     "A folder of recordings, or one file, as a source"
     folder, rows, left = Path(folder), [], []
     files = [folder] if folder.is_file() else io.data_files(folder)[0]
     for p in core.progress(files, f'reading {folder.name}'):
-        try: rows += _rows(io.read_all(p, source), p)
-        except core.BatteryDataError as e: left.append((p, e))
-    if not rows: raise left[0][1] if left else core.BatteryDataError('no data file in this folder', file=folder, remedy='name the folder that holds your recordings')
+        try:
+            rows += _rows(io.read_all(p, source), p)
+        except core.BatteryDataError as e:
+            left.append((p, e))
+    if not rows:
+        raise (
+            left[0][1]
+            if left
+            else core.BatteryDataError(
+                'no data file in this folder', file=folder, remedy='name the folder that holds your recordings'
+            )
+        )
     read = functools.lru_cache(4)(lambda file: io.read_all(file, source))
     return dict(recordings=pd.DataFrame(rows), read=lambda r: read(r.file)[r.k], left_out=len(left))
 
+# %% ../../nbs/apps/05_explore_cells.ipynb #6912d1e5
 def set_source(path):  # as frames_source
     "A simulated set as a source"
     from battery_nb.simulation.zarr_dataset import open_set, read_series
+
     ds = open_set(path)
-    rows = [dict(cell=f'series {k:04d} to {min(k + 99, int(ds.series[-1])):04d}', name=f'{int(s)} · {kind} · {round(float(a), 1):g} °C', file='', k=int(s), rows=ds.sizes['time'])
-            for k, part in ((k, ds.isel(series=slice(k, k + 100))) for k in range(0, ds.sizes['series'], 100)) for s, kind, a in zip(part.series.values, part.kind.values, part.ambient.values)]
+    rows = [
+        dict(
+            cell=f'series {k:04d} to {min(k + 99, int(ds.series[-1])):04d}',
+            name=f'{int(s)} · {kind} · {round(float(a), 1):g} °C',
+            file='',
+            k=int(s),
+            rows=ds.sizes['time'],
+        )
+        for k, part in ((k, ds.isel(series=slice(k, k + 100))) for k in range(0, ds.sizes['series'], 100))
+        for s, kind, a in zip(part.series.values, part.kind.values, part.ambient.values)
+    ]
     return dict(recordings=pd.DataFrame(rows), read=lambda r: read_series(ds, r.k))
 
 # %% ../../nbs/apps/05_explore_cells.ipynb #587326c8
-def find_sources(where=None):  # None, a table, a list of tables, a path, or a dict name -> any of these; gives a dict name -> function that opens it
+def find_sources(
+    where=None,
+):  # None, a table, a list of tables, a path, or a dict name -> any of these; gives a dict name -> function that opens it
     "What there is to look at"
-    if isinstance(where, dict): return {str(k): one for k, v in where.items() for one in find_sources(v).values()}
-    if isinstance(where, pd.DataFrame): where = [where]
+    if isinstance(where, dict):
+        return {str(k): one for k, v in where.items() for one in find_sources(v).values()}
+    if isinstance(where, pd.DataFrame):
+        where = [where]
     if isinstance(where, (list, tuple)):
-        if not where: raise core.BatteryDataError('there is no table in the list', remedy='give tables as sources.read gives them')
+        if not where:
+            raise core.BatteryDataError(
+                'there is no table in the list', remedy='give tables as sources.read gives them'
+            )
         return {'your tables': lambda: frames_source(list(where))}
     if where is not None:
         path = core.locate(where)
         return {path.name: lambda: set_source(path) if path.suffix == '.zarr' else folder_source(path)}
     found = {}
     for base in filter(None, (core.folder('data'), core.shared_data())):
-        plants = [q.parent for q in base.glob('plants/*/truth.json')]                            # each simulated plant is a source
-        own = [p for p in base.iterdir() if p.is_dir() and not p.name.startswith('.') and not (plants and p.name == 'plants')]
+        plants = [q.parent for q in base.glob('plants/*/truth.json')]  # each simulated plant is a source
+        own = [
+            p
+            for p in base.iterdir()
+            if p.is_dir() and not p.name.startswith('.') and not (plants and p.name == 'plants')
+        ]
         for p in sorted(own + plants):
-            if p.suffix == '.zarr': found[p.name] = functools.partial(set_source, p)
-            elif any(is_data(f.name) for f in p.rglob('*') if f.is_file()): found[p.name] = functools.partial(folder_source, p)
+            if p.suffix == '.zarr':
+                found[p.name] = functools.partial(set_source, p)
+            elif any(is_data(f.name) for f in p.rglob('*') if f.is_file()):
+                found[p.name] = functools.partial(folder_source, p)
     return found
 
 # %% ../../nbs/apps/05_explore_cells.ipynb #243e2a92
 def over_time(df, cut, halves, others):
     fig = plot_channels(cut, np.inf, title='')
-    return fig.update_layout(height=fig.layout.height - 34, margin_t=fig.layout.margin.t - 34)     # the line above says what it is
+    return fig.update_layout(
+        height=fig.layout.height - 34, margin_t=fig.layout.margin.t - 34
+    )  # the line above says what it is
 
+# %% ../../nbs/apps/05_explore_cells.ipynb #63ade308
 def over_charge(df, cut, halves, others):
     return plot_voltage_charge(df, halves, title='Voltage over the charge that moved')
 
+# %% ../../nbs/apps/05_explore_cells.ipynb #3e1bf87a
 def slopes(df, cut, halves, others):
-    if len(halves) and not (steady := halves.steady > .5).any(): raise core.BatteryDataError('the current of this part changes all the time, so its slope of charge over voltage says nothing of the cell', remedy='choose a charge or discharge at constant current')
-    return plot_incremental_capacity(df, halves[steady] if len(halves) else halves, title='Slope of charge over voltage')
+    if len(halves) and not (steady := halves.steady > 0.5).any():
+        raise core.BatteryDataError(
+            'the current of this part changes all the time, so its slope of charge over voltage says nothing of the cell',
+            remedy='choose a charge or discharge at constant current',
+        )
+    return plot_incremental_capacity(
+        df, halves[steady] if len(halves) else halves, title='Slope of charge over voltage'
+    )
 
+# %% ../../nbs/apps/05_explore_cells.ipynb #03322ce7
 def by_cycle(df, cut, halves, others):
     cycles = summary.all_cycles(others())
-    if not len(cycles): raise core.BatteryDataError('no cycle in the recordings of this cell', remedy='choose another cell')
+    if not len(cycles):
+        raise core.BatteryDataError('no cycle in the recordings of this cell', remedy='choose another cell')
     kept = summary.ageing_cycles(cycles, least=1)
     return plot_capacity(kept if len(kept) else cycles)
 
+# %% ../../nbs/apps/05_explore_cells.ipynb #8993bca2
 def pack_view(df, cut, halves, others):
-    if len(fr.cell_columns(df)) < 3: raise core.BatteryDataError('this recording has no voltages of single cells of a pack', remedy="name them 'Cell Voltage 1 / V', 'Cell Voltage 2 / V', …")
+    if len(fr.cell_columns(df)) < 3:
+        raise core.BatteryDataError(
+            'this recording has no voltages of single cells of a pack',
+            remedy="name them 'Cell Voltage 1 / V', 'Cell Voltage 2 / V', …",
+        )
     return plot_pack(cut)
 
-VIEWS = {'over time': over_time, 'voltage over charge': over_charge, 'dQ/dV': slopes, 'by cycle': by_cycle, 'cells of the pack': pack_view}
+# %% ../../nbs/apps/05_explore_cells.ipynb #d17ba14c
+VIEWS = {
+    'over time': over_time,
+    'voltage over charge': over_charge,
+    'dQ/dV': slopes,
+    'by cycle': by_cycle,
+    'cells of the pack': pack_view,
+}
 
 # %% ../../nbs/apps/05_explore_cells.ipynb #03c94985
 def parts_of(df, halves):  # list of (label, (kind, cycle, first row, row behind the last))
@@ -110,55 +178,108 @@ def parts_of(df, halves):  # list of (label, (kind, cycle, first row, row behind
     cycles = cycles_table(df)
     if 1 < len(cycles) <= 5000:
         first = np.searchsorted(t, cycles.start_s)
-        out += [(f'cycle {c}', ('cycle', int(c), max(int(a) - 1, 0), int(b))) for c, a, b in zip(cycles.cycle, first, [*first[1:], len(df)]) if b - a > 1]
-    out += [(f'{h.kind} {h.cycle}: {h.charge_ah:.3g} Ah, {h.length_h:.2g} h', (h.kind, int(h.cycle), int(h.first), int(h.last))) for h in halves.itertuples()]
+        out += [
+            (f'cycle {c}', ('cycle', int(c), max(int(a) - 1, 0), int(b)))
+            for c, a, b in zip(cycles.cycle, first, [*first[1:], len(df)])
+            if b - a > 1
+        ]
+    out += [
+        (
+            f'{h.kind} {h.cycle}: {h.charge_ah:.3g} Ah, {h.length_h:.2g} h',
+            (h.kind, int(h.cycle), int(h.first), int(h.last)),
+        )
+        for h in halves.itertuples()
+    ]
     return out
 
+# %% ../../nbs/apps/05_explore_cells.ipynb #48f997c5
 def cut_out(df, a, b):  # rows from a, before b
     "A part of a recording, with the repairs that lie in it"
     cut, t = df.iloc[a:b], df[fr.TIME].to_numpy()
-    own = [r | dict(at_s=r.get('at_s', float(t[min(r['first_row'], len(t) - 1)]))) for r in df.attrs.get('repairs', []) if r.get('first_row') is not None and a <= r['first_row'] < b]
+    own = [
+        r | dict(at_s=r.get('at_s', float(t[min(r['first_row'], len(t) - 1)])))
+        for r in df.attrs.get('repairs', [])
+        if r.get('first_row') is not None and a <= r['first_row'] < b
+    ]
     cut.attrs = df.attrs | dict(repairs=own)
     return cut
 
+# %% ../../nbs/apps/05_explore_cells.ipynb #01bf8d92
 def table_facts(df, left_out=0):  # HTML
     "What is known of a recording, in a line"
     a, e = df.attrs, lambda x: html.escape(str(x))
-    q, room, repairs = a.get('nominal_capacity'), a.get('ambient'), [r for r in a.get('repairs', []) if r['kind'] != 'gap']
-    hours, step = np.ptp(df[fr.TIME].to_numpy())/3600, fr.usual_step(df[fr.TIME].to_numpy())
-    return facts(f"<b>{e(a.get('cell'))}</b>", f'{q:g} Ah rated' if q else '', f'{round(room, 1):g} °C' if isinstance(room, (int, float)) else '', f'{hours:.3g} h', f'{len(df):,} rows, one every {step:.4g} s',
-                 f"{len(fr.cell_columns(df))} cells in a row" if fr.cell_columns(df) else '', e(a.get('source')), f'{len(repairs)} repair{"s" if len(repairs) != 1 else ""}' if repairs else 'nothing to repair',
-                 f'{left_out} file{"s" if left_out != 1 else ""} of the source left out' if left_out else '')
+    q, room, repairs = (
+        a.get('nominal_capacity'),
+        a.get('ambient'),
+        [r for r in a.get('repairs', []) if r['kind'] != 'gap'],
+    )
+    hours, step = np.ptp(df[fr.TIME].to_numpy()) / 3600, fr.usual_step(df[fr.TIME].to_numpy())
+    return facts(
+        f"<b>{e(a.get('cell'))}</b>",
+        f'{q:g} Ah rated' if q else '',
+        f'{round(room, 1):g} °C' if isinstance(room, (int, float)) else '',
+        f'{hours:.3g} h',
+        f'{len(df):,} rows, one every {step:.4g} s',
+        f"{len(fr.cell_columns(df))} cells in a row" if fr.cell_columns(df) else '',
+        e(a.get('source')),
+        f'{len(repairs)} repair{"s" if len(repairs) != 1 else ""}' if repairs else 'nothing to repair',
+        f'{left_out} file{"s" if left_out != 1 else ""} of the source left out' if left_out else '',
+    )
 
+# %% ../../nbs/apps/05_explore_cells.ipynb #c8f9a3c4
 def repairs_html(df):  # HTML, '' without repairs
     "What was mended, as a table"
     t = fr.repairs_table(df)
-    return t[['kind', 'column', 'rows', 'first_row', 'action']].rename(columns=lambda c: c.replace('_', ' ')).to_html(index=False, border=0, na_rep='') if len(t) else ''
+    return (
+        t[['kind', 'column', 'rows', 'first_row', 'action']]
+        .rename(columns=lambda c: c.replace('_', ' '))
+        .to_html(index=False, border=0, na_rep='')
+        if len(t)
+        else ''
+    )
 
 # %% ../../nbs/apps/05_explore_cells.ipynb #809d5194
 class CellsExplorer(Explorer):
     "Pickers for source, cell, recording and part, and the views"
+
     def __init__(self, where=None, name='cells', points=3000):
         super().__init__(name, points)
         self.sources, self.opened, self.df = find_sources(where), {}, None
         keep, pick = self.keep, dropdown
-        self.source, self.cell, self.recording, self.part = keep('source', pick('source'), self.open_source), keep('cell', pick('cell'), self.open_cell), keep('recording', pick('recording', '380px'), self.open_recording), keep('part', pick('part', '300px'), self.draw)
+        self.source, self.cell, self.recording, self.part = (
+            keep('source', pick('source'), self.open_source),
+            keep('cell', pick('cell'), self.open_cell),
+            keep('recording', pick('recording', '380px'), self.open_recording),
+            keep('part', pick('part', '300px'), self.draw),
+        )
         self.view = keep('view', toggles(list(VIEWS)), self.draw)
         self.fill('view', self.view, list(VIEWS))
-        self.back, self.on = (w.Button(icon=i, layout=w.Layout(width='36px'), tooltip=t) for i, t in (('chevron-left', 'the part before'), ('chevron-right', 'the next part')))
-        self.back.on_click(lambda _: self.turn(-1)); self.on.on_click(lambda _: self.turn(1))
-        self.box = self.page('Cells', [self.source, self.cell, self.recording], [self.view, self.part, self.back, self.on])
+        self.back, self.on = (
+            w.Button(icon=i, layout=w.Layout(width='36px'), tooltip=t)
+            for i, t in (('chevron-left', 'the part before'), ('chevron-right', 'the next part'))
+        )
+        self.back.on_click(lambda _: self.turn(-1))
+        self.on.on_click(lambda _: self.turn(1))
+        self.box = self.page(
+            'Cells', [self.source, self.cell, self.recording], [self.view, self.part, self.back, self.on]
+        )
         self.enter()
 
     def begin(self):
         "Show the first source, or say that there is none"
-        if not self.sources: raise core.BatteryDataError('there are no recordings yet', file=core.folder('data'), remedy="put files there, run `make quickstart`, or name a folder: explore_cells('path/to/your/files')")
+        if not self.sources:
+            raise core.BatteryDataError(
+                'there are no recordings yet',
+                file=core.folder('data'),
+                remedy="put files there, run `make quickstart`, or name a folder: explore_cells('path/to/your/files')",
+            )
         self.fill('source', self.source, list(self.sources))
         self.open_source()
 
     def open_source(self):
         name = self.source.value
-        if name not in self.opened: self.opened[name] = self.sources[name]()
+        if name not in self.opened:
+            self.opened[name] = self.sources[name]()
         self.here = self.opened[name]
         self.fill('cell', self.cell, sorted(self.here['recordings'].cell.unique(), key=lambda c: (len(c), c)))
         self.open_cell()
@@ -166,11 +287,14 @@ class CellsExplorer(Explorer):
     def open_cell(self):
         r = self.here['recordings']
         own = r[r.cell == self.cell.value]
-        names = own.name.where(~own.name.duplicated(keep=False), own.name + ' · ' + (own.groupby('name').cumcount() + 1).astype(str))
+        names = own.name.where(
+            ~own.name.duplicated(keep=False), own.name + ' · ' + (own.groupby('name').cumcount() + 1).astype(str)
+        )
         self.fill('recording', self.recording, list(zip(names, own.index.tolist())))
         self.open_recording()
 
-    def read(self, row): return self.here['read'](self.here['recordings'].loc[row])
+    def read(self, row):
+        return self.here['read'](self.here['recordings'].loc[row])
 
     def open_recording(self):
         self.df = self.read(self.recording.value)
@@ -188,7 +312,13 @@ class CellsExplorer(Explorer):
         "The chosen view of the chosen part"
         kind, cycle, a, b = self.part.value
         cut = self.df if kind == 'all' else cut_out(self.df, a, b)
-        own = self.halves if kind == 'all' else self.halves[(self.halves['first'] >= a) & (self.halves['last'] <= b)] if kind == 'cycle' else self.halves[self.halves['first'] == a]
+        own = (
+            self.halves
+            if kind == 'all'
+            else self.halves[(self.halves['first'] >= a) & (self.halves['last'] <= b)]
+            if kind == 'cycle'
+            else self.halves[self.halves['first'] == a]
+        )
         self.chart.show(VIEWS[self.view.value](self.df, cut, own, self.others))
         self.table.value = repairs_html(cut) if self.view.value == 'over time' else ''
 
@@ -196,11 +326,16 @@ class CellsExplorer(Explorer):
         "The part before or behind"
         values = [v for _, v in self.part.options]
         k = values.index(self.part.value) + by
-        if 0 <= k < len(values): self.part.value = values[k]
+        if 0 <= k < len(values):
+            self.part.value = values[k]
 
-def explore_cells(where=None,    # a table, a list of tables, a file, a folder, a set (.zarr), or a dict name -> any of these; None: all that lies in data/
-                  name='cells',  # under which its place is remembered; two explorers in a notebook need two names
-                 ):              # a widget
+# %% ../../nbs/apps/05_explore_cells.ipynb #1925115d
+def explore_cells(
+    where=None,  # a table, a list of tables, a file, a folder, a set (.zarr), or a dict name -> any of these; None: all that lies in data/
+    name='cells',  # under which its place is remembered; two explorers in a notebook need two names
+):  # a widget
     "Look at cells"
-    try: return CellsExplorer(where, name).box
-    except core.BatteryError as e: return w.HTML(f'<p>{html.escape(str(e))}</p>')
+    try:
+        return CellsExplorer(where, name).box
+    except core.BatteryError as e:
+        return w.HTML(f'<p>{html.escape(str(e))}</p>')

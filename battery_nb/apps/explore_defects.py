@@ -29,92 +29,175 @@ from ..plots.theme import BLUE, VERMILLION, add_line, hover, panels, time_scale
 @dataclass
 class Judged:
     "Verdicts of one kind, on windows or on whole charges"
-    cells: pd.DataFrame             # of judge_cells
-    items: pd.DataFrame             # of score_items, index 0, 1, …
-    read: Callable = None           # index of an item -> voltage and current, shape (samples, 2)
-    score: Callable = None          # items (k, samples, 2) -> class probabilities (k, 4)
-    sound: Callable = None          # () -> sound items, list of arrays
-    twins: Callable = None          # cell -> DataFrame of reasons.Twins.nearest
-    grid: float = 30.               # [s]
-    patch: int = 7                  # samples that are covered at once
 
+    cells: pd.DataFrame  # of judge_cells
+    items: pd.DataFrame  # of score_items, index 0, 1, …
+    read: Callable = None  # index of an item -> voltage and current, shape (samples, 2)
+    score: Callable = None  # items (k, samples, 2) -> class probabilities (k, 4)
+    sound: Callable = None  # () -> sound items, list of arrays
+    twins: Callable = None  # cell -> DataFrame of reasons.Twins.nearest
+    grid: float = 30.0  # [s]
+    patch: int = 7  # samples that are covered at once
+
+# %% ../../nbs/apps/07_explore_defects.ipynb #f168fbd5
 def detect_runs():  # dict name -> Run, newest first
     "Runs of defect_detect that left their tables"
-    found = [r for r in core.find_runs('defect_detect') if any((r/level/'cells.parquet').exists() for level in ('window', 'segment'))]
-    return {r.path.name: r for r in sorted(found, key=lambda r: -(r/'params.json').stat().st_mtime)}
+    found = [
+        r
+        for r in core.find_runs('defect_detect')
+        if any((r / level / 'cells.parquet').exists() for level in ('window', 'segment'))
+    ]
+    return {r.path.name: r for r in sorted(found, key=lambda r: -(r / 'params.json').stat().st_mtime)}
 
+# %% ../../nbs/apps/07_explore_defects.ipynb #9ca43935
 def open_tables(run):  # Run -> dict 'windows' or 'whole charges' -> Judged, with tables alone
     "What a run says of cells and of their windows and charges"
     out = {}
     for level, word in (('window', 'windows'), ('segment', 'whole charges')):
-        places = [run/level/'cells.parquet', run/level/f'{level}s.parquet']
-        if not all(p.exists() for p in places): continue
-        try: out[word] = Judged(*map(pd.read_parquet, places), patch=7 if level == 'window' else 10)
-        except Exception as e: raise core.BatteryDataError(f'not a readable table ({type(e).__name__})', file=places[0].parent, remedy='run defect_detect again') from None
-    if not out: raise core.BatteryDataError('no table of verdicts in this run', file=run.path, remedy='run defect_detect again')
+        places = [run / level / 'cells.parquet', run / level / f'{level}s.parquet']
+        if not all(p.exists() for p in places):
+            continue
+        try:
+            out[word] = Judged(*map(pd.read_parquet, places), patch=7 if level == 'window' else 10)
+        except Exception as e:
+            raise core.BatteryDataError(
+                f'not a readable table ({type(e).__name__})', file=places[0].parent, remedy='run defect_detect again'
+            ) from None
+    if not out:
+        raise core.BatteryDataError('no table of verdicts in this run', file=run.path, remedy='run defect_detect again')
     return out
 
 # %% ../../nbs/apps/07_explore_defects.ipynb #6cd647b7
 def open_detector(run, judged):  # Run, and what open_tables gave; changed in place
     "Let verdicts be looked into: the charges, the network, its sound cells and twins"
-    home = core.folder('reports')/'defect_finetune'/core.check_name(run.params['detector'])
-    if not (home/'origin.json').exists(): raise core.BatteryDataError('the detector of this run is not there, so nobody can be asked why', file=home, remedy='fine-tune it again, or copy its folder here')
+    home = core.folder('reports') / 'defect_finetune' / core.check_name(run.params['detector'])
+    if not (home / 'origin.json').exists():
+        raise core.BatteryDataError(
+            'the detector of this run is not there, so nobody can be asked why',
+            file=home,
+            remedy='fine-tune it again, or copy its folder here',
+        )
     from battery_nb.defects import dataset, detectors
     from battery_nb.defects.explanations import Twins
-    origin, levels = core.read_json(home/'origin.json'), {level: detectors.load_detector(home/level) for level in ('window', 'segment')}
+
+    origin, levels = (
+        core.read_json(home / 'origin.json'),
+        {level: detectors.load_detector(home / level) for level in ('window', 'segment')},
+    )
     told = levels['window'][1]
-    plant = dataset.open_charges(core.locate(run.params['data']), told['length'], grid=told['grid'], tail=told.get('tail', False), stride=told.get('stride')) if run.params.get('data') else dataset.read_prepared(origin['prepared'])
-    base, twins, segments = core.folder('reports')/'defect_pretrain'/origin['pretrained'], None, plant.rows('segment', 'test')
-    if (base/'twins.parquet').exists():
-        known = pd.read_parquet(base/'twins.parquet')
-        twins = Twins(known.drop(columns='cell'), known.cell, pd.read_parquet(base/'truth.parquet'), run.params.get('seed', 0))
+    plant = (
+        dataset.open_charges(
+            core.locate(run.params['data']),
+            told['length'],
+            grid=told['grid'],
+            tail=told.get('tail', False),
+            stride=told.get('stride'),
+        )
+        if run.params.get('data')
+        else dataset.read_prepared(origin['prepared'])
+    )
+    base, twins, segments = (
+        core.folder('reports') / 'defect_pretrain' / origin['pretrained'],
+        None,
+        plant.rows('segment', 'test'),
+    )
+    if (base / 'twins.parquet').exists():
+        known = pd.read_parquet(base / 'twins.parquet')
+        twins = Twins(
+            known.drop(columns='cell'), known.cell, pd.read_parquet(base / 'truth.parquet'), run.params.get('seed', 0)
+        )
     for level, word in (('window', 'windows'), ('segment', 'whole charges')):
-        if word not in judged: continue
-        j, rows, items, (found, facts_) = judged[word], plant.rows(level, 'test'), getattr(plant, level + 's'), levels[level]
-        if len(rows) != len(j.items): raise core.BatteryDataError('the charges have changed since the verdicts', file=run.path, remedy='run defect_detect again')
-        healthy = set(j.cells.sort_values(SCORES[0]).cell.tail(max(3, len(j.cells)//5)))
+        if word not in judged:
+            continue
+        j, rows, items, (found, facts_) = (
+            judged[word],
+            plant.rows(level, 'test'),
+            getattr(plant, level + 's'),
+            levels[level],
+        )
+        if len(rows) != len(j.items):
+            raise core.BatteryDataError(
+                'the charges have changed since the verdicts', file=run.path, remedy='run defect_detect again'
+            )
+        healthy = set(j.cells.sort_values(SCORES[0]).cell.tail(max(3, len(j.cells) // 5)))
         j.read, j.grid = (lambda k, items=items, rows=rows: np.asarray(items.values(rows[[k]])[0])), facts_['grid']
         j.score = partial(detectors.score_values, detector=found, grid=facts_['grid'])
         j.sound = lambda j=j, healthy=healthy: [j.read(k) for k in j.items.index[j.items.cell.isin(healthy)]]
-        if twins is not None: j.twins = lambda cell: twins.nearest(plant.segments.features.iloc[segments[(plant.segments.table.cell.iloc[segments] == cell).to_numpy()]])
+        if twins is not None:
+            j.twins = lambda cell: twins.nearest(
+                plant.segments.features.iloc[segments[(plant.segments.table.cell.iloc[segments] == cell).to_numpy()]]
+            )
     return judged
 
 # %% ../../nbs/apps/07_explore_defects.ipynb #d12af310
-def reason_of(j,      # Judged with read, score and sound
-              k,      # index of an item
-              label,  # class asked about; None: the verdict
-             ):       # values, reason, cover
+def reason_of(
+    j,  # Judged with read, score and sound
+    k,  # index of an item
+    label,  # class asked about; None: the verdict
+):  # values, reason, cover
     "What carried the verdict on one window or charge"
     x, sound = j.read(k), j.sound()
     same = [s for s in sound if len(s) == len(x)]
     cover = sound_twin(x, np.stack(same) if len(same) == len(sound) else aligned(x, sound))
     return x, why(j.score, x, cover, label, min(j.patch, len(x)), j.grid), cover
 
-def plot_values(x, grid=30., title=''):  # Figure
+# %% ../../nbs/apps/07_explore_defects.ipynb #24e7e160
+def plot_values(x, grid=30.0, title=''):  # Figure
     "Voltage and current of a window or charge"
-    scale, axis = time_scale((len(x) - 1)*grid)
+    scale, axis = time_scale((len(x) - 1) * grid)
     fig = panels([VOLTAGE, CURRENT], axis, row_height=160, title=title)
-    for row, (name, c) in enumerate(((VOLTAGE, BLUE), (CURRENT, VERMILLION)), 1): add_line(fig, row, np.arange(len(x))*grid/scale, x[:, row - 1], name.split(' / ')[0], c, hover(name), showlegend=False, width=1.8)
+    for row, (name, c) in enumerate(((VOLTAGE, BLUE), (CURRENT, VERMILLION)), 1):
+        add_line(
+            fig,
+            row,
+            np.arange(len(x)) * grid / scale,
+            x[:, row - 1],
+            name.split(' / ')[0],
+            c,
+            hover(name),
+            showlegend=False,
+            width=1.8,
+        )
     return fig
 
+# %% ../../nbs/apps/07_explore_defects.ipynb #72bf322a
 def verdict_facts(cell):  # row of the cells' table -> HTML
     "A cell's verdict in a line"
     e = html.escape
     label = f'is {CLASSES[int(cell.label)]}' if 'label' in cell and cell.label >= 0 else ''
-    return facts(f'<b>{e(str(cell.cell))}</b>', f'<b style="color:{COLOURS[cell["class"]]}">{e(cell["class"])}</b> with {cell.confidence:.0%}', f'possible: {e(cell.possible)}' if cell.get('possible') else '', f'do: {e(cell.action)}' if cell.get('action') else '', label, f"the mean of {int(cell['items'])}")
+    return facts(
+        f'<b>{e(str(cell.cell))}</b>',
+        f'<b style="color:{COLOURS[cell["class"]]}">{e(cell["class"])}</b> with {cell.confidence:.0%}',
+        f'possible: {e(cell.possible)}' if cell.get('possible') else '',
+        f'do: {e(cell.action)}' if cell.get('action') else '',
+        label,
+        f"the mean of {int(cell['items'])}",
+    )
 
 # %% ../../nbs/apps/07_explore_defects.ipynb #97047c79
 PLANT, CELL, ITEM = 'the plant', 'one cell', 'one window or charge'
 
+
 class VerdictsExplorer(Explorer):
     "From the plant to the cell, from the cell to the window, from the window to its reason"
+
     def __init__(self, run=None, name='verdicts'):
         super().__init__(name)
         self.given, keep = run, self.keep
-        self.run, self.level = keep('run', dropdown('run', '260px'), self.open_run), keep('level', toggles(['windows']), self.open_level)
-        self.view, self.cell = keep('view', toggles([PLANT, CELL, ITEM]), self.draw), keep('cell', dropdown('cell', '400px'), self.open_cell)
-        self.item, self.asked = keep('item', dropdown('window or charge', '360px'), self.draw), keep('asked', dropdown('what speaks for', '300px'), self.draw)
-        self.fill('view', self.view, [PLANT, CELL, ITEM]); self.fill('asked', self.asked, ['the verdict', *CLASSES])
+        self.run, self.level = (
+            keep('run', dropdown('run', '260px'), self.open_run),
+            keep('level', toggles(['windows']), self.open_level),
+        )
+        self.view, self.cell = (
+            keep('view', toggles([PLANT, CELL, ITEM]), self.draw),
+            keep('cell', dropdown('cell', '400px'), self.open_cell),
+        )
+        self.item, self.asked = (
+            keep('item', dropdown('window or charge', '360px'), self.draw),
+            keep('asked', dropdown('what speaks for', '300px'), self.draw),
+        )
+        self.fill('view', self.view, [PLANT, CELL, ITEM])
+        self.fill('asked', self.asked, ['the verdict', *CLASSES])
         self.chart.on_click = lambda points: self.guard(partial(self.clicked, points))
         self.box = self.page('Verdicts', [self.run, self.level, self.view], [self.cell, self.item, self.asked])
         self.enter()
@@ -122,9 +205,17 @@ class VerdictsExplorer(Explorer):
     def begin(self):
         "Open what was given, or the newest run, or say that there is none"
         self.runs = {'your tables': self.given} if isinstance(self.given, dict) else detect_runs()
-        if not self.runs: raise core.BatteryDataError('no run has judged cells yet', file=core.folder('reports'), remedy='run `make quickstart`, go through tutorials/find_bad_cells, or give tables of your own')
+        if not self.runs:
+            raise core.BatteryDataError(
+                'no run has judged cells yet',
+                file=core.folder('reports'),
+                remedy='run `make quickstart`, go through tutorials/find_bad_cells, or give tables of your own',
+            )
         if isinstance(self.given, str):
-            if self.given not in self.runs: raise core.ParameterError(f'No run of defect_detect is called {self.given!r}; {core.nearest(self.given, self.runs)}')
+            if self.given not in self.runs:
+                raise core.ParameterError(
+                    f'No run of defect_detect is called {self.given!r}; {core.nearest(self.given, self.runs)}'
+                )
             self.runs = {self.given: self.runs[self.given]}
         self.opened, self.reasons = {}, {}
         self.fill('run', self.run, list(self.runs))
@@ -132,19 +223,26 @@ class VerdictsExplorer(Explorer):
 
     def open_run(self):
         key = self.run.value
-        if key not in self.opened: self.opened[key] = self.runs[key] if isinstance(self.runs[key], dict) else open_tables(self.runs[key])
+        if key not in self.opened:
+            self.opened[key] = self.runs[key] if isinstance(self.runs[key], dict) else open_tables(self.runs[key])
         self.fill('level', self.level, list(self.opened[key]))
         self.open_level()
 
     def open_level(self):
         self.j = self.opened[self.run.value][self.level.value]
         c = self.j.cells.assign(defect=1 - self.j.cells[SCORES[0]]).sort_values('defect', ascending=False)
-        self.fill('cell', self.cell, [(f"{r.cell} · {CLASSES[int(r.verdict)]}, {r.defect:.0%} defect", r.cell) for r in c.itertuples()])
+        self.fill(
+            'cell',
+            self.cell,
+            [(f"{r.cell} · {CLASSES[int(r.verdict)]}, {r.defect:.0%} defect", r.cell) for r in c.itertuples()],
+        )
         self.open_cell()
 
     def open_cell(self):
         own = along_time(self.j.items[self.j.items.cell == self.cell.value])
-        label = lambda n, r: f"{n + 1} of {len(own)}: {CLASSES[int(r.verdict)]} {max(getattr(r, s) for s in SCORES):.0%}"
+        label = lambda n, r: (
+            f"{n + 1} of {len(own)}: {CLASSES[int(r.verdict)]} {max(getattr(r, s) for s in SCORES):.0%}"
+        )
         self.fill('item', self.item, [(label(n, r), int(r.Index)) for n, r in enumerate(own.itertuples())])
         self.draw()
 
@@ -153,43 +251,84 @@ class VerdictsExplorer(Explorer):
         data = points[0].get('data') if points else None
         if self.view.value == PLANT and isinstance(data, str):
             hit = [c for c in self.j.cells.cell if data == c or data.startswith(f'{c}, ')]
-            if hit: self.cell.value, self.view.value = max(hit, key=len), CELL
-        elif self.view.value == CELL and isinstance(data, list): self.item.value, self.view.value = int(data[0]), ITEM
+            if hit:
+                self.cell.value, self.view.value = max(hit, key=len), CELL
+        elif self.view.value == CELL and isinstance(data, list):
+            self.item.value, self.view.value = int(data[0]), ITEM
 
     def draw(self):
         "The chosen view"
         j, cell = self.j, self.j.cells[self.j.cells.cell == self.cell.value].iloc[0]
         self.facts.value, self.table.value = verdict_facts(cell), ''
-        for widget, views in ((self.item, (CELL, ITEM)), (self.asked, (ITEM,))): widget.layout.display = '' if self.view.value in views else 'none'
+        for widget, views in ((self.item, (CELL, ITEM)), (self.asked, (ITEM,))):
+            widget.layout.display = '' if self.view.value in views else 'none'
         if self.view.value == PLANT:
-            self.chart.show(plot_cells(j.cells if 'label' in j.cells and (j.cells.label >= 0).all() else j.cells.drop(columns='label', errors='ignore'), f'{len(j.cells)} cells, by {self.level.value}'))
+            self.chart.show(
+                plot_cells(
+                    j.cells
+                    if 'label' in j.cells and (j.cells.label >= 0).all()
+                    else j.cells.drop(columns='label', errors='ignore'),
+                    f'{len(j.cells)} cells, by {self.level.value}',
+                )
+            )
             names = [c for c in ('cell', 'class', 'confidence', 'possible', 'action') if c in j.cells]
-            self.table.value = j.cells.assign(d=1 - j.cells[SCORES[0]]).sort_values('d', ascending=False)[names].head(12).to_html(index=False, border=0, float_format='{:.2f}'.format)
-        elif self.view.value == CELL: self.chart.show(plot_items(j.items[j.items.cell == self.cell.value], self.item.value, f'{self.cell.value}: each of its {self.level.value}'))
-        else: self.explain()
+            self.table.value = (
+                j.cells.assign(d=1 - j.cells[SCORES[0]])
+                .sort_values('d', ascending=False)[names]
+                .head(12)
+                .to_html(index=False, border=0, float_format='{:.2f}'.format)
+            )
+        elif self.view.value == CELL:
+            self.chart.show(
+                plot_items(
+                    j.items[j.items.cell == self.cell.value],
+                    self.item.value,
+                    f'{self.cell.value}: each of its {self.level.value}',
+                )
+            )
+        else:
+            self.explain()
 
     def explain(self):
         "One window or charge: what carried the verdict, and what it resembles"
         key, j = self.run.value, self.j
         if j.read is None and isinstance(self.runs[key], core.Run):
             self.facts.value += facts('opening the detector and its charges')
-            try: open_detector(self.runs[key], self.opened[key])
-            finally: self.facts.value = verdict_facts(j.cells[j.cells.cell == self.cell.value].iloc[0])
-        if j.read is None: raise core.BatteryDataError('the values of this window are not at hand', remedy='give `read` to Judged, or explore a run of defect_detect')
+            try:
+                open_detector(self.runs[key], self.opened[key])
+            finally:
+                self.facts.value = verdict_facts(j.cells[j.cells.cell == self.cell.value].iloc[0])
+        if j.read is None:
+            raise core.BatteryDataError(
+                'the values of this window are not at hand',
+                remedy='give `read` to Judged, or explore a run of defect_detect',
+            )
         label = None if self.asked.value == 'the verdict' else CLASSES.index(self.asked.value)
         title = f'{self.cell.value}, {self.item.label}'
-        if j.score is None or j.sound is None: self.chart.show(plot_values(j.read(self.item.value), j.grid, title)); return
+        if j.score is None or j.sound is None:
+            self.chart.show(plot_values(j.read(self.item.value), j.grid, title))
+            return
         at = key, self.level.value, self.item.value, label
-        if at not in self.reasons: self.reasons[at] = reason_of(j, self.item.value, label)
+        if at not in self.reasons:
+            self.reasons[at] = reason_of(j, self.item.value, label)
         x, reason, cover = self.reasons[at]
         self.chart.show(plot_reason(x, reason, cover, j.grid, title))
         share = by_phase(reason, x[:, 1])
         near = j.twins(self.cell.value) if j.twins else None
-        self.facts.value += facts(f'the evidence lies in the {share.idxmax()} ({share.max():.0%})' if share.max() > 0 else '', f'<b>{html.escape(likeness(near))}</b>' if near is not None else '')
-        if near is not None: self.table.value = '<div class="battery-facts">simulated cells that look most like this one</div>' + near.to_html(index=False, border=0, float_format='{:.3g}'.format)
+        self.facts.value += facts(
+            f'the evidence lies in the {share.idxmax()} ({share.max():.0%})' if share.max() > 0 else '',
+            f'<b>{html.escape(likeness(near))}</b>' if near is not None else '',
+        )
+        if near is not None:
+            self.table.value = (
+                '<div class="battery-facts">simulated cells that look most like this one</div>'
+                + near.to_html(index=False, border=0, float_format='{:.3g}'.format)
+            )
 
-def explore_verdicts(run=None,  # name of a run of defect_detect; or a dict of Judged; None: all runs
-                     name='verdicts',  # under which its place is remembered
-                    ):          # a widget
+# %% ../../nbs/apps/07_explore_defects.ipynb #0d27f180
+def explore_verdicts(
+    run=None,  # name of a run of defect_detect; or a dict of Judged; None: all runs
+    name='verdicts',  # under which its place is remembered
+):  # a widget
     "Look at what a detector says of cells, and why"
     return VerdictsExplorer(run, name).box

@@ -27,164 +27,333 @@ from ..plots.theme import BLUE, GREEN, GREY, ORANGE, VERMILLION, add_line, fade,
 def kept_models(folder):  # of a run -> dict name -> folder; the name is '' where a run keeps one
     "The forecasters that a run kept: its own, and those in models/ where it taught several"
     folders = [Path(folder), *sorted(p for p in Path(folder).glob('models/*') if p.is_dir())]
-    return {p.name.replace('_', ' ') if k else '': p for k, p in enumerate(folders) if (p/'model.safetensors').exists() and (p/'config.json').exists()}
+    return {
+        p.name.replace('_', ' ') if k else '': p
+        for k, p in enumerate(folders)
+        if (p / 'model.safetensors').exists() and (p / 'config.json').exists()
+    }
 
+# %% ../../nbs/apps/06_explore_forecasts.ipynb #99f31909
 def trained_runs():  # dict 'workflow/name' or 'workflow/name · model' -> Run, at the folder of the model
     "Forecasters that runs kept, the newest first"
-    found = {f'{r.path.parent.name}/{r.path.name}' + (f' · {name}' if name else ''): core.Run(p, r.params) for r in core.find_runs('forecast_*') for name, p in kept_models(r.path).items()}
-    return dict(sorted(found.items(), key=lambda kr: (kr[1].path/'model.safetensors').stat().st_mtime, reverse=True))
+    found = {
+        f'{r.path.parent.name}/{r.path.name}' + (f' · {name}' if name else ''): core.Run(p, r.params)
+        for r in core.find_runs('forecast_*')
+        for name, p in kept_models(r.path).items()
+    }
+    return dict(sorted(found.items(), key=lambda kr: (kr[1].path / 'model.safetensors').stat().st_mtime, reverse=True))
 
+# %% ../../nbs/apps/06_explore_forecasts.ipynb #1d7beb6b
 def open_model(run):  # a Run, or its folder
     "The forecaster of a run, ready to predict"
     from battery_nb.forecasting.inference import load_forecaster
+
     return load_forecaster(run.path if isinstance(run, core.Run) else run)
 
 # %% ../../nbs/apps/06_explore_forecasts.ipynb #ae3e4bf5
 SIDES = dict(test='judged', valid='chose', train='taught')
 
-def set_recordings(ds,          # of simulation.zarr_dataset.open_set
-                   parts=None,  # dict side -> numbers of series; None: nobody knows
-                   most=24,     # of each side
-                  ):            # list of (label, function that reads it), those that judged first
+
+def set_recordings(
+    ds,  # of simulation.zarr_dataset.open_set
+    parts=None,  # dict side -> numbers of series; None: nobody knows
+    most=24,  # of each side
+):  # list of (label, function that reads it), those that judged first
     "Series of a simulated set as recordings"
     from battery_nb.simulation.zarr_dataset import read_series
-    out, kinds, rooms = [], dict(zip(ds.series.values.tolist(), ds.kind.values)), dict(zip(ds.series.values.tolist(), ds.ambient.values))
+
+    out, kinds, rooms = (
+        [],
+        dict(zip(ds.series.values.tolist(), ds.kind.values)),
+        dict(zip(ds.series.values.tolist(), ds.ambient.values)),
+    )
     for side, word in SIDES.items() if parts else [('all', '')]:
         for k in list(parts[side] if parts else kinds)[:most]:
-            out.append((' · '.join([f'series {k}', str(kinds[k]), f'{round(float(rooms[k]), 1):g} °C', *([word] if word else [])]), functools.partial(read_series, ds, int(k))))
+            out.append(
+                (
+                    ' · '.join(
+                        [f'series {k}', str(kinds[k]), f'{round(float(rooms[k]), 1):g} °C', *([word] if word else [])]
+                    ),
+                    functools.partial(read_series, ds, int(k)),
+                )
+            )
     return out
 
+# %% ../../nbs/apps/06_explore_forecasts.ipynb #1955d786
 def run_recordings(run):  # Run -> list of (label, table or function that reads it), those that judged first
     "The recordings that a run knew"
     p = run.params
-    told = next((core.read_json(f/'parts.json') for f in (run.path, *run.path.parents[:2]) if (f/'parts.json').exists()), None)
+    told = next(
+        (core.read_json(f / 'parts.json') for f in (run.path, *run.path.parents[:2]) if (f / 'parts.json').exists()),
+        None,
+    )
     if told or str(p.get('data', '')).endswith('.zarr'):
         from battery_nb.simulation.zarr_dataset import open_set
+
         return set_recordings(open_set((told or {}).get('set') or p['data']), told)
-    folder = core.locate(p['data']) if p.get('data') else core.folder('data')/'simulated'
-    if not folder.is_dir(): raise core.BatteryDataError('the run learned from something that is no folder of recordings', file=folder, remedy='give recordings as well: explore_predictions(run, frames)')
+    folder = core.locate(p['data']) if p.get('data') else core.folder('data') / 'simulated'
+    if not folder.is_dir():
+        raise core.BatteryDataError(
+            'the run learned from something that is no folder of recordings',
+            file=folder,
+            remedy='give recordings as well: explore_predictions(run, frames)',
+        )
     frames, _ = io.read_folder(folder, source=p.get('source') or None)
     frames = [f for f in frames if f.attrs.get('test') and fr.SOC in f.columns]
-    if not frames: raise core.BatteryDataError('no recording of this run is there any more', file=folder, remedy='name a folder, or train again')
+    if not frames:
+        raise core.BatteryDataError(
+            'no recording of this run is there any more', file=folder, remedy='name a folder, or train again'
+        )
     sides = splits.split_by_test(frames, *(p.get(s, []) for s in ('train', 'valid', 'test')))
-    return [(f"{f.attrs['test']} · {f.attrs['ambient']:g} °C · {word}" if isinstance(f.attrs.get('ambient'), (int, float)) else f"{f.attrs['test']} · {word}", f) for s, word in SIDES.items() for f in sides[s]]
+    return [
+        (
+            f"{f.attrs['test']} · {f.attrs['ambient']:g} °C · {word}"
+            if isinstance(f.attrs.get('ambient'), (int, float))
+            else f"{f.attrs['test']} · {word}",
+            f,
+        )
+        for s, word in SIDES.items()
+        for f in sides[s]
+    ]
 
-def table_of(recording): return recording() if callable(recording) else recording      # a series of a set is read only now
+# %% ../../nbs/apps/06_explore_forecasts.ipynb #a0b20e9e
+def table_of(recording):
+    return recording() if callable(recording) else recording  # a series of a set is read only now
 
-def on_grid(df, model):  # Sequences of one recording, pieces of at least a minute, with the channels that the model reads and gives
+# %% ../../nbs/apps/06_explore_forecasts.ipynb #c63f665c
+def on_grid(
+    df, model
+):  # Sequences of one recording, pieces of at least a minute, with the channels that the model reads and gives
     "A recording as the model's samples"
     wanted = list(dict.fromkeys((*model.past, *model.known, *(c for c in model.outputs if c in df.columns))))
-    seqs = Sequences([df], wanted, getattr(model, 'period', 1.), shortest=60)
-    if not len(seqs): raise core.BatteryDataError('no piece of a minute without a gap', file=df.attrs.get('file'), remedy='choose another recording')
+    seqs = Sequences([df], wanted, getattr(model, 'period', 1.0), shortest=60)
+    if not len(seqs):
+        raise core.BatteryDataError(
+            'no piece of a minute without a gap', file=df.attrs.get('file'), remedy='choose another recording'
+        )
     return seqs
 
 # %% ../../nbs/apps/06_explore_forecasts.ipynb #d5d475c5
-CHANGES = {'as recorded': lambda i, a: i, 'scaled': lambda i, a: i*a, 'shifted': lambda i, a: i + a, 'constant': lambda i, a: np.full_like(i, a), 'rest': lambda i, a: np.zeros_like(i)}
+CHANGES = {
+    'as recorded': lambda i, a: i,
+    'scaled': lambda i, a: i * a,
+    'shifted': lambda i, a: i + a,
+    'constant': lambda i, a: np.full_like(i, a),
+    'rest': lambda i, a: np.zeros_like(i),
+}
 
-def ask(model,       # a forecaster
-        x,           # samples of the recording, shape (t, channel)
-        channels,    # their names
-        start,       # sample of the forecast's moment
-        steps,       # samples to predict
-        past,        # samples of measured past
-        current=None,  # another current for the future [A], shape (steps,)
-        every=None,  # samples after which the past is read anew; None: never
-       ):            # what it says, shape (steps, outputs)
+
+def ask(
+    model,  # a forecaster
+    x,  # samples of the recording, shape (t, channel)
+    channels,  # their names
+    start,  # sample of the forecast's moment
+    steps,  # samples to predict
+    past,  # samples of measured past
+    current=None,  # another current for the future [A], shape (steps,)
+    every=None,  # samples after which the past is read anew; None: never
+):  # what it says, shape (steps, outputs)
     "A rollout from a moment, alone or helped by measurements"
     known, before = [channels.index(c) for c in model.known], [channels.index(c) for c in model.past]
     out, every = [], steps if every is None else every
     for a in range(start, start + steps, every):
         b = min(a + every, start + steps)
         future = x[a:b][:, known].copy()
-        if current is not None: future[:, model.known.index(fr.CURRENT)] = current[a - start:b - start]
-        out.append(model.predict(x[a - past:a][None][..., before], future[None])[0])
+        if current is not None:
+            future[:, model.known.index(fr.CURRENT)] = current[a - start : b - start]
+        out.append(model.predict(x[a - past : a][None][..., before], future[None])[0])
     return np.concatenate(out)
 
 # %% ../../nbs/apps/06_explore_forecasts.ipynb #d4d05bb3
-def error_band(model, recordings,  # list of tables (or of functions that read them) that the model did not learn from
-               steps, past,        # samples
-               share=.9,           # of the errors that the band holds
-               starts=12,          # moments, over all recordings
-              ):                   # half width at each step, shape (steps, outputs); None where nothing is long enough
+def error_band(
+    model,
+    recordings,  # list of tables (or of functions that read them) that the model did not learn from
+    steps,
+    past,  # samples
+    share=0.9,  # of the errors that the band holds
+    starts=12,  # moments, over all recordings
+):  # half width at each step, shape (steps, outputs); None where nothing is long enough
     "The usual error over the horizon"
     size = []
     for one in core.progress(recordings, 'the usual error, by rollouts'):
         seqs = on_grid(table_of(one), model)
-        if missing := [c for c in model.outputs if c not in seqs.channels]: return None
+        if missing := [c for c in model.outputs if c not in seqs.channels]:
+            return None
         out = [seqs.channels.index(c) for c in model.outputs]
         for x in seqs.arrays:
             room = len(x) - past - steps
-            if room < 0: continue
-            for a in np.unique(np.linspace(past, past + room, max(starts//len(recordings), 2)).astype(int)):
-                size.append(np.abs(ask(model, x, seqs.channels, int(a), steps, past) - x[a:a + steps][:, out]))
-    if len(size) < 4: return None
-    return np.maximum.accumulate(np.quantile(np.stack(size), min(1., share*(1 + 1/len(size))), axis=0), axis=0)
+            if room < 0:
+                continue
+            for a in np.unique(np.linspace(past, past + room, max(starts // len(recordings), 2)).astype(int)):
+                size.append(np.abs(ask(model, x, seqs.channels, int(a), steps, past) - x[a : a + steps][:, out]))
+    if len(size) < 4:
+        return None
+    return np.maximum.accumulate(np.quantile(np.stack(size), min(1.0, share * (1 + 1 / len(size))), axis=0), axis=0)
 
 # %% ../../nbs/apps/06_explore_forecasts.ipynb #8f9fd1d7
-def plot_answer(time,      # of the shown part [s], shape (t,)
-                shown,     # dict channel -> measured values, shape (t,)
-                moment,    # index of the forecast's moment
-                answers,   # dict name -> (array (steps, outputs), colour); of a changed current without an error
-                outputs,   # channels of the model
-                picked,    # channels to draw
-                band=None, # half widths (steps, outputs)
-                changed=None,  # another current from the moment on
-               ):          # Figure
+def plot_answer(
+    time,  # of the shown part [s], shape (t,)
+    shown,  # dict channel -> measured values, shape (t,)
+    moment,  # index of the forecast's moment
+    answers,  # dict name -> (array (steps, outputs), colour); of a changed current without an error
+    outputs,  # channels of the model
+    picked,  # channels to draw
+    band=None,  # half widths (steps, outputs)
+    changed=None,  # another current from the moment on
+):  # Figure
     "Truth, answers, their errors over the horizon, and the current"
     scale, x_title = time_scale(np.ptp(time))
-    t, per = time/scale, 1 if changed is not None else 2            # panels a channel
+    t, per = time / scale, 1 if changed is not None else 2  # panels a channel
     rows = [r for c in picked for r in (c, error_title(c))[:per]] + [fr.CURRENT]
-    fig = panels(rows, x_title, heights=[1, .55][:per]*len(picked) + [.6], row_height=150)
+    fig = panels(rows, x_title, heights=[1, 0.55][:per] * len(picked) + [0.6], row_height=150)
     ahead = t[moment:]
     for k, c in enumerate(picked):
-        j, row, unit = outputs.index(c), per*k + 1, ERRORS.get(fr.unit(c), ('', 1.))[1]
+        j, row, unit = outputs.index(c), per * k + 1, ERRORS.get(fr.unit(c), ('', 1.0))[1]
         truth = shown.get(c)
-        if truth is not None: add_line(fig, row, t, truth, 'measured', GREY, hover(c), np.inf, width=2, showlegend=not k)
+        if truth is not None:
+            add_line(fig, row, t, truth, 'measured', GREY, hover(c), np.inf, width=2, showlegend=not k)
         main = next(iter(answers.values()))[0][:, j]
         if band is not None and changed is None:
-            for y, r in (((main - band[:, j], main + band[:, j]), row), ((-band[:, j]*unit, band[:, j]*unit), row + 1)):
-                fig.add_scatter(x=np.r_[ahead, ahead[::-1]], y=np.r_[y[1], y[0][::-1]], fill='toself', mode='lines', line_width=0, fillcolor=fade(BLUE, .16), name='usual error', legendgroup='band', showlegend=not k and r == row, hoverinfo='skip', xaxis='x', yaxis=f'y{r}')
+            for y, r in (
+                ((main - band[:, j], main + band[:, j]), row),
+                ((-band[:, j] * unit, band[:, j] * unit), row + 1),
+            ):
+                fig.add_scatter(
+                    x=np.r_[ahead, ahead[::-1]],
+                    y=np.r_[y[1], y[0][::-1]],
+                    fill='toself',
+                    mode='lines',
+                    line_width=0,
+                    fillcolor=fade(BLUE, 0.16),
+                    name='usual error',
+                    legendgroup='band',
+                    showlegend=not k and r == row,
+                    hoverinfo='skip',
+                    xaxis='x',
+                    yaxis=f'y{r}',
+                )
         for name, (y, tone) in answers.items():
             add_line(fig, row, ahead, y[:, j], name, tone, hover(c), np.inf, showlegend=not k)
             if truth is not None and changed is None:
-                add_line(fig, row + 1, ahead, (y[:, j] - truth[moment:])*unit, name, tone, hover(error_title(c), 3), np.inf, showlegend=False)
+                add_line(
+                    fig,
+                    row + 1,
+                    ahead,
+                    (y[:, j] - truth[moment:]) * unit,
+                    name,
+                    tone,
+                    hover(error_title(c), 3),
+                    np.inf,
+                    showlegend=False,
+                )
     add_line(fig, len(rows), t, shown[fr.CURRENT], 'current', VERMILLION, hover(fr.CURRENT), np.inf, showlegend=False)
-    if changed is not None: add_line(fig, len(rows), ahead, changed, 'current asked about', ORANGE, hover(fr.CURRENT), np.inf, showlegend=True)
-    fig.add_shape(type='line', xref='x', x0=t[moment], x1=t[moment], yref='paper', y0=0, y1=1, line=dict(color=GREY, width=1, dash='dot'))
+    if changed is not None:
+        add_line(
+            fig, len(rows), ahead, changed, 'current asked about', ORANGE, hover(fr.CURRENT), np.inf, showlegend=True
+        )
+    fig.add_shape(
+        type='line',
+        xref='x',
+        x0=t[moment],
+        x1=t[moment],
+        yref='paper',
+        y0=0,
+        y1=1,
+        line=dict(color=GREY, width=1, dash='dot'),
+    )
     fig.update_layout(margin_t=42, height=fig.layout.height - 34)
     return fig
 
 # %% ../../nbs/apps/06_explore_forecasts.ipynb #810d0bfe
 ALONE, HELPED, ASKED = 'alone', 'helped every 10 min', 'with the current asked about'
-LONG = 16_384      # samples that are predicted unless one asks for more
+LONG = 16_384  # samples that are predicted unless one asks for more
+
 
 class PredictionsExplorer(Explorer):
     "Pickers for run, recording and channels; sliders for start and horizon; another current"
+
     def __init__(self, run=None, frames=None, name='predictions', past=None):
         super().__init__(name)
         self.given, self.frames, self.past_given, self.opened, self.bands = run, frames, past, {}, {}
         keep = self.keep
-        slide = lambda label, width='330px': w.IntSlider(description=label, continuous_update=True, readout=False, layout=w.Layout(width=width), style=dict(description_width='initial'))
-        self.run, self.recording = keep('run', dropdown('run', '320px'), self.open_run), keep('recording', dropdown('recording', '330px'), self.open_recording)
-        self.channels = keep('channels', w.SelectMultiple(description='channels', rows=2, layout=w.Layout(width='330px'), style=dict(description_width='initial')), self.draw)
-        self.start, self.horizon = keep('start', slide('start'), self.draw), keep('horizon', slide('horizon'), self.draw)
+        slide = lambda label, width='330px': w.IntSlider(
+            description=label,
+            continuous_update=True,
+            readout=False,
+            layout=w.Layout(width=width),
+            style=dict(description_width='initial'),
+        )
+        self.run, self.recording = (
+            keep('run', dropdown('run', '320px'), self.open_run),
+            keep('recording', dropdown('recording', '330px'), self.open_recording),
+        )
+        self.channels = keep(
+            'channels',
+            w.SelectMultiple(
+                description='channels', rows=2, layout=w.Layout(width='330px'), style=dict(description_width='initial')
+            ),
+            self.draw,
+        )
+        self.start, self.horizon = (
+            keep('start', slide('start'), self.draw),
+            keep('horizon', slide('horizon'), self.draw),
+        )
         self.told = w.HTML()
         self.mode = keep('mode', toggles([ALONE, HELPED, 'both']), self.draw)
-        self.change, self.amount = keep('change', dropdown('current', '200px'), self.new_current), keep('amount', w.FloatSlider(description='by', min=0, max=2, value=1, step=.05, readout_format='.2f', layout=w.Layout(width='280px'), style=dict(description_width='initial')), self.draw)
-        self.band = keep('band', w.Checkbox(value=True, description='usual error (90 %)', indent=False, layout=w.Layout(width='170px')), self.draw)
-        self.fill('mode', self.mode, [ALONE, HELPED, 'both']); self.fill('change', self.change, list(CHANGES))
-        self.box = self.page('Predictions', [self.run, self.recording, self.channels], [self.start, self.horizon, self.told], [self.mode, self.change, self.amount, self.band])
+        self.change, self.amount = (
+            keep('change', dropdown('current', '200px'), self.new_current),
+            keep(
+                'amount',
+                w.FloatSlider(
+                    description='by',
+                    min=0,
+                    max=2,
+                    value=1,
+                    step=0.05,
+                    readout_format='.2f',
+                    layout=w.Layout(width='280px'),
+                    style=dict(description_width='initial'),
+                ),
+                self.draw,
+            ),
+        )
+        self.band = keep(
+            'band',
+            w.Checkbox(value=True, description='usual error (90 %)', indent=False, layout=w.Layout(width='170px')),
+            self.draw,
+        )
+        self.fill('mode', self.mode, [ALONE, HELPED, 'both'])
+        self.fill('change', self.change, list(CHANGES))
+        self.box = self.page(
+            'Predictions',
+            [self.run, self.recording, self.channels],
+            [self.start, self.horizon, self.told],
+            [self.mode, self.change, self.amount, self.band],
+        )
         self.enter()
 
     def begin(self):
         "Open the first run, or say that there is none"
-        if self.given is not None and hasattr(self.given, 'predict'): self.runs = {getattr(self.given, 'name', 'model'): self.given}
+        if self.given is not None and hasattr(self.given, 'predict'):
+            self.runs = {getattr(self.given, 'name', 'model'): self.given}
         else:
             self.runs = trained_runs()
-            if not self.runs: raise core.BatteryDataError('no run has kept a forecaster yet', file=core.folder('reports'), remedy='train one with `battery-nb run forecast_train -f cpu`')
+            if not self.runs:
+                raise core.BatteryDataError(
+                    'no run has kept a forecaster yet',
+                    file=core.folder('reports'),
+                    remedy='train one with `battery-nb run forecast_train -f cpu`',
+                )
             if self.given is not None:
-                one = [k for k in self.runs if str(self.given) in (k, k.split('/')[1], *(x.split(' · ')[0] for x in (k, k.split('/')[1])))]
-                if not one: raise core.ParameterError(f'No trained run is called {str(self.given)!r}; {core.nearest(self.given, self.runs)}')
+                one = [
+                    k
+                    for k in self.runs
+                    if str(self.given) in (k, k.split('/')[1], *(x.split(' · ')[0] for x in (k, k.split('/')[1])))
+                ]
+                if not one:
+                    raise core.ParameterError(
+                        f'No trained run is called {str(self.given)!r}; {core.nearest(self.given, self.runs)}'
+                    )
                 self.runs = {k: self.runs[k] for k in one}
         self.fill('run', self.run, list(self.runs))
         self.new_current(draw=False)
@@ -195,10 +364,22 @@ class PredictionsExplorer(Explorer):
         if key not in self.opened:
             self.facts.value = facts('reading the recordings of this run')
             one = self.runs[key]
-            frames = None if self.frames is None else [self.frames] if isinstance(self.frames, pd.DataFrame) else list(self.frames)
-            label = lambda f, k: ' · '.join(str(v) for v in (f.attrs.get('cell'), f.attrs.get('test')) if v) or f'recording {k + 1}'
+            frames = (
+                None
+                if self.frames is None
+                else [self.frames]
+                if isinstance(self.frames, pd.DataFrame)
+                else list(self.frames)
+            )
+            label = lambda f, k: (
+                ' · '.join(str(v) for v in (f.attrs.get('cell'), f.attrs.get('test')) if v) or f'recording {k + 1}'
+            )
             recordings = [(label(f, k), f) for k, f in enumerate(frames)] if frames is not None else run_recordings(one)
-            self.opened[key] = (one if hasattr(one, 'predict') else open_model(one)), recordings, self.past_given or (300 if hasattr(one, 'predict') else int(one.params.get('past', 300)))
+            self.opened[key] = (
+                (one if hasattr(one, 'predict') else open_model(one)),
+                recordings,
+                self.past_given or (300 if hasattr(one, 'predict') else int(one.params.get('past', 300))),
+            )
         self.model, self.recordings, self.past = self.opened[key]
         self.fill('recording', self.recording, [(l, k) for k, (l, _) in enumerate(self.recordings)])
         self.set(self.channels, options=list(self.model.outputs))
@@ -212,30 +393,54 @@ class PredictionsExplorer(Explorer):
         self.seqs = on_grid(self.df, self.model)
         self.k = int(np.argmax([len(a) for a in self.seqs.arrays]))
         n, p = len(self.seqs.arrays[self.k]), self.seqs.period
-        if n < self.past + 60: raise core.BatteryDataError(f'{n} samples; a past of {self.past} and a minute of future are needed', file=self.df.attrs.get('file'), remedy='choose a longer recording')
-        fit = lambda widget, name, low, high, usual: self.set(widget, min=min(low, widget.min), max=high, step=max((high - low)//200, 1), value=int(np.clip(self.memory.get(name, usual), low, high)))
-        fit(self.start, 'start', self.past, n - 60, self.past); fit(self.horizon, 'horizon', 60, n - self.past, min(n - self.past, LONG))
-        self.set(self.start, min=self.past); self.set(self.horizon, min=60)
+        if n < self.past + 60:
+            raise core.BatteryDataError(
+                f'{n} samples; a past of {self.past} and a minute of future are needed',
+                file=self.df.attrs.get('file'),
+                remedy='choose a longer recording',
+            )
+        fit = lambda widget, name, low, high, usual: self.set(
+            widget,
+            min=min(low, widget.min),
+            max=high,
+            step=max((high - low) // 200, 1),
+            value=int(np.clip(self.memory.get(name, usual), low, high)),
+        )
+        fit(self.start, 'start', self.past, n - 60, self.past)
+        fit(self.horizon, 'horizon', 60, n - self.past, min(n - self.past, LONG))
+        self.set(self.start, min=self.past)
+        self.set(self.horizon, min=60)
         self.draw()
 
     def new_current(self, draw=True):
         "The second slider means another thing for each change"
-        limits = {'scaled': (0., 2., 1.2, .05, 'times'), 'shifted': (-3., 3., -.5, .1, 'by / A'), 'constant': (-10., 5., -1., .1, 'at / A')}.get(self.change.value)
+        limits = {
+            'scaled': (0.0, 2.0, 1.2, 0.05, 'times'),
+            'shifted': (-3.0, 3.0, -0.5, 0.1, 'by / A'),
+            'constant': (-10.0, 5.0, -1.0, 0.1, 'at / A'),
+        }.get(self.change.value)
         self.amount.layout.display = '' if limits else 'none'
         if limits:
             low, high, usual, step, word = limits
             was = self.memory.get('amount:' + self.change.value, usual)
-            self.set(self.amount, min=min(low, self.amount.min), max=max(high, self.amount.max)); self.set(self.amount, value=was, step=step, description=word); self.set(self.amount, min=low, max=high)
-        if draw: self.draw()
+            self.set(self.amount, min=min(low, self.amount.min), max=max(high, self.amount.max))
+            self.set(self.amount, value=was, step=step, description=word)
+            self.set(self.amount, min=low, max=high)
+        if draw:
+            self.draw()
 
     def usual_error(self, steps):
         "Of the recordings that neither taught nor are looked at; reckoned once for each run"
         key = self.run.value
         if key not in self.bands:
-            own = [f for k, (l, f) in enumerate(self.recordings) if l.endswith('chose')] or [f for k, (_, f) in enumerate(self.recordings) if k != self.recording.value]
+            own = [f for k, (l, f) in enumerate(self.recordings) if l.endswith('chose')] or [
+                f for k, (_, f) in enumerate(self.recordings) if k != self.recording.value
+            ]
             own = own[:6]
             longest = max((len(a) for f in own for a in on_grid(table_of(f), self.model).arrays), default=0) - self.past
-            self.bands[key] = error_band(self.model, own, min(int(longest*.6), LONG), self.past) if own and longest > 100 else None
+            self.bands[key] = (
+                error_band(self.model, own, min(int(longest * 0.6), LONG), self.past) if own and longest > 100 else None
+            )
         b = self.bands[key]
         return None if b is None else b[np.minimum(np.arange(steps), len(b) - 1)]
 
@@ -243,38 +448,64 @@ class PredictionsExplorer(Explorer):
         "Ask the model, and show what it says"
         x, channels, p = self.seqs.arrays[self.k], list(self.seqs.channels), self.seqs.period
         start, steps = self.start.value, min(self.horizon.value, len(x) - self.start.value)
-        if self.change.value in ('scaled', 'shifted', 'constant'): self.memory['amount:' + self.change.value] = self.amount.value
-        recorded = x[start:start + steps, channels.index(fr.CURRENT)]
-        changed = None if self.change.value == 'as recorded' else CHANGES[self.change.value](recorded, np.float32(self.amount.value)).astype(np.float32)
+        if self.change.value in ('scaled', 'shifted', 'constant'):
+            self.memory['amount:' + self.change.value] = self.amount.value
+        recorded = x[start : start + steps, channels.index(fr.CURRENT)]
+        changed = (
+            None
+            if self.change.value == 'as recorded'
+            else CHANGES[self.change.value](recorded, np.float32(self.amount.value)).astype(np.float32)
+        )
         ways = [(ALONE, None, BLUE, None)] if changed is not None or self.mode.value != HELPED else []
-        if changed is None and self.mode.value != ALONE: ways.append((HELPED, max(int(600/p), 1), GREEN, None))
-        if changed is not None: ways = [(ASKED, None, ORANGE, changed), ('with the recorded current', None, BLUE, None)]
-        answers = {name: (ask(self.model, x, channels, start, steps, self.past, current, every), tone) for name, every, tone, current in ways}
+        if changed is None and self.mode.value != ALONE:
+            ways.append((HELPED, max(int(600 / p), 1), GREEN, None))
+        if changed is not None:
+            ways = [(ASKED, None, ORANGE, changed), ('with the recorded current', None, BLUE, None)]
+        answers = {
+            name: (ask(self.model, x, channels, start, steps, self.past, current, every), tone)
+            for name, every, tone, current in ways
+        }
         picked = [c for c in self.model.outputs if c in self.channels.value] or list(self.model.outputs[:1])
         a, b = start - self.past, start + steps
         shown = {c: x[a:b, channels.index(c)] for c in channels}
-        time = self.seqs.facts[self.k]['start_s'] + np.arange(a, b)*p
+        time = self.seqs.facts[self.k]['start_s'] + np.arange(a, b) * p
         band = self.usual_error(steps) if self.band.value and changed is None and ALONE in answers else None
         fig = plot_answer(time, shown, self.past, answers, list(self.model.outputs), picked, band, changed)
-        fig.layout.uirevision = f'{self.run.value} {self.recording.value} {picked} {changed is None}'       # the zoom stays while one slides
+        fig.layout.uirevision = (
+            f'{self.run.value} {self.recording.value} {picked} {changed is None}'  # the zoom stays while one slides
+        )
         self.chart.show(fig)
-        self.told.value = facts(f'from {core.hms(start*p)}', f'{core.hms(steps*p)} ahead', f'{core.hms(self.past*p)} of past')
-        self.facts.value = facts(f'<b>{html.escape(self.run.value)}</b>', *([self.words(answers, x[start:b], channels)] if changed is None else ['the truth of a current that never flowed is not known']))
+        self.told.value = facts(
+            f'from {core.hms(start * p)}', f'{core.hms(steps * p)} ahead', f'{core.hms(self.past * p)} of past'
+        )
+        self.facts.value = facts(
+            f'<b>{html.escape(self.run.value)}</b>',
+            *(
+                [self.words(answers, x[start:b], channels)]
+                if changed is None
+                else ['the truth of a current that never flowed is not known']
+            ),
+        )
 
     def words(self, answers, truth, channels):
         "The root mean square error of each answer"
         out = []
         for name, (y, _) in answers.items():
             for j, c in enumerate(self.model.outputs):
-                if c not in channels: continue
-                unit, factor = ERRORS.get(fr.unit(c), (fr.unit(c), 1.))
-                out.append(f"{c.partition(' / ')[0].lower()} {name}: RMSE {np.sqrt(np.mean((y[:, j] - truth[:, channels.index(c)])**2))*factor:.3g} {unit.replace('percent', '%')}")
+                if c not in channels:
+                    continue
+                unit, factor = ERRORS.get(fr.unit(c), (fr.unit(c), 1.0))
+                out.append(
+                    f"{c.partition(' / ')[0].lower()} {name}: RMSE {np.sqrt(np.mean((y[:, j] - truth[:, channels.index(c)]) ** 2)) * factor:.3g} {unit.replace('percent', '%')}"
+                )
         return '</span><span>'.join(out)
 
-def explore_predictions(run=None,     # name of a trained run, or a forecaster; None: all trained runs
-                        frames=None,  # a table or tables; default: the recordings of the run
-                        name='predictions',  # under which its place is remembered
-                        past=None,    # samples of measured past; default: the run's
-                       ):             # a widget
+# %% ../../nbs/apps/06_explore_forecasts.ipynb #a54616fc
+def explore_predictions(
+    run=None,  # name of a trained run, or a forecaster; None: all trained runs
+    frames=None,  # a table or tables; default: the recordings of the run
+    name='predictions',  # under which its place is remembered
+    past=None,  # samples of measured past; default: the run's
+):  # a widget
     "Look at what a forecaster says, and ask it something else"
     return PredictionsExplorer(run, frames, name, past).box

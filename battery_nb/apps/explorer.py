@@ -49,27 +49,35 @@ async function render({model, el}) {
 export default {render};
 '''
 
+
 @functools.cache
 def plotly_packed():  # bytes
     "plotly.js, compressed; a page asks for it once"
     from plotly.offline import get_plotlyjs
+
     return gzip.compress(get_plotlyjs().encode(), 6)
 
 # %% ../../nbs/apps/04_explorer.ipynb #a26c977d
-def part(x, y, span,  # a whole line, x rising; (from, to), or None for all of it
-         points,      # how many may be drawn, about
-        ):            # x and y of the visible part, and one sample beyond each end
+def part(
+    x,
+    y,
+    span,  # a whole line, x rising; (from, to), or None for all of it
+    points,  # how many may be drawn, about
+):  # x and y of the visible part, and one sample beyond each end
     "What of a line is seen"
     if span is not None:
         a, b = np.searchsorted(x, span)
-        x, y = x[max(a - 1, 0):b + 1], y[max(a - 1, 0):b + 1]
+        x, y = x[max(a - 1, 0) : b + 1], y[max(a - 1, 0) : b + 1]
     return thin(x, y, points) if len(x) > points else (x, y)
 
+# %% ../../nbs/apps/04_explorer.ipynb #7df1418a
 class Chart(anywidget.AnyWidget):
     "A plotly figure; long lines are thinned to what can be seen, anew at each zoom"
+
     _esm = CHART_JS
-    spec = traitlets.Unicode('').tag(sync=True)      # the figure as JSON
-    long = traitlets.Bool(False).tag(sync=True)      # whether zooming must ask for rows
+    spec = traitlets.Unicode('').tag(sync=True)  # the figure as JSON
+    long = traitlets.Bool(False).tag(sync=True)  # whether zooming must ask for rows
+
     def __init__(self, points=3000, on_click=None):  # most points of a line; function of the clicked points
         super().__init__()
         self.points, self.on_click, self.lines, self.figure = points, on_click, {}, None
@@ -78,48 +86,68 @@ class Chart(anywidget.AnyWidget):
     def show(self, fig):  # a Figure, or None for nothing
         "Draw a figure"
         self.figure, self.lines = fig, {}
-        if fig is None: self.spec = ''; return
+        if fig is None:
+            self.spec = ''
+            return
         out = go.Figure(fig)
         for k, t in enumerate(out.data):
-            if t.type != 'scatter' or t.fill or t.x is None or t.y is None or len(t.x) <= self.points: continue
+            if t.type != 'scatter' or t.fill or t.x is None or t.y is None or len(t.x) <= self.points:
+                continue
             x, y = np.asarray(t.x), np.asarray(t.y)
-            if x.dtype.kind not in 'fiu' or y.dtype.kind not in 'fiu' or not (np.diff(x) >= 0).all(): continue
+            if x.dtype.kind not in 'fiu' or y.dtype.kind not in 'fiu' or not (np.diff(x) >= 0).all():
+                continue
             self.lines[k] = x.astype(float), y.astype(float), t.xaxis or 'x'
             t.x, t.y = part(*self.lines[k][:2], None, self.points)
         self.long, self.spec = bool(self.lines), out.to_json()
 
     def view(self, axes, width):  # dict axis -> (from, to) or None; width of the chart [px] -> dict trace -> (x, y)
         "The long lines, as they are seen in these ranges"
-        return {k: part(x, y, axes.get(a), int(min(max(2*width, 600), self.points))) for k, (x, y, a) in self.lines.items()}
+        return {
+            k: part(x, y, axes.get(a), int(min(max(2 * width, 600), self.points)))
+            for k, (x, y, a) in self.lines.items()
+        }
 
     def hear(self, _, message, buffers):
         "Answer the page"
-        if message['kind'] == 'plotly': self.send(dict(kind='plotly'), [plotly_packed()])
-        if message['kind'] == 'click' and self.on_click: self.on_click(message['points'])
+        if message['kind'] == 'plotly':
+            self.send(dict(kind='plotly'), [plotly_packed()])
+        if message['kind'] == 'click' and self.on_click:
+            self.on_click(message['points'])
         if message['kind'] == 'view':
             seen = self.view(message['axes'], message['width'])
-            self.send(dict(kind='lines', turn=message['turn'], traces=list(seen)), [np.ascontiguousarray(v, dtype=float).tobytes() for xy in seen.values() for v in xy])
+            self.send(
+                dict(kind='lines', turn=message['turn'], traces=list(seen)),
+                [np.ascontiguousarray(v, dtype=float).tobytes() for xy in seen.values() for v in xy],
+            )
 
 # %% ../../nbs/apps/04_explorer.ipynb #15d4c4f1
-MEMORY = {}      # explorer -> what was picked there
+MEMORY = {}  # explorer -> what was picked there
 
 STYLE = '''<style>.battery-facts{color:var(--jp-ui-font-color2,#6b7280);font-size:13px;line-height:1.5;padding:2px 2px 0}.battery-facts b{color:var(--jp-ui-font-color1,#20242a);font-weight:600}.battery-facts span+span::before{content:"·";margin:0 .5em}
 .battery-note{border-left:3px solid #b3372f;padding:6px 12px;margin:4px 0;color:var(--jp-ui-font-color1,#20242a);font-size:13px}.battery-explorer .widget-toggle-button{border-radius:99px}.battery-explorer table{border-collapse:collapse;font-size:12px;font-variant-numeric:tabular-nums}
 .battery-explorer th,.battery-explorer td{padding:3px 10px;text-align:left;border-bottom:1px solid var(--jp-border-color2,#e5e5e0)}.battery-explorer th{font-weight:600}.battery-title{font-size:17px;font-weight:600;padding:2px}.battery-explorer .jupyter-widgets{overflow:visible}</style>'''
 
+
 def facts(*words):  # HTML; empty ones are left out
     "A line of facts"
     return f'<div class="battery-facts">{"".join(f"<span>{x}</span>" for x in words if x)}</div>'
 
+# %% ../../nbs/apps/04_explorer.ipynb #d65f24c8
 class Ear(io.TextIOBase):
     "What is printed goes to a function, a line at a time"
-    def __init__(self, tell): self.tell = tell
+
+    def __init__(self, tell):
+        self.tell = tell
+
     def write(self, text):
-        if text.strip(): self.tell(text.strip().splitlines()[-1])
+        if text.strip():
+            self.tell(text.strip().splitlines()[-1])
         return len(text)
 
+# %% ../../nbs/apps/04_explorer.ipynb #778ce390
 class Explorer:
     "Pickers above a chart; what was picked is remembered"
+
     def __init__(self, name, points=3000):  # name under which it remembers
         self.memory, self.quiet = MEMORY.setdefault(name, {}), False
         self.chart, self.note, self.facts, self.table = Chart(points), w.HTML(), w.HTML(), w.HTML()
@@ -128,12 +156,17 @@ class Explorer:
     def keep(self, name, widget, then):  # then: what to do when the reader picks
         "Remember a widget's value, and act on it"
         if name in self.memory and not hasattr(widget, 'options'):
-            try: widget.value = self.memory[name]
-            except (traitlets.TraitError, ValueError): pass
+            try:
+                widget.value = self.memory[name]
+            except (traitlets.TraitError, ValueError):
+                pass
+
         def changed(change):
-            if self.quiet: return
+            if self.quiet:
+                return
             self.memory[name] = change['new']
             self.guard(then)
+
         widget.observe(changed, 'value')
         return widget
 
@@ -143,8 +176,10 @@ class Explorer:
         self.quiet, was = True, self.quiet
         try:
             widget.options = options
-            if values: widget.value = self.memory[name] if self.memory.get(name) in values else values[0]
-        finally: self.quiet = was
+            if values:
+                widget.value = self.memory[name] if self.memory.get(name) in values else values[0]
+        finally:
+            self.quiet = was
         return widget
 
     def set(self, widget, **values):
@@ -152,36 +187,46 @@ class Explorer:
         self.quiet, was = True, self.quiet
         try:
             with widget.hold_trait_notifications():
-                for k, v in values.items(): setattr(widget, k, v)
-        finally: self.quiet = was
+                for k, v in values.items():
+                    setattr(widget, k, v)
+        finally:
+            self.quiet = was
 
     def enter(self):
         "The first look, `begin`, while the explorer is not on the page yet"
         self.line = w.HTML()
-        try: self.guard(self.begin)
-        finally: self.line = self.facts
+        try:
+            self.guard(self.begin)
+        finally:
+            self.line = self.facts
 
     def tell(self, text):
         "A line that is there only while something is going on"
         if self.before is None:
             self.before = self.line.value
-            if self.line is not self.facts: display(self.line)
+            if self.line is not self.facts:
+                display(self.line)
         self.line.value = self.last_told = facts(html.escape(text))
 
     def quietly(self, action):
         "Do something; what it prints is told"
-        if isinstance(sys.stdout, Ear): return action()
+        if isinstance(sys.stdout, Ear):
+            return action()
         try:
-            with contextlib.redirect_stdout(Ear(self.tell)): return action()
+            with contextlib.redirect_stdout(Ear(self.tell)):
+                return action()
         finally:
-            if self.before is not None and self.line.value == self.last_told: self.line.value = self.before
+            if self.before is not None and self.line.value == self.last_told:
+                self.line.value = self.before
             self.before = None
 
     def guard(self, action):
         "Do something; what goes wrong is said in a sentence"
         self.say('')
-        try: return self.quietly(action)
-        except BatteryError as e: self.say(str(e))
+        try:
+            return self.quietly(action)
+        except BatteryError as e:
+            self.say(str(e))
         except Exception as e:
             self.say(f'This cannot be shown ({type(e).__name__}: {str(e)[:200]}).')
             raise
@@ -190,19 +235,35 @@ class Explorer:
         "A sentence in place of a picture"
         self.note.value = f'<div class="battery-note">{html.escape(text)}</div>' if text else ''
         self.note.layout.display = '' if text else 'none'
-        if text: self.chart.show(None); self.table.value = ''
+        if text:
+            self.chart.show(None)
+            self.table.value = ''
 
     def page(self, title, *rows):  # rows of widgets -> the whole
         "The explorer as one widget"
-        line = lambda row: w.HBox(list(row), layout=w.Layout(flex_flow='row wrap', align_items='center', grid_gap='4px 10px'))
-        box = w.VBox([w.HTML(STYLE + f'<div class="battery-title">{html.escape(title)}</div>'), *map(line, rows), self.facts, self.note, self.chart, self.table], layout=w.Layout(width='100%'))
+        line = lambda row: w.HBox(
+            list(row), layout=w.Layout(flex_flow='row wrap', align_items='center', grid_gap='4px 10px')
+        )
+        box = w.VBox(
+            [
+                w.HTML(STYLE + f'<div class="battery-title">{html.escape(title)}</div>'),
+                *map(line, rows),
+                self.facts,
+                self.note,
+                self.chart,
+                self.table,
+            ],
+            layout=w.Layout(width='100%'),
+        )
         box.add_class('battery-explorer')
         return box
 
+# %% ../../nbs/apps/04_explorer.ipynb #4fd0e0cd
 def dropdown(label, width='240px'):
     "A choice with its word before it"
     return w.Dropdown(description=label, layout=w.Layout(width=width), style=dict(description_width='initial'))
 
+# %% ../../nbs/apps/04_explorer.ipynb #1098b7a1
 def toggles(options):
     "Choices side by side"
     return w.ToggleButtons(options=options, style=dict(button_width='auto'))

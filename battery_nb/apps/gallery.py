@@ -18,114 +18,199 @@ from .html_report import PLOTLY, embed_plotly, pack, page, read_run, show_metric
 from ..plots.theme import GREY, PALETTE, thin
 
 # %% ../../nbs/apps/02_gallery.ipynb #296ae6ac
-def values(x):  # what a trace holds: a list, a typed array in base64, or None -> list of numbers and words, None where there is none
+def values(
+    x,
+):  # what a trace holds: a list, a typed array in base64, or None -> list of numbers and words, None where there is none
     "The numbers or words of a trace"
-    if x is None: return []
-    if isinstance(x, dict): x = np.frombuffer(base64.b64decode(x['bdata']), dtype=np.dtype(x['dtype'])).reshape(-1).tolist()
+    if x is None:
+        return []
+    if isinstance(x, dict):
+        x = np.frombuffer(base64.b64decode(x['bdata']), dtype=np.dtype(x['dtype'])).reshape(-1).tolist()
     return [None if isinstance(v, float) and not math.isfinite(v) else v for v in x]
 
-def numeric(x): return all(v is None or isinstance(v, (int, float)) for v in x)
+# %% ../../nbs/apps/02_gallery.ipynb #676321d9
+def numeric(x):
+    return all(v is None or isinstance(v, (int, float)) for v in x)
 
+# %% ../../nbs/apps/02_gallery.ipynb #5fa9edf9
 def fewer(x, y, points):  # lists -> lists, lowest and highest of each bucket kept where x rises
     "A line in few points"
-    if len(x) <= points or not (numeric(x) and numeric(y)): return (x, y) if len(x) <= 4*points else (x[::len(x)//points], y[::len(x)//points])
+    if len(x) <= points or not (numeric(x) and numeric(y)):
+        return (x, y) if len(x) <= 4 * points else (x[:: len(x) // points], y[:: len(x) // points])
     a, b = np.array(x, float), np.array(y, float)
-    if not (np.diff(a[np.isfinite(a)]) >= 0).all(): return x[::-(-len(x)//points)], y[::-(-len(x)//points)]
+    if not (np.diff(a[np.isfinite(a)]) >= 0).all():
+        return x[:: -(-len(x) // points)], y[:: -(-len(x) // points)]
     return tuple(values([float(f'{v:.6g}') for v in z]) for z in thin(a, b, points))
 
 # %% ../../nbs/apps/02_gallery.ipynb #291f7f63
 KEPT = ('name', 'xaxis', 'yaxis', 'mode', 'orientation', 'error_y', 'visible')
 
+
 def curve(trace, points=300):  # a trace of a notebook's figure -> the same in few points, or None
     "What is kept of a line or of bars"
     kind = trace.get('type', 'scatter')
-    if kind not in ('scatter', 'scattergl', 'bar') or trace.get('fill'): return None
+    if kind not in ('scatter', 'scattergl', 'bar') or trace.get('fill'):
+        return None
     x, y = values(trace.get('x')), values(trace.get('y'))
     n = min(len(x), len(y))
-    if not n or all(v is None for v in y): return None
+    if not n or all(v is None for v in y):
+        return None
     x, y = fewer(x[:n], y[:n], points) if kind != 'bar' else (x[:n], y[:n])
     kept = {k: trace[k] for k in KEPT if k in trace}
-    if isinstance(e := kept.get('error_y'), dict): kept['error_y'] = {k: values(v) if k in ('array', 'arrayminus') else v for k, v in e.items()}
-    return kept | dict(type='bar' if kind == 'bar' else 'scatter', x=x, y=y, colour=_colour(trace), dash=(trace.get('line') or {}).get('dash'))
+    if isinstance(e := kept.get('error_y'), dict):
+        kept['error_y'] = {k: values(v) if k in ('array', 'arrayminus') else v for k, v in e.items()}
+    return kept | dict(
+        type='bar' if kind == 'bar' else 'scatter',
+        x=x,
+        y=y,
+        colour=_colour(trace),
+        dash=(trace.get('line') or {}).get('dash'),
+    )
 
+# %% ../../nbs/apps/02_gallery.ipynb #4a3a2ac5
 def _colour(trace):
     c = (trace.get('line') or {}).get('color') or (trace.get('marker') or {}).get('color')
     return c if isinstance(c, str) else None
 
+# %% ../../nbs/apps/02_gallery.ipynb #daba15c4
 LAID = ('height', 'margin', 'barmode', 'bargap', 'hovermode')
+
 
 def curves(nb):  # an executed notebook as dict -> list of dict: title, key, layout, data
     "The line and bar figures of a run"
     out = []
     for spec in (o['data'][PLOTLY] for c in nb['cells'] for o in c.get('outputs', []) if PLOTLY in o.get('data', {})):
         layout, data = spec.get('layout') or {}, [k for t in spec.get('data') or [] if (k := curve(t))]
-        if not data: continue
-        notes = [{k: v for k, v in n.items() if k != 'arrowcolor'} for n in layout.get('annotations') or [] if not n.get('showarrow', True) and n.get('xref') == 'paper']
-        axes = {k: {a: b for a, b in v.items() if a not in ('range', 'autorange')} for k, v in layout.items() if re.fullmatch(r'[xy]axis\d*', k)}
+        if not data:
+            continue
+        notes = [
+            {k: v for k, v in n.items() if k != 'arrowcolor'}
+            for n in layout.get('annotations') or []
+            if not n.get('showarrow', True) and n.get('xref') == 'paper'
+        ]
+        axes = {
+            k: {a: b for a, b in v.items() if a not in ('range', 'autorange')}
+            for k, v in layout.items()
+            if re.fullmatch(r'[xy]axis\d*', k)
+        }
         title = (layout.get('title') or {}).get('text') or ''
-        names = [title, *(n.get('text', '').split(' <i>')[0] for n in notes)] + [str((axes[a].get('title') or {}).get('text', '')) for a in sorted(axes)]
-        out.append(dict(title=title, key=' | '.join(n for n in names if n), data=data, layout=axes | {k: layout[k] for k in LAID if k in layout} | dict(annotations=notes)))
+        names = [title, *(n.get('text', '').split(' <i>')[0] for n in notes)] + [
+            str((axes[a].get('title') or {}).get('text', '')) for a in sorted(axes)
+        ]
+        out.append(
+            dict(
+                title=title,
+                key=' | '.join(n for n in names if n),
+                data=data,
+                layout=axes | {k: layout[k] for k in LAID if k in layout} | dict(annotations=notes),
+            )
+        )
     return out
 
 # %% ../../nbs/apps/02_gallery.ipynb #5f820995
-def _points(f): return sum(len(t['x']) for t in f['data'] if t['type'] == 'scatter')
+def _points(f):
+    return sum(len(t['x']) for t in f['data'] if t['type'] == 'scatter')
 
-def picture(figures,   # of curves
-            width=132, height=46,  # [px]
-            most=5,    # lines
-           ):          # SVG, '' where there is nothing to draw
+# %% ../../nbs/apps/02_gallery.ipynb #beff4784
+def picture(
+    figures,  # of curves
+    width=132,
+    height=46,  # [px]
+    most=5,  # lines
+):  # SVG, '' where there is nothing to draw
     "A run's main figure as a stamp"
-    if not figures: return ''
+    if not figures:
+        return ''
     best = max(figures, key=_points)
     top = [t for t in best['data'] if t.get('yaxis', 'y') in ('y', 'y1') and numeric(t['y'])][:most]
     y = [v for t in top for v in t['y'] if v is not None]
-    if not y: return ''
+    if not y:
+        return ''
     if _points(best) < 8:
         y = [abs(v) for v in y][:16]
-        w, high = width/len(y), max(y) or 1
-        bars = ''.join(f'<rect x="{k*w + .15*w:.1f}" y="{height*(1 - v/high):.1f}" width="{.7*w:.1f}" height="{height*v/high:.1f}" fill="{PALETTE[0]}"/>' for k, v in enumerate(y))
+        w, high = width / len(y), max(y) or 1
+        bars = ''.join(
+            f'<rect x="{k * w + 0.15 * w:.1f}" y="{height * (1 - v / high):.1f}" width="{0.7 * w:.1f}" height="{height * v / high:.1f}" fill="{PALETTE[0]}"/>'
+            for k, v in enumerate(y)
+        )
         return f'<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" aria-hidden="true">{bars}</svg>'
     xs = [[v if numeric(t['x']) else k for k, v in enumerate(t['x'])] for t in top]
     every = [v for x in xs for v in x if v is not None]
     (x0, x1), (y0, y1) = (min(every), max(every)), (min(y), max(y))
-    lines = ''.join(_stroke(*fewer(x, t['y'], width//2), t, k, lambda a: (a - x0)/(x1 - x0 or 1)*width, lambda b: (height - 3)*(1 - (b - y0)/(y1 - y0 or 1)) + 1.5) for k, (x, t) in enumerate(zip(xs, top)))
+    lines = ''.join(
+        _stroke(
+            *fewer(x, t['y'], width // 2),
+            t,
+            k,
+            lambda a: (a - x0) / (x1 - x0 or 1) * width,
+            lambda b: (height - 3) * (1 - (b - y0) / (y1 - y0 or 1)) + 1.5,
+        )
+        for k, (x, t) in enumerate(zip(xs, top))
+    )
     return f'<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" aria-hidden="true">{lines}</svg>'
 
+# %% ../../nbs/apps/02_gallery.ipynb #19f6a97a
 def _stroke(x, y, trace, k, across, down):
     colour = trace['colour'] if re.fullmatch('#[0-9a-fA-F]{6}', trace['colour'] or '') else PALETTE[k % len(PALETTE)]
     d, pen = [], 'M'
     for a, b in zip(x, y):
-        if a is None or b is None: pen = 'M'; continue
-        d.append(f'{pen}{across(a):.1f} {down(b):.1f}'); pen = 'L'
+        if a is None or b is None:
+            pen = 'M'
+            continue
+        d.append(f'{pen}{across(a):.1f} {down(b):.1f}')
+        pen = 'L'
     return f'<path d="{"".join(d)}" fill="none" stroke="{colour}" stroke-width="1.1"/>'
 
 # %% ../../nbs/apps/02_gallery.ipynb #95a6defd
 def write_curves(folder):  # a run's folder -> SVG of its picture
     "Make curves.js where it is missing or older than the run's notebook"
-    notebook, out = Path(folder)/'run.ipynb', Path(folder)/'curves.js'
-    if not notebook.exists(): return ''
+    notebook, out = Path(folder) / 'run.ipynb', Path(folder) / 'curves.js'
+    if not notebook.exists():
+        return ''
     if out.exists() and out.stat().st_mtime_ns >= notebook.stat().st_mtime_ns:
         first = out.read_text(encoding='utf-8').partition('\n')[0]
-        if first.startswith('// '): return json.loads(first[3:])
-    try: figures = curves(core.read_json(notebook))
-    except (ValueError, KeyError, TypeError, AttributeError): figures = []      # a notebook that was cut off
+        if first.startswith('// '):
+            return json.loads(first[3:])
+    try:
+        figures = curves(core.read_json(notebook))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        figures = []  # a notebook that was cut off
     svg = picture(figures)
-    core.write_text(out, f'// {json.dumps(svg)}\ngallery("{pack(json.dumps(figures, ensure_ascii=False, separators=(",", ":")))}");\n')
+    core.write_text(
+        out,
+        f'// {json.dumps(svg)}\ngallery("{pack(json.dumps(figures, ensure_ascii=False, separators=(",", ":")))}");\n',
+    )
     return svg
 
 # %% ../../nbs/apps/02_gallery.ipynb #883d7e56
-def facts_of(path,  # folder of the run
-             base,  # the reports folder
-            ):      # dict, or None
+def facts_of(
+    path,  # folder of the run
+    base,  # the reports folder
+):  # dict, or None
     "One run as the page holds it"
     try:
         f = read_run(path)
-        params = {str(k): v if isinstance(v, (str, int, float, bool)) else json.dumps(v, ensure_ascii=False) for k, v in f.get('params', {}).items()}
+        params = {
+            str(k): v if isinstance(v, (str, int, float, bool)) else json.dumps(v, ensure_ascii=False)
+            for k, v in f.get('params', {}).items()
+        }
         shown = {k: [v, show_metric(k, v)[1]] for k, v in f['metrics'].items()}
-    except (ValueError, KeyError, OSError, AttributeError, TypeError): return None
-    return dict(workflow=path.parent.name, name=path.name, status=f['status'], started=str(f.get('started', ''))[:19], device=str(f.get('device') or ''), commit=str(f.get('commit') or '')[:8],
-                seed=f.get('seed'), params=params, metrics=shown, at='/'.join(quote(p) for p in path.relative_to(base).parts),
-                files=[n for n in ('report.html', 'run.ipynb', 'metrics.json', 'curves.js') if (path/n).exists()], picture='')
+    except (ValueError, KeyError, OSError, AttributeError, TypeError):
+        return None
+    return dict(
+        workflow=path.parent.name,
+        name=path.name,
+        status=f['status'],
+        started=str(f.get('started', ''))[:19],
+        device=str(f.get('device') or ''),
+        commit=str(f.get('commit') or '')[:8],
+        seed=f.get('seed'),
+        params=params,
+        metrics=shown,
+        at='/'.join(quote(p) for p in path.relative_to(base).parts),
+        files=[n for n in ('report.html', 'run.ipynb', 'metrics.json', 'curves.js') if (path / n).exists()],
+        picture='',
+    )
 
 # %% ../../nbs/apps/02_gallery.ipynb #ba8a3f15
 GALLERY_CSS = '''
@@ -228,26 +313,42 @@ view_(); document.body.dataset.ready = '1';
 '''
 
 # %% ../../nbs/apps/02_gallery.ipynb #8639c416
-NEAR = "script-src 'unsafe-inline' 'unsafe-eval' 'self' file:"     # the curves of a run lie beside the page
+NEAR = "script-src 'unsafe-inline' 'unsafe-eval' 'self' file:"  # the curves of a run lie beside the page
+
 
 def render_index():  # path of reports/index.html
     "One page that lists all runs and compares them"
     import plotly.io as pio
+
     base = core.folder('reports')
     runs = [f for p in base.glob('*/*/params.json') if (f := facts_of(p.parent, base))]
     for f in runs:
-        f['picture'] = write_curves(base/f['workflow']/f['name'])
-        f['files'] = [n for n in ('report.html', 'run.ipynb', 'metrics.json', 'curves.js') if (base/f['workflow']/f['name']/n).exists()]
+        f['picture'] = write_curves(base / f['workflow'] / f['name'])
+        f['files'] = [
+            n
+            for n in ('report.html', 'run.ipynb', 'metrics.json', 'curves.js')
+            if (base / f['workflow'] / f['name'] / n).exists()
+        ]
     runs.sort(key=lambda f: f['started'], reverse=True)
     count = {w: sum(f['workflow'] == w for f in runs) for w in sorted({f['workflow'] for f in runs})}
-    data = dict(runs=runs, words={m: show_metric(m, 0)[0] for f in runs for m in f['metrics']}, palette=PALETTE, grey=GREY, template=pio.templates['battery'].to_plotly_json())
+    data = dict(
+        runs=runs,
+        words={m: show_metric(m, 0)[0] for f in runs for m in f['metrics']},
+        palette=PALETTE,
+        grey=GREY,
+        template=pio.templates['battery'].to_plotly_json(),
+    )
     text = json.dumps(data, ensure_ascii=False, separators=(',', ':')).replace('<', chr(92) + 'u003c')
-    chip = lambda w, label, k: f'<button data-workflow="{html.escape(w)}" aria-pressed="{str(not w).lower()}">{html.escape(label)}<span>{k}</span></button>'
+    chip = lambda w, label, k: (
+        f'<button data-workflow="{html.escape(w)}" aria-pressed="{str(not w).lower()}">{html.escape(label)}<span>{k}</span></button>'
+    )
     bar = f'<div class="bar">{chip("", "all", len(runs))}{"".join(chip(w, w, k) for w, k in count.items())}<input type="search" placeholder="find a run or parameter" aria-label="find"></div>'
-    some = (f'{bar}<div class="over-x"><table class="runs plain"></table></div><p id="none" class="soft" hidden>No run matches.</p></main><main id="compare" hidden></main>'
-            f'<div class="foot" hidden><span id="ticked"></span><button class="go">compare</button><button id="clear">clear</button></div>'
-            f'<script type="application/json" id="data">{text}</script>{embed_plotly()}<script>{TABLE_JS}{COMPARE_JS}</script>')
+    some = (
+        f'{bar}<div class="over-x"><table class="runs plain"></table></div><p id="none" class="soft" hidden>No run matches.</p></main><main id="compare" hidden></main>'
+        f'<div class="foot" hidden><span id="ticked"></span><button class="go">compare</button><button id="clear">clear</button></div>'
+        f'<script type="application/json" id="data">{text}</script>{embed_plotly()}<script>{TABLE_JS}{COMPARE_JS}</script>'
+    )
     none = '<p>No run yet. <code>battery-nb list</code> names the workflows, <code>battery-nb run WORKFLOW -f smoke</code> makes the first report.</p></main>'
     body = f'<main id="list"><h1>Runs</h1><p class="lead">All reports of this project, newest first. Tick two or more to see them side by side.</p>{some if runs else none}'
-    core.write_text(base/'index.html', page('Runs', body, GALLERY_CSS, scripts=NEAR))
-    return base/'index.html'
+    core.write_text(base / 'index.html', page('Runs', body, GALLERY_CSS, scripts=NEAR))
+    return base / 'index.html'

@@ -15,21 +15,46 @@ from pathlib import Path
 from .. import core
 
 # %% ../../nbs/apps/01_html_report.ipynb #df123199
-UNITS = dict(percent='%', mv='mV', v='V', ma='mA', a='A', mah='mAh', ah='Ah', wh='Wh', mohm='mΩ', ohm='Ω', degc='°C', kelvin='K',
-             ms='ms', s='s', min='min', h='h', hz='Hz', mb='MB', count='')
+UNITS = dict(
+    percent='%',
+    mv='mV',
+    v='V',
+    ma='mA',
+    a='A',
+    mah='mAh',
+    ah='Ah',
+    wh='Wh',
+    mohm='mΩ',
+    ohm='Ω',
+    degc='°C',
+    kelvin='K',
+    ms='ms',
+    s='s',
+    min='min',
+    h='h',
+    hz='Hz',
+    mb='MB',
+    count='',
+)
+
 
 def show_number(value):  # '3,600', '0.01235' or '12,346'
     "A number with four significant digits; whole numbers whole"
-    if isinstance(value, bool) or not isinstance(value, (int, float)): return str(value)
-    if isinstance(value, int) or (value == int(value) and abs(value) < 1e15): return f'{int(value):,}'
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, int) or (value == int(value) and abs(value) < 1e15):
+        return f'{int(value):,}'
     return f'{value:,.0f}' if abs(value) >= 1e4 else f'{value:.4g}'
 
-def show_metric(name,   # flat name with the unit last
-                value,  # its number
-               ):       # words and number with unit
+# %% ../../nbs/apps/01_html_report.ipynb #9e826b57
+def show_metric(
+    name,  # flat name with the unit last
+    value,  # its number
+):  # words and number with unit
     "('soc rmse', '1.52 %') for ('soc_rmse_percent', 1.52)"
     stem, _, unit = name.rpartition('_')
-    if not stem or unit not in UNITS: stem, unit = name, ''
+    if not stem or unit not in UNITS:
+        stem, unit = name, ''
     return stem.replace('_', ' '), f"{show_number(value)} {UNITS.get(unit, '')}".strip()
 
 # %% ../../nbs/apps/01_html_report.ipynb #b723efa8
@@ -80,41 +105,55 @@ footer{margin-top:4rem;padding-top:1rem;border-top:1px solid var(--line);color:v
 
 # %% ../../nbs/apps/01_html_report.ipynb #3c54fded
 SCRIPTS = "script-src 'unsafe-inline' 'unsafe-eval'"
-POLICY = ("default-src 'none'; style-src 'unsafe-inline'; {scripts}; img-src data: blob:; "
-          "font-src data:; media-src data:; worker-src blob:; base-uri 'none'; form-action 'none'")
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; {scripts}; img-src data: blob:; "
+    "font-src data:; media-src data:; worker-src blob:; base-uri 'none'; form-action 'none'"
+)
 
-def page(title,   # plain text
-         body,    # HTML
-         css='',  # beside the common style
-         scripts=SCRIPTS,  # where the page's policy lets scripts come from
-        ):        # a whole HTML document
+
+def page(
+    title,  # plain text
+    body,  # HTML
+    css='',  # beside the common style
+    scripts=SCRIPTS,  # where the page's policy lets scripts come from
+):  # a whole HTML document
     "One self-contained HTML document that may not fetch anything"
-    return (f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(scripts=scripts)}">\n<meta name="generator" content="battery_nb">\n'
-            f'<link rel="icon" href="data:,"><title>{html.escape(title)}</title>\n<style>{BASE_CSS}{css}</style></head>\n<body>\n{body}\n</body></html>\n')
+    return (
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(scripts=scripts)}">\n<meta name="generator" content="battery_nb">\n'
+        f'<link rel="icon" href="data:,"><title>{html.escape(title)}</title>\n<style>{BASE_CSS}{css}</style></head>\n<body>\n{body}\n</body></html>\n'
+    )
 
 # %% ../../nbs/apps/01_html_report.ipynb #20c40c87
 PLOTLY = 'application/vnd.plotly.v1+json'
+
 
 def pack(text):  # base64 of the gzipped text, the same every time
     "Text as a page carries it: a third of its size or less"
     return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
 
-def embed_figure(spec,       # the figure as the notebook holds it: data, layout, frames
-                 big=4000,   # characters of JSON from which it is compressed
-                ):           # HTML
+# %% ../../nbs/apps/01_html_report.ipynb #65d440c7
+def embed_figure(
+    spec,  # the figure as the notebook holds it: data, layout, frames
+    big=4000,  # characters of JSON from which it is compressed
+):  # HTML
     "A chart as inert text with an empty place to draw it"
     spec = {k: spec[k] for k in ('data', 'layout', 'frames') if k in spec}
     height = int((spec.get('layout') or {}).get('height') or 450)
     text = json.dumps(spec, separators=(',', ':'), ensure_ascii=False)
-    data = (f'<script type="text/plain" class="spec">{pack(text)}</script>' if len(text) > big else
-            f'<script type="application/json" class="spec">{text.replace("<", chr(92) + "u003c")}</script>')
+    data = (
+        f'<script type="text/plain" class="spec">{pack(text)}</script>'
+        if len(text) > big
+        else f'<script type="application/json" class="spec">{text.replace("<", chr(92) + "u003c")}</script>'
+    )
     return f'<div class="figure">{data}<div class="plot" style="height:{height}px"></div></div>'
 
+# %% ../../nbs/apps/01_html_report.ipynb #46ad9fbd
 @functools.cache
 def embed_plotly():  # HTML
     "plotly.js, compressed, as inert text"
     from plotly.offline import get_plotlyjs
+
     return f'<script type="text/plain" id="plotly">{pack(get_plotlyjs())}</script>'
 
 # %% ../../nbs/apps/01_html_report.ipynb #312b7547
@@ -170,27 +209,41 @@ document.querySelectorAll('main table:not(.plain)').forEach(table => {
 '''
 
 # %% ../../nbs/apps/01_html_report.ipynb #70ea010f
-def read_run(folder  # reports/<workflow>/<run_name>
-            ):       # dict: workflow, name, status, started, params, metrics, ...
+def read_run(
+    folder,  # reports/<workflow>/<run_name>
+):  # dict: workflow, name, status, started, params, metrics, ...
     "What a run's folder says: finished with metrics, failed with a notebook alone, else unfinished"
     folder = Path(folder)
-    facts = core.read_json(folder/'params.json')
-    done = folder/'metrics.json'
-    facts |= dict(name=folder.name, metrics=core.read_json(done) if done.exists() else {},
-                  status='finished' if done.exists() else 'failed' if (folder/'run.ipynb').exists() else 'unfinished')
+    facts = core.read_json(folder / 'params.json')
+    done = folder / 'metrics.json'
+    facts |= dict(
+        name=folder.name,
+        metrics=core.read_json(done) if done.exists() else {},
+        status='finished' if done.exists() else 'failed' if (folder / 'run.ipynb').exists() else 'unfinished',
+    )
     return facts
 
+# %% ../../nbs/apps/01_html_report.ipynb #f3c727e9
 def show_params(params):  # HTML
     "Parameters as a two-column table"
-    rows = ''.join(f'<tr><th>{html.escape(str(k))}</th><td class="mono">{html.escape(v if isinstance(v, str) else json.dumps(v, ensure_ascii=False, default=str))}</td></tr>'
-                   for k, v in params.items())
+    rows = ''.join(
+        f'<tr><th>{html.escape(str(k))}</th><td class="mono">{html.escape(v if isinstance(v, str) else json.dumps(v, ensure_ascii=False, default=str))}</td></tr>'
+        for k, v in params.items()
+    )
     return f'<div class="scroll"><table class="plain"><tbody>{rows}</tbody></table></div>'
 
+# %% ../../nbs/apps/01_html_report.ipynb #ec549e89
 def show_metrics(metrics, tiles=6):  # HTML
     "The first numbers large, all of them in a fold"
     pairs = [show_metric(*m) for m in metrics.items()]
-    big = ''.join(f'<div class="tile"><b>{html.escape(v)}</b><span>{html.escape(k)}</span></div>' for k, v in pairs[:tiles])
-    fold = '' if len(pairs) <= tiles else f'<details><summary>all {len(pairs)} numbers</summary>{show_params(dict(pairs))}</details>'
+    big = ''.join(
+        f'<div class="tile"><b>{html.escape(v)}</b><span>{html.escape(k)}</span></div>' for k, v in pairs[:tiles]
+    )
+    fold = (
+        ''
+        if len(pairs) <= tiles
+        else f'<details><summary>all {len(pairs)} numbers</summary>{show_params(dict(pairs))}</details>'
+    )
     return f'<div class="tiles">{big}</div>{fold}' if pairs else ''
 
 # %% ../../nbs/apps/01_html_report.ipynb #63934d49
@@ -198,37 +251,56 @@ def tidy_output(out):  # one output of a notebook -> the same, or None to drop i
     "An output as the page shows it"
     kind, data = out.output_type, out.get('data', {})
     text = lambda x: x if isinstance(x, str) else ''.join(x)
-    def as_html(s): return type(out)(output_type='display_data', metadata={}, data={'text/html': s})
-    if PLOTLY in data: return as_html(embed_figure(data[PLOTLY]))
-    if any('widget' in m for m in data): return None
+
+    def as_html(s):
+        return type(out)(output_type='display_data', metadata={}, data={'text/html': s})
+
+    if PLOTLY in data:
+        return as_html(embed_figure(data[PLOTLY]))
+    if any('widget' in m for m in data):
+        return None
     if kind == 'stream' and out.name == 'stderr':
         lines = text(out.text).strip()
-        return as_html(f'<details class="stderr"><summary>{lines.count(chr(10)) + 1} lines of warnings</summary>'
-                       f'<pre>{html.escape(lines)}</pre></details>') if lines else None
+        return (
+            as_html(
+                f'<details class="stderr"><summary>{lines.count(chr(10)) + 1} lines of warnings</summary>'
+                f'<pre>{html.escape(lines)}</pre></details>'
+            )
+            if lines
+            else None
+        )
     if 'text/html' in data:
         body = re.sub(r'<style scoped>.*?</style>', '', text(data['text/html']), flags=re.S)
-        if '<table' in body: body = re.sub(r'(<table.*?</table>)', r'<div class="scroll">\1</div>', body, flags=re.S)
+        if '<table' in body:
+            body = re.sub(r'(<table.*?</table>)', r'<div class="scroll">\1</div>', body, flags=re.S)
         return as_html(body)
     return out
 
+# %% ../../nbs/apps/01_html_report.ipynb #a7b46d1b
 def join_streams(outputs):  # outputs, printed text in one piece, lines of `core.progress` reduced to the last of each
     "What a cell printed, as it is read afterwards: how much was left no longer matters"
     joined = []
     for o in outputs:
-        if o.output_type == 'stream' and joined and joined[-1].output_type == 'stream' and joined[-1].name == o.name: joined[-1].text += o.text
-        else: joined.append(o)
+        if o.output_type == 'stream' and joined and joined[-1].output_type == 'stream' and joined[-1].name == o.name:
+            joined[-1].text += o.text
+        else:
+            joined.append(o)
     for o in joined:
-        if o.output_type == 'stream': o.text = re.sub(r'^.*: \d+ of \d+, .* left\n', '', o.text, flags=re.M)
+        if o.output_type == 'stream':
+            o.text = re.sub(r'^.*: \d+ of \d+, .* left\n', '', o.text, flags=re.M)
     return [o for o in joined if o.output_type != 'stream' or o.text.strip()]
 
+# %% ../../nbs/apps/01_html_report.ipynb #80d7f645
 def tidy(nb):  # a copy of the notebook
     "A notebook as the page shows it: banners, widgets and their state gone, outputs tidied"
     import nbformat
+
     nb = nbformat.from_dict(json.loads(json.dumps(nb)))
     nb.cells = [c for c in nb.cells if 'papermill-error-cell-tag' not in c.metadata.get('tags', [])]
     nb.metadata.pop('widgets', None)
     for c in nb.cells:
-        if c.cell_type == 'code': c.outputs = [o for o in map(tidy_output, join_streams(c.outputs)) if o]
+        if c.cell_type == 'code':
+            c.outputs = [o for o in map(tidy_output, join_streams(c.outputs)) if o]
     return nb
 
 # %% ../../nbs/apps/01_html_report.ipynb #9bee452b
@@ -236,28 +308,43 @@ def split_title(nb):  # title, subtitle; both are taken out of the first cell
     "The title and the `>` line of a notebook, which the head of the page shows"
     first = next((c for c in nb.cells if c.cell_type == 'markdown'), None)
     m = first and re.match(r'\s*#\s+(.+?)[ \t]*(?:\n+>\s*(.+?)[ \t]*)?(?:\n|$)', first.source)
-    if not m: return '', ''
-    first.source = first.source[m.end():].lstrip('\n')
+    if not m:
+        return '', ''
+    first.source = first.source[m.end() :].lstrip('\n')
     return m[1], m[2] or ''
 
+# %% ../../nbs/apps/01_html_report.ipynb #3e4e117a
 def contents(body):  # HTML of the cells -> the same with ids on its headings, and [(level, id, text)]
     "The headings of a page, for its table of contents"
     found = []
+
     def name(m):
         found.append((int(m[1]), f's{len(found) + 1}', re.sub('<[^>]*>', '', m[2])))
         return f'<h{m[1]} id="{found[-1][1]}">{m[2]}</h{m[1]}>'
+
     return re.sub(r'<h([23])>(.*?)</h\1>', name, body, flags=re.S), found
 
-def to_html(nb,      # a tidied notebook
-            folder,  # where its pictures lie
-           ):        # HTML of the cells
+# %% ../../nbs/apps/01_html_report.ipynb #194f70cf
+def to_html(
+    nb,  # a tidied notebook
+    folder,  # where its pictures lie
+):  # HTML of the cells
     "The cells as HTML, with pictures embedded; one on a host becomes a link"
     from nbconvert import HTMLExporter
-    exporter = HTMLExporter(template_name='basic', embed_images=True, exclude_anchor_links=True,
-                            exclude_input_prompt=True, exclude_output_prompt=True, log=logging.getLogger('battery_nb.quiet'))
+
+    exporter = HTMLExporter(
+        template_name='basic',
+        embed_images=True,
+        exclude_anchor_links=True,
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+        log=logging.getLogger('battery_nb.quiet'),
+    )
     exporter.log.setLevel(logging.CRITICAL)
     body = exporter.from_notebook_node(nb, resources={'metadata': {'path': str(folder)}})[0]
-    return re.sub(r'<img\b[^>]*?src="((?:https?:)?//[^"]*)"[^>]*>', r'<em>[a picture elsewhere: <a href="\1">\1</a>]</em>', body)
+    return re.sub(
+        r'<img\b[^>]*?src="((?:https?:)?//[^"]*)"[^>]*>', r'<em>[a picture elsewhere: <a href="\1">\1</a>]</em>', body
+    )
 
 # %% ../../nbs/apps/01_html_report.ipynb #b856faed
 def find_trouble(nb):  # HTML, or '' when no cell failed
@@ -266,10 +353,13 @@ def find_trouble(nb):  # HTML, or '' when no cell failed
         for o in c.get('outputs', []):
             if o.output_type == 'error':
                 last = (f'{o.ename}: {o.evalue}'.strip().splitlines() or ['?'])[-1]
-                return (f'The run stopped in <a href="#cell-id={html.escape(c.get("id", ""))}">cell [{c.execution_count}]</a>. '
-                        f'<span class="mono">{html.escape(last)}</span>')
+                return (
+                    f'The run stopped in <a href="#cell-id={html.escape(c.get("id", ""))}">cell [{c.execution_count}]</a>. '
+                    f'<span class="mono">{html.escape(last)}</span>'
+                )
     return ''
 
+# %% ../../nbs/apps/01_html_report.ipynb #1440c279
 def head(title, subtitle, facts, nb):  # HTML
     "Title, status, numbers and parameters of a report"
     e = html.escape
@@ -277,10 +367,18 @@ def head(title, subtitle, facts, nb):  # HTML
     took = (nb.metadata.get('papermill') or {}).get('duration')
     if facts:
         state, v = facts['status'], facts.get('versions', {})
-        spans = [f'<span class="badge {state}">{state}</span>', e(facts['started'][:16].replace('T', ' ')), f'took {core.hms(took)}' if took else '',
-                 e(facts.get('machine') or ''), f"seed {facts['seed']}" if facts.get('seed') is not None else '']
-        out = (f'<p class="over">{e(facts["workflow"])} / {e(facts["name"])}</p>{out}<p class="facts">'
-               + ''.join(s if s.startswith('<') else f'<span>{s}</span>' for s in spans if s) + '</p>')
+        spans = [
+            f'<span class="badge {state}">{state}</span>',
+            e(facts['started'][:16].replace('T', ' ')),
+            f'took {core.hms(took)}' if took else '',
+            e(facts.get('machine') or ''),
+            f"seed {facts['seed']}" if facts.get('seed') is not None else '',
+        ]
+        out = (
+            f'<p class="over">{e(facts["workflow"])} / {e(facts["name"])}</p>{out}<p class="facts">'
+            + ''.join(s if s.startswith('<') else f'<span>{s}</span>' for s in spans if s)
+            + '</p>'
+        )
         trouble = find_trouble(nb) or ('The run did not come to its end.' if state == 'failed' else '')
         out += (f'<div class="trouble">{trouble}</div>' if trouble else '') + show_metrics(facts['metrics'])
         out += f'<details><summary>parameters</summary>{show_params(facts["params"])}</details>'
@@ -288,22 +386,37 @@ def head(title, subtitle, facts, nb):  # HTML
     return f'<header>{out}</header>'
 
 # %% ../../nbs/apps/01_html_report.ipynb #58c6a675
-def render(notebook,   # path of an executed notebook; what its folder says of the run goes into the head
-           html_file,  # path of the page
-          ):           # the page's path
+def render(
+    notebook,  # path of an executed notebook; what its folder says of the run goes into the head
+    html_file,  # path of the page
+):  # the page's path
     "One offline HTML file of an executed notebook"
     import nbformat
+
     notebook = Path(notebook)
     raw = nbformat.read(notebook, as_version=4)
-    facts = read_run(notebook.parent) if (notebook.parent/'params.json').exists() else {}
+    facts = read_run(notebook.parent) if (notebook.parent / 'params.json').exists() else {}
     nb = tidy(raw)
     title, subtitle = split_title(nb)
     title = title or facts.get('workflow') or notebook.stem
     body, heads = contents(to_html(nb, notebook.parent))
-    links = ''.join(f'<a href="#{html.escape(i)}"{" class=deep" if level == 3 else ""}>{t}</a>' for level, i, t in heads)
+    links = ''.join(
+        f'<a href="#{html.escape(i)}"{" class=deep" if level == 3 else ""}>{t}</a>' for level, i, t in heads
+    )
     nav = f'<nav>{links}<label><input type="checkbox" id="code" autocomplete="off">show code</label></nav>'
     foot = '<footer>Made by battery_nb. This page is complete in itself and asks no network for anything.</footer>'
-    plots = f'{embed_plotly()}<script>{FIGURES_JS}</script>' if 'class="figure"' in body else "<script>Object.assign(document.body.dataset, {figures: 0, of: 0, ready: '1'})</script>"
+    plots = (
+        f'{embed_plotly()}<script>{FIGURES_JS}</script>'
+        if 'class="figure"' in body
+        else "<script>Object.assign(document.body.dataset, {figures: 0, of: 0, ready: '1'})</script>"
+    )
     name = f"{title} · {facts['name']}" if facts else title
-    core.write_text(html_file, page(name, f'<div class="page">{nav}<main>{head(title, subtitle, facts, raw)}{body}{foot}</main></div><script>{TABLES_JS}</script>{plots}', REPORT_CSS))
+    core.write_text(
+        html_file,
+        page(
+            name,
+            f'<div class="page">{nav}<main>{head(title, subtitle, facts, raw)}{body}{foot}</main></div><script>{TABLES_JS}</script>{plots}',
+            REPORT_CSS,
+        ),
+    )
     return Path(html_file)

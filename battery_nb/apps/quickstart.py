@@ -20,68 +20,135 @@ from ..data import file_formats, io
 def families(data):  # list of folders that hold data files
     "The sub-folders of a folder that hold data files somewhere below, or the folder itself where data files lie in it"
     data = Path(data)
-    holds = lambda p: any(file_formats.is_data(f.name) for f in p.rglob('*') if f.is_file() and not any(x.startswith('.') for x in f.relative_to(data).parts))
+    holds = lambda p: any(
+        file_formats.is_data(f.name)
+        for f in p.rglob('*')
+        if f.is_file() and not any(x.startswith('.') for x in f.relative_to(data).parts)
+    )
     direct = any(file_formats.is_data(f.name) for f in data.iterdir() if f.is_file())
-    found = [data] if direct else [p for p in sorted(data.iterdir()) if p.is_dir() and not p.name.startswith('.') and holds(p)]
-    if not found: raise core.BatteryDataError('no data file below this folder', file=data, remedy='name the folder that holds your recordings')
+    found = (
+        [data]
+        if direct
+        else [p for p in sorted(data.iterdir()) if p.is_dir() and not p.name.startswith('.') and holds(p)]
+    )
+    if not found:
+        raise core.BatteryDataError(
+            'no data file below this folder', file=data, remedy='name the folder that holds your recordings'
+        )
     return found
 
+# %% ../../nbs/apps/08_quickstart.ipynb #d57fd55a
 def can_forecast(frames):  # True or False
     "Whether recordings give a training, a validation and a test part"
     names = find_workflow('forecast_train').parameters
-    try: splits.split_by_test([f for f in frames if f.attrs.get('test')], *(names[s].default for s in ('train', 'valid', 'test')))
-    except core.BatteryError: return False
+    try:
+        splits.split_by_test(
+            [f for f in frames if f.attrs.get('test')], *(names[s].default for s in ('train', 'valid', 'test'))
+        )
+    except core.BatteryError:
+        return False
     return True
 
+# %% ../../nbs/apps/08_quickstart.ipynb #dd74a23e
 def can_detect(folder):  # True or False
     "Whether a folder holds labelled charges of at least two classes, with cells to judge and four of each class to teach"
-    try: split = cell_splits.split_cells(labels.label_files(folder)[0], seed=0)
-    except core.BatteryError: return False
+    try:
+        split = cell_splits.split_cells(labels.label_files(folder)[0], seed=0)
+    except core.BatteryError:
+        return False
     taught = split[split.split == 'train'].drop_duplicates('cell').label.value_counts()
-    return len(taught) > 1 and taught.min() >= 4            # the preset `quick` calibrates on four parts
+    return len(taught) > 1 and taught.min() >= 4  # the preset `quick` calibrates on four parts
 
 # %% ../../nbs/apps/08_quickstart.ipynb #e7e0ebfd
 def detector(data=None):  # folder of labelled charges; None simulates a plant
     "The runs from charges to verdicts, as `plan` gives them"
     from battery_nb.simulation.step_kernels import compiler
-    asked = [('defect_prepare', {} if data is None else {'data': seen_from_root(data)}), ('defect_pretrain', dict(prepared='quick')),
-             ('defect_finetune', dict(prepared='quick', pretrained='quick')), ('defect_detect', dict(detector='quick'))]
-    if compiler(): return [(workflow, params, 'quick', 'quick') for workflow, params in asked]
-    print('No detector is trained: the plant that it learns from is simulated, and that needs a C compiler (cc, gcc or clang).')
+
+    asked = [
+        ('defect_prepare', {} if data is None else {'data': seen_from_root(data)}),
+        ('defect_pretrain', dict(prepared='quick')),
+        ('defect_finetune', dict(prepared='quick', pretrained='quick')),
+        ('defect_detect', dict(detector='quick')),
+    ]
+    if compiler():
+        return [(workflow, params, 'quick', 'quick') for workflow, params in asked]
+    print(
+        'No detector is trained: the plant that it learns from is simulated, and that needs a C compiler (cc, gcc or clang).'
+    )
     return []
 
+# %% ../../nbs/apps/08_quickstart.ipynb #0b5a8e18
 def seen_from_root(path):  # '../shared/x'; reports are mailed, and need not tell where a machine keeps its files
-    try: return Path(os.path.relpath(path, core.root())).as_posix()
-    except ValueError: return str(path)                   # another drive
+    try:
+        return Path(os.path.relpath(path, core.root())).as_posix()
+    except ValueError:
+        return str(path)  # another drive
 
+# %% ../../nbs/apps/08_quickstart.ipynb #adcba3d7
 def plan(data=None, preset=None):  # list of (workflow, parameters, preset, run name)
     "What a quickstart runs"
     if data is None:
-        return [('cells_simulate', {}, 'cpu', 'quickstart'), ('cells_overview', {}, 'cpu', 'simulated'), ('spme_generate', dict(overwrite=True), 'cpu', 'cpu'),
-                ('forecast_train', {} if preset else {'data': seen_from_root(core.folder('data')/'simulated')}, 'recordings', 'simulated'), *detector()]
+        return [
+            ('cells_simulate', {}, 'cpu', 'quickstart'),
+            ('cells_overview', {}, 'cpu', 'simulated'),
+            ('spme_generate', dict(overwrite=True), 'cpu', 'cpu'),
+            (
+                'forecast_train',
+                {} if preset else {'data': seen_from_root(core.folder('data') / 'simulated')},
+                'recordings',
+                'simulated',
+            ),
+            *detector(),
+        ]
     data = core.locate(data)
-    if not data.is_dir(): raise core.BatteryDataError('this is a file', file=data, remedy='name the folder that holds it')
+    if not data.is_dir():
+        raise core.BatteryDataError('this is a file', file=data, remedy='name the folder that holds it')
     steps, teach, plant = [], None, None
     for p in families(data):
         print(f'reading {p.name}', flush=True)
         frames, left = io.read_folder(p)
-        if not frames: print(f'  left out, no file in it holds a cell: {str(left.reason.iloc[0])[:160]}'); continue
+        if not frames:
+            print(f'  left out, no file in it holds a cell: {str(left.reason.iloc[0])[:160]}')
+            continue
         steps.append(('cells_overview', {'data': seen_from_root(p)}, 'cpu', p.name))
-        if teach is None and can_forecast(frames): teach = p
-        if plant is None and can_detect(p): plant = p
-    if not steps: raise core.BatteryDataError('no file could be read', file=data, remedy='battery-nb check PATH tells why')
-    if teach is None: print('No folder holds recordings to learn from, to choose by and to judge on; the forecaster is trained on simulated cells.')
-    return [*steps, ('forecast_train', {'data': seen_from_root(teach)} if teach else {}, 'recordings', teach.name if teach else 'simulated'), *(detector(plant) if plant else [])]
+        if teach is None and can_forecast(frames):
+            teach = p
+        if plant is None and can_detect(p):
+            plant = p
+    if not steps:
+        raise core.BatteryDataError('no file could be read', file=data, remedy='battery-nb check PATH tells why')
+    if teach is None:
+        print(
+            'No folder holds recordings to learn from, to choose by and to judge on; the forecaster is trained on simulated cells.'
+        )
+    return [
+        *steps,
+        (
+            'forecast_train',
+            {'data': seen_from_root(teach)} if teach else {},
+            'recordings',
+            teach.name if teach else 'simulated',
+        ),
+        *(detector(plant) if plant else []),
+    ]
 
-def quickstart(data=None,    # folder of recordings; None simulates cells
-               preset=None,  # preset of all workflows; default 'cpu', and 'quick' for the detector
-              ):             # path of the index, and list of (workflow, run name, why) that could not be run
+# %% ../../nbs/apps/08_quickstart.ipynb #27ed1626
+def quickstart(
+    data=None,  # folder of recordings; None simulates cells
+    preset=None,  # preset of all workflows; default 'cpu', and 'quick' for the detector
+):  # path of the index, and list of (workflow, run name, why) that could not be run
     "Run the workflows one after another, and go on past a folder that holds no cells"
-    print('No data were named, so the kit simulates its own cells with PyBaMM.' if data is None else f'Reading {Path(data).resolve()}', flush=True)
+    print(
+        'No data were named, so the kit simulates its own cells with PyBaMM.'
+        if data is None
+        else f'Reading {Path(data).resolve()}',
+        flush=True,
+    )
     start, left, steps = time.monotonic(), [], plan(data, preset)
     for k, (workflow, params, usual, name) in enumerate(steps, 1):
         print(f'\n[{k} of {len(steps)}, {core.hms(time.monotonic() - start)}] {workflow}/{name}', flush=True)
-        try: run_workflow(workflow, params, preset or usual, name)
+        try:
+            run_workflow(workflow, params, preset or usual, name)
         except core.BatteryError as e:
             left.append((workflow, name, str(e)))
             print(f'left out: {e}', flush=True)

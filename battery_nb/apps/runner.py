@@ -20,248 +20,363 @@ from .html_report import render
 @dataclass(frozen=True)
 class Parameter:
     "One line of a parameters cell"
-    name: str
-    kind: str = ''         # the annotation, as it is written; '' without one
-    default: object = None
-    help: str = ''         # the comment at the line's end
 
-def read_parameters(source  # code of a parameters cell
-                   ):       # dict name -> Parameter
+    name: str
+    kind: str = ''  # the annotation, as it is written; '' without one
+    default: object = None
+    help: str = ''  # the comment at the line's end
+
+# %% ../../nbs/apps/03_runner.ipynb #81706a69
+def read_parameters(
+    source,  # code of a parameters cell
+):  # dict name -> Parameter
     "The parameters that a cell assigns"
-    notes = {t.start[0]: t.string.lstrip('# ').strip()
-             for t in tokenize.generate_tokens(io.StringIO(source).readline) if t.type == tokenize.COMMENT}
+    notes = {
+        t.start[0]: t.string.lstrip('# ').strip()
+        for t in tokenize.generate_tokens(io.StringIO(source).readline)
+        if t.type == tokenize.COMMENT
+    }
     found = {}
     for node in ast.parse(source).body:
-        target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0] if isinstance(node, ast.Assign) else None
-        if not isinstance(target, ast.Name) or node.value is None: continue
-        try: default = ast.literal_eval(node.value)
-        except ValueError: default = ast.unparse(node.value)
+        target = (
+            node.target
+            if isinstance(node, ast.AnnAssign)
+            else node.targets[0]
+            if isinstance(node, ast.Assign)
+            else None
+        )
+        if not isinstance(target, ast.Name) or node.value is None:
+            continue
+        try:
+            default = ast.literal_eval(node.value)
+        except ValueError:
+            default = ast.unparse(node.value)
         kind = ast.unparse(node.annotation).strip('\'"') if isinstance(node, ast.AnnAssign) else ''
         found[target.id] = Parameter(target.id, kind, default, notes.get(node.end_lineno, ''))
     return found
 
 # %% ../../nbs/apps/03_runner.ipynb #cbdba8dd
 WORDS = dict(true=True, yes=True, on=True, false=False, no=False, off=False)
-MEANING = dict(int='a whole number', float='a number', str='text', bool='true or false', list='a list such as [a, b]', dict='a mapping such as {a: 1}')
+MEANING = dict(
+    int='a whole number',
+    float='a number',
+    str='text',
+    bool='true or false',
+    list='a list such as [a, b]',
+    dict='a mapping such as {a: 1}',
+)
+
 
 def as_str(v):
-    if not isinstance(v, (str, os.PathLike)): raise TypeError
+    if not isinstance(v, (str, os.PathLike)):
+        raise TypeError
     return str(v)
 
+# %% ../../nbs/apps/03_runner.ipynb #15cff240
 def as_float(v):
-    if isinstance(v, bool) or not math.isfinite(number := float(v)): raise ValueError
+    if isinstance(v, bool) or not math.isfinite(number := float(v)):
+        raise ValueError
     return number
 
+# %% ../../nbs/apps/03_runner.ipynb #305cb2ab
 def as_int(v):
     with contextlib.suppress(ValueError):
-        if isinstance(v, (int, str)) and not isinstance(v, bool): return int(v)
-    if not as_float(v).is_integer(): raise ValueError
+        if isinstance(v, (int, str)) and not isinstance(v, bool):
+            return int(v)
+    if not as_float(v).is_integer():
+        raise ValueError
     return int(float(v))
 
-def as_bool(v): return v if isinstance(v, bool) else WORDS[v.lower()]
+# %% ../../nbs/apps/03_runner.ipynb #b5e9f0bc
+def as_bool(v):
+    return v if isinstance(v, bool) else WORDS[v.lower()]
 
+# %% ../../nbs/apps/03_runner.ipynb #3272bcfc
 PLAIN = dict(str=as_str, Path=as_str, int=as_int, float=as_float, bool=as_bool)
 
-def as_kind(v,     # text, or a value
-            kind,  # 'int', 'list[float]', 'str | None', ...; '' takes what YAML makes of it
-           ):      # the value as that type; ValueError, KeyError or the like when it cannot be
+
+def as_kind(
+    v,  # text, or a value
+    kind,  # 'int', 'list[float]', 'str | None', ...; '' takes what YAML makes of it
+):  # the value as that type; ValueError, KeyError or the like when it cannot be
     "A value as an annotation wants it"
     import yaml
+
     head, _, inner = kind.replace(' ', '').removesuffix(']').partition('[')
     if '|' in head or (head == 'Optional'):
-        if v is None or str(v).lower() in ('none', 'null', ''): return None
-        return as_kind(v, inner if head == 'Optional' else next(k for k in kind.replace(' ', '').split('|') if k != 'None'))
-    if head in PLAIN: return PLAIN[head](v)
+        if v is None or str(v).lower() in ('none', 'null', ''):
+            return None
+        return as_kind(
+            v, inner if head == 'Optional' else next(k for k in kind.replace(' ', '').split('|') if k != 'None')
+        )
+    if head in PLAIN:
+        return PLAIN[head](v)
     v = yaml.safe_load(v) if isinstance(v, str) else v
-    if head in ('list', 'tuple', 'dict') and not isinstance(v, dict if head == 'dict' else (list, tuple)): raise TypeError
+    if head in ('list', 'tuple', 'dict') and not isinstance(v, dict if head == 'dict' else (list, tuple)):
+        raise TypeError
     return [as_kind(x, inner) for x in v] if inner and head in ('list', 'tuple') else v
 
-def coerce(workflow,   # name, for the message
-           parameter,  # Parameter
-           value,      # text or value
-          ):           # the value in the parameter's type
+# %% ../../nbs/apps/03_runner.ipynb #3ec1d6c1
+def coerce(
+    workflow,  # name, for the message
+    parameter,  # Parameter
+    value,  # text or value
+):  # the value in the parameter's type
     "A value for a parameter, or a ParameterError that says what is expected"
-    try: return as_kind(value, parameter.kind)
+    try:
+        return as_kind(value, parameter.kind)
     except Exception:
         want = MEANING.get(re.split(r'\W', parameter.kind)[0], parameter.kind)
-        raise core.ParameterError(f'{workflow}: {parameter.name} takes {want} ({parameter.kind}), not {value!r}.') from None
+        raise core.ParameterError(
+            f'{workflow}: {parameter.name} takes {want} ({parameter.kind}), not {value!r}.'
+        ) from None
 
 # %% ../../nbs/apps/03_runner.ipynb #b501de78
 @dataclass(frozen=True)
 class Workflow:
     "A notebook that can be run with parameters"
+
     path: Path
 
     @property
-    def name(self): return self.path.stem
+    def name(self):
+        return self.path.stem
+
     @cached_property
-    def cells(self): return json.loads(self.path.read_text(encoding='utf-8'))['cells']
+    def cells(self):
+        return json.loads(self.path.read_text(encoding='utf-8'))['cells']
+
     @property
     def subtitle(self):  # the `>` line under its title
         text = next((''.join(c['source']) for c in self.cells if c['cell_type'] == 'markdown'), '')
         return next((line[1:].strip() for line in text.splitlines() if line.startswith('>')), '')
+
     @property
     def parameters(self):  # dict name -> Parameter
         cell = next((c for c in self.cells if 'parameters' in c['metadata'].get('tags', [])), None)
         return read_parameters(''.join(cell['source'])) if cell else {}
+
     @property
     def presets(self):  # dict name -> path
-        return {p.name[len(self.name) + 1:-5]: p for p in sorted(self.path.parent.glob(f'{self.name}.*.yaml'))}
+        return {p.name[len(self.name) + 1 : -5]: p for p in sorted(self.path.parent.glob(f'{self.name}.*.yaml'))}
 
+# %% ../../nbs/apps/03_runner.ipynb #74e23d0b
 def list_workflows():  # list of Workflow, by name
     "The workflows of this project"
-    return [Workflow(p) for p in sorted((core.folder('nbs')/'workflows').glob('*.ipynb'))]
+    return [Workflow(p) for p in sorted((core.folder('nbs') / 'workflows').glob('*.ipynb'))]
 
+# %% ../../nbs/apps/03_runner.ipynb #323bf654
 def find_workflow(name):  # Workflow
     "The workflow of this name, or an error that names the nearest"
     known = {w.name: w for w in list_workflows()}
     if name not in known:
-        raise core.ParameterError(f"There is no workflow {name!r}; {core.nearest(name, known) if known else 'nbs/workflows is empty'}")
+        raise core.ParameterError(
+            f"There is no workflow {name!r}; {core.nearest(name, known) if known else 'nbs/workflows is empty'}"
+        )
     return known[name]
 
 # %% ../../nbs/apps/03_runner.ipynb #dd250e03
-def read_preset(workflow,  # Workflow
-                preset,    # name of a preset beside the workflow, or path of a YAML file
-               ):          # dict name -> value; text stays text where the parameter is text
+def read_preset(
+    workflow,  # Workflow
+    preset,  # name of a preset beside the workflow, or path of a YAML file
+):  # dict name -> value; text stays text where the parameter is text
     "The values of a preset"
     import yaml
+
     path = workflow.presets.get(str(preset)) or Path(preset)
     if not path.is_file():
         hint = core.nearest(preset, workflow.presets) if workflow.presets else 'it has none'
         raise core.ParameterError(f'{workflow.name} has no preset {str(preset)!r}; {hint}')
     text = path.read_text(encoding='utf-8')
-    try: typed, plain = yaml.safe_load(text) or {}, yaml.load(text, yaml.BaseLoader) or {}
+    try:
+        typed, plain = yaml.safe_load(text) or {}, yaml.load(text, yaml.BaseLoader) or {}
     except yaml.YAMLError as e:
         raise core.ParameterError(f"{path} is not YAML: {' '.join(str(e).split())}.") from None
-    if not isinstance(typed, dict): raise core.ParameterError(f'{path} must hold one "name: value" a line.')
+    if not isinstance(typed, dict):
+        raise core.ParameterError(f'{path} must hold one "name: value" a line.')
     kinds = {p.name: p.kind for p in workflow.parameters.values()}
-    return {k: plain[k] if kinds.get(k, '').startswith('str') and isinstance(plain.get(k), str) else v for k, v in typed.items()}
+    return {
+        k: plain[k] if kinds.get(k, '').startswith('str') and isinstance(plain.get(k), str) else v
+        for k, v in typed.items()
+    }
 
-def merge(workflow,      # Workflow
-          params=None,   # dict name -> value or text: the strongest
-          preset=None,   # name or path
-          name=None,     # name of the run
-         ):              # dict: the values that differ from the notebook's own, with `run_name`
+# %% ../../nbs/apps/03_runner.ipynb #d8294e82
+def merge(
+    workflow,  # Workflow
+    params=None,  # dict name -> value or text: the strongest
+    preset=None,  # name or path
+    name=None,  # name of the run
+):  # dict: the values that differ from the notebook's own, with `run_name`
     "Preset and given values, checked; the run is called after the preset unless told otherwise"
     known, params = workflow.parameters, dict(params or {})
-    if 'run_name' not in known: raise core.ParameterError(f'{workflow.name} has no parameter run_name; add it to the parameters cell.')
+    if 'run_name' not in known:
+        raise core.ParameterError(f'{workflow.name} has no parameter run_name; add it to the parameters cell.')
     given = {'run_name': Path(preset).stem.split('.')[-1] if preset else 'default'}
-    given |= (read_preset(workflow, preset) if preset else {}) | params | ({'run_name': name} if name is not None else {})
+    given |= (
+        (read_preset(workflow, preset) if preset else {}) | params | ({'run_name': name} if name is not None else {})
+    )
     for k in given:
-        if k not in known: raise core.ParameterError(f'{workflow.name} has no parameter {k!r}; {core.nearest(k, known)}')
+        if k not in known:
+            raise core.ParameterError(f'{workflow.name} has no parameter {k!r}; {core.nearest(k, known)}')
     given = {k: coerce(workflow.name, known[k], v) for k, v in given.items()}
     core.check_name(given['run_name'])
     return given
 
 # %% ../../nbs/apps/03_runner.ipynb #0ae01f60
-KERNEL_ENV = dict(PLOTLY_RENDERER='plotly_mimetype', PYBAMM_DISABLE_TELEMETRY='true')   # charts stay numbers; nobody is called
+KERNEL_ENV = dict(
+    PLOTLY_RENDERER='plotly_mimetype', PYBAMM_DISABLE_TELEMETRY='true'
+)  # charts stay numbers; nobody is called
+
 
 class RunFailed(core.BatteryError):
     "A workflow that stopped in a cell; its notebook is kept"
 
+# %% ../../nbs/apps/03_runner.ipynb #d0c986d2
 def own_kernel():  # a kernel manager class
     "Kernels of this interpreter"
     from ipykernel.kernelspec import get_kernel_dict
     from jupyter_client import AsyncKernelManager
     from jupyter_client.kernelspec import KernelSpec
+
     class OwnKernel(AsyncKernelManager):
         kernel_spec = KernelSpec(**get_kernel_dict(['--log-level=CRITICAL']) | {'env': KERNEL_ENV})
+
     return OwnKernel
 
+# %% ../../nbs/apps/03_runner.ipynb #cfea0ea3
 def first_line(source):  # the first line of code in a cell
-    return next((line.strip() for line in source.splitlines() if line.strip() and not line.lstrip().startswith('#')), '')
+    return next(
+        (line.strip() for line in source.splitlines() if line.strip() and not line.lstrip().startswith('#')), ''
+    )
 
-def execute(source,  # path of the notebook
-            out,     # path of the executed notebook
-            params,  # dict name -> value
-           ):
+# %% ../../nbs/apps/03_runner.ipynb #219de7de
+def execute(
+    source,  # path of the notebook
+    out,  # path of the executed notebook
+    params,  # dict name -> value
+):
     "Papermill in this interpreter; what the notebook prints is printed at once"
     import logging, papermill, nbformat
     from nbclient.exceptions import DeadKernelError
-    logging.getLogger('papermill').setLevel(logging.ERROR)     # names are checked already
-    plain = lambda path: str(path).replace('{', '{{').replace('}', '}}')   # papermill formats paths
+
+    logging.getLogger('papermill').setLevel(logging.ERROR)  # names are checked already
+    plain = lambda path: str(path).replace('{', '{{').replace('}', '}}')  # papermill formats paths
     try:
-        papermill.execute_notebook(plain(source), plain(out), params, kernel_name='python3', language='python', progress_bar=False,
-                                   stdout_file=None if rank() else sys.stdout, kernel_manager_class=own_kernel())
+        papermill.execute_notebook(
+            plain(source),
+            plain(out),
+            params,
+            kernel_name='python3',
+            language='python',
+            progress_bar=False,
+            stdout_file=None if rank() else sys.stdout,
+            kernel_manager_class=own_kernel(),
+        )
     except papermill.PapermillExecutionError as e:
         last = (f'{e.ename}: {e.evalue}'.strip().splitlines() or ['?'])[-1]
-        if e.ename in ('BatteryError', 'BatteryDataError', 'ParameterError'): raise RunFailed(f'{e.evalue.strip().rstrip(".")} (cell [{e.exec_count}])') from None   # a sentence for people already
+        if e.ename in ('BatteryError', 'BatteryDataError', 'ParameterError'):
+            raise RunFailed(
+                f'{e.evalue.strip().rstrip(".")} (cell [{e.exec_count}])'
+            ) from None  # a sentence for people already
         raise RunFailed(f'cell [{e.exec_count}] `{first_line(e.source)}` stopped with {last}') from None
     except DeadKernelError:
         cells = [c for c in nbformat.read(out, 4).cells if (c.metadata.get('papermill') or {}).get('start_time')]
-        raise RunFailed(f"the process died in the cell `{first_line(cells[-1].source) if cells else '?'}`; the memory may have run out") from None
+        raise RunFailed(
+            f"the process died in the cell `{first_line(cells[-1].source) if cells else '?'}`; the memory may have run out"
+        ) from None
 
 # %% ../../nbs/apps/03_runner.ipynb #a2f162ee
 def rank():  # 0 for a process that was started alone
     "The number of this process among those that a launcher started together"
     return int(os.environ.get('RANK') or 0) if int(os.environ.get('WORLD_SIZE') or 1) > 1 else 0
 
+# %% ../../nbs/apps/03_runner.ipynb #41c84be8
 @contextlib.contextmanager
 def aside(workflow, name):  # of the run
     "A reports folder for the helpers of a run: earlier runs are those of the real one, what is written is dropped"
     reports, before = core.folder('reports'), os.environ.get('BATTERY_NB_REPORTS')
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as there:
-        own = Path(there)/workflow/name
+        own = Path(there) / workflow / name
         own.mkdir(parents=True)
-        for file in (reports/workflow/name).glob('checkpoint*'): shutil.copy(file, own)
+        for file in (reports / workflow / name).glob('checkpoint*'):
+            shutil.copy(file, own)
         for other in reports.glob('*/*/'):
-            at = Path(there)/other.relative_to(reports)
+            at = Path(there) / other.relative_to(reports)
             at.parent.mkdir(exist_ok=True)
-            if not at.exists(): at.symlink_to(other.resolve(), target_is_directory=True)
+            if not at.exists():
+                at.symlink_to(other.resolve(), target_is_directory=True)
         os.environ['BATTERY_NB_REPORTS'] = there
-        try: yield own
+        try:
+            yield own
         finally:
-            if before is None: del os.environ['BATTERY_NB_REPORTS']
-            else: os.environ['BATTERY_NB_REPORTS'] = before
+            if before is None:
+                del os.environ['BATTERY_NB_REPORTS']
+            else:
+                os.environ['BATTERY_NB_REPORTS'] = before
 
 # %% ../../nbs/apps/03_runner.ipynb #d179b92e
-def run_workflow(workflow,     # its name
-                 params=None,  # dict name -> value
-                 preset=None,  # name of a preset, or path of a YAML file
-                 name=None,    # name of the run; else the preset's
-                ):             # Run
+def run_workflow(
+    workflow,  # its name
+    params=None,  # dict name -> value
+    preset=None,  # name of a preset, or path of a YAML file
+    name=None,  # name of the run; else the preset's
+):  # Run
     "Execute a workflow into reports/<workflow>/<run_name>/ and render its page and the index"
     w = find_workflow(workflow)
     given = merge(w, params, preset, name)
     if rank():
-        with aside(w.name, given['run_name']): return run_here(w, given)
-    with core.hold(core.folder('reports')/w.name/given['run_name']): return run_here(w, given)
+        with aside(w.name, given['run_name']):
+            return run_here(w, given)
+    with core.hold(core.folder('reports') / w.name / given['run_name']):
+        return run_here(w, given)
 
-def run_here(w,      # Workflow
-             given,  # of `merge`
-            ):       # Run
+# %% ../../nbs/apps/03_runner.ipynb #aecc87c2
+def run_here(
+    w,  # Workflow
+    given,  # of `merge`
+):  # Run
     "Execute a workflow in a folder that nobody else uses"
     from battery_nb.apps.gallery import render_index
+
     values = {k: given.get(k, p.default) for k, p in w.parameters.items()}
     run = core.open_run(w.name, values)
-    growing = run/'.run.tmp.ipynb'
-    for old in (growing, run/'run.ipynb'): old.unlink(missing_ok=True)
+    growing = run / '.run.tmp.ipynb'
+    for old in (growing, run / 'run.ipynb'):
+        old.unlink(missing_ok=True)
     try:
         execute(w.path, growing, given)
-        if not (run/'metrics.json').exists(): raise RunFailed('the notebook ended without saving metrics; its last cell must call run.save_metrics')
+        if not (run / 'metrics.json').exists():
+            raise RunFailed('the notebook ended without saving metrics; its last cell must call run.save_metrics')
     except RunFailed as e:
-        (run/'metrics.json').unlink(missing_ok=True)
-        trouble = RunFailed(f"{w.name}/{given['run_name']} failed: {e}; see {run/'run.ipynb'}")
+        (run / 'metrics.json').unlink(missing_ok=True)
+        trouble = RunFailed(f"{w.name}/{given['run_name']} failed: {e}; see {run / 'run.ipynb'}")
     except BaseException:
-        (run/'metrics.json').unlink(missing_ok=True)
+        (run / 'metrics.json').unlink(missing_ok=True)
         growing.unlink(missing_ok=True)
         raise
-    else: trouble = None
-    if growing.exists(): os.replace(growing, run/'run.ipynb')
+    else:
+        trouble = None
+    if growing.exists():
+        os.replace(growing, run / 'run.ipynb')
     if rank():
-        if trouble: raise trouble
+        if trouble:
+            raise trouble
         return run
-    render(run/'run.ipynb', run/'report.html')
+    render(run / 'run.ipynb', run / 'report.html')
     render_index()
-    if trouble: raise trouble
+    if trouble:
+        raise trouble
     return run
 
 # %% ../../nbs/apps/03_runner.ipynb #a15c8ec4
 def render_all():  # path of the index, and [(notebook, why)] that could not be rendered
     "All reports and the index again"
     from battery_nb.apps.gallery import render_index
+
     left = []
     for nb in sorted(core.folder('reports').glob('*/*/run.ipynb')):
-        try: render(nb, nb.parent/'report.html')
-        except Exception as e: left.append((nb, f'{type(e).__name__}: {e}'.splitlines()[0]))
+        try:
+            render(nb, nb.parent / 'report.html')
+        except Exception as e:
+            left.append((nb, f'{type(e).__name__}: {e}'.splitlines()[0]))
     return render_index(), left

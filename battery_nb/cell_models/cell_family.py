@@ -18,332 +18,538 @@ from torch import nn
 from ..core import BatteryDataError, ParameterError
 from ..data.table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
 from .forecaster import register
-from .reduced_order import GAS_OVER_FARADAY, HIGH, LOW, PART, DiffusionCell, bands, curve, descend, fit_ocv, linear_filter, points, rest_state, roll, sphere_weights
+from battery_nb.cell_models.reduced_order import (
+    GAS_OVER_FARADAY,
+    HIGH,
+    LOW,
+    PART,
+    DiffusionCell,
+    bands,
+    curve,
+    descend,
+    fit_ocv,
+    linear_filter,
+    points,
+    rest_state,
+    roll,
+    sphere_weights,
+)
 from .initial_state import better_of, habits
 
 # %% ../../nbs/cell_models/06_cell_family.ipynb #1a2407c4
 FACTORS = 'capacity', 'negative_diffusivity', 'positive_diffusivity', 'contact_resistance', 'heat_transfer'
-FAMILY_TAUS = tuple(np.geomspace(.35, 6000, 14).round(2))      # [s]
+FAMILY_TAUS = tuple(np.geomspace(0.35, 6000, 14).round(2))  # [s]
 
-def step_answers(taus,  # [s] (n,)
-                 times  # [s] (x, 1)
-                ):      # (x, n)
+
+def step_answers(
+    taus,  # [s] (n,)
+    times,  # [s] (x, 1)
+):  # (x, n)
     "How far averages have come a time after a step"
-    return 1 - np.exp(-times/np.asarray(taus))
+    return 1 - np.exp(-times / np.asarray(taus))
 
+# %% ../../nbs/cell_models/06_cell_family.ipynb #09f785e7
 def fewest(taus):  # matrix (n, times) that finds the mixture, the times [s]
     "The pseudo-inverse of the answers, for mixtures of small weights"
-    times = np.geomspace(.5, 40000, 400)[:, None]
+    times = np.geomspace(0.5, 40000, 400)[:, None]
     A, n = step_answers(taus, times), len(taus)
-    return np.linalg.lstsq(np.vstack([A, 3e-3*np.eye(n)]), np.vstack([np.eye(len(times)), np.zeros((n, len(times)))]), rcond=None)[0], times
+    return np.linalg.lstsq(
+        np.vstack([A, 3e-3 * np.eye(n)]), np.vstack([np.eye(len(times)), np.zeros((n, len(times)))]), rcond=None
+    )[0], times
 
 # %% ../../nbs/cell_models/06_cell_family.ipynb #d4ba55ad
 @register
 class FamilyCell(DiffusionCell):
     "Unlike cells that share their materials"
+
     name = 'family_cell'
-    def __init__(self,
-                 capacity=5.,       # what a state of charge of 1 holds, where the factor on the capacity is 1 [A.h]
-                 period=1.,         # [s]
-                 taus=FAMILY_TAUS,  # of the averages [s]
-                 knots=PART,        # of D
-                 known=None         # Expectation, or its fields as a dict
-                ):
+
+    def __init__(
+        self,
+        capacity=5.0,  # what a state of charge of 1 holds, where the factor on the capacity is 1 [A.h]
+        period=1.0,  # [s]
+        taus=FAMILY_TAUS,  # of the averages [s]
+        knots=PART,  # of D
+        known=None,  # Expectation, or its fields as a dict
+    ):
         super().__init__(capacity, period, taus)
         self.part = nn.Parameter(torch.zeros(knots, dtype=torch.float64))
-        self.transport = nn.Parameter(torch.full((1,), .74, dtype=torch.float64))      # 1 − t₊; history: departure of the concentrations [% per A]
+        self.transport = nn.Parameter(
+            torch.full((1,), 0.74, dtype=torch.float64)
+        )  # 1 − t₊; history: departure of the concentrations [% per A]
         pinv, times = fewest(self.taus)
-        for n, x in (('pinv', pinv), ('times', times)): self.register_buffer(n, torch.as_tensor(x), persistent=False)
-        self.known = Expectation(**{k: v if k in ('cooling', 'error') else np.asarray(v, float) for k, v in known.items()}) if isinstance(known, dict) else known
+        for n, x in (('pinv', pinv), ('times', times)):
+            self.register_buffer(n, torch.as_tensor(x), persistent=False)
+        self.known = (
+            Expectation(**{k: v if k in ('cooling', 'error') else np.asarray(v, float) for k, v in known.items()})
+            if isinstance(known, dict)
+            else known
+        )
 
-    def config(self): return dict(super().config(), knots=len(self.part), known=self.known and {k: np.asarray(v).tolist() for k, v in vars(self.known).items()})
+    def config(self):
+        return dict(
+            super().config(),
+            knots=len(self.part),
+            known=self.known and {k: np.asarray(v).tolist() for k, v in vars(self.known).items()},
+        )
 
     def mixture(self, d):  # factors on a diffusivity (b,) -> (b, n, n)
         "What makes averages over taus/d from averages over taus"
-        return self.pinv @ (1 - torch.exp(-self.times*d[:, None, None]/torch.tensor(self.taus, dtype=torch.float64)))
+        return self.pinv @ (
+            1 - torch.exp(-self.times * d[:, None, None] / torch.tensor(self.taus, dtype=torch.float64))
+        )
 
-    def reduce(self,
-               theta,     # (b, 5)
-               current,   # [A] (b, t)
-               averages   # of it before each step [A] (b, t, n)
-              ):          # current by area [A] (b, t); bands for electrode 1 and 2 and the electrolyte, and the voltage of the contacts (b, t, 3·(n + 1) + 1)
+    def reduce(
+        self,
+        theta,  # (b, 5)
+        current,  # [A] (b, t)
+        averages,  # of it before each step [A] (b, t, n)
+    ):  # current by area [A] (b, t); bands for electrode 1 and 2 and the electrolyte, and the voltage of the contacts (b, t, 3·(n + 1) + 1)
         "What the materials feel"
         q, negative, positive, r, _ = (x[:, None] for x in theta.unbind(-1))
-        i, a = current/q, averages/q[..., None]
-        parts = [bands(i/d, a @ self.mixture(d[:, 0])/d[..., None]) for d in (positive, negative)]
-        return i, torch.cat([*parts, bands(i, a), (r*current)[..., None]], -1)
+        i, a = current / q, averages / q[..., None]
+        parts = [bands(i / d, a @ self.mixture(d[:, 0]) / d[..., None]) for d in (positive, negative)]
+        return i, torch.cat([*parts, bands(i, a), (r * current)[..., None]], -1)
 
-    def forward(self,
-                soc,      # (x,)
-                current,  # by area [A] (x,)
-                bands,    # of reduce (x, 3·(n + 1) + 1)
-                kelvin    # of the core (x,)
-               ):         # voltage, open-circuit voltage at the surfaces [V] (x,)
+    def forward(
+        self,
+        soc,  # (x,)
+        current,  # by area [A] (x,)
+        bands,  # of reduce (x, 3·(n + 1) + 1)
+        kelvin,  # of the core (x,)
+    ):  # voltage, open-circuit voltage at the surfaces [V] (x,)
         one, two, salt = bands[..., :-1].unflatten(-1, (3, -1)).unbind(-2)
-        s, cold = (soc + one @ (.01*self.surface[0]), soc + two @ (.01*self.surface[1])), 10*(298.15/kelvin - 1)
-        logs = [torch.log1p((salt @ (.01*w)).clamp(min=-.9)) for w in self.history]
-        drive = [current*torch.exp(curve(self.transfer[k], s[k]) + self.warm[k]*cold - .5*logs[k]) for k in range(2)]
-        kinetic = 2*GAS_OVER_FARADAY*kelvin*(torch.asinh(drive[0]) + torch.asinh(drive[1]) + self.transport*(logs[0] - logs[1]))
+        s, cold = (
+            (soc + one @ (0.01 * self.surface[0]), soc + two @ (0.01 * self.surface[1])),
+            10 * (298.15 / kelvin - 1),
+        )
+        logs = [torch.log1p((salt @ (0.01 * w)).clamp(min=-0.9)) for w in self.history]
+        drive = [
+            current * torch.exp(curve(self.transfer[k], s[k]) + self.warm[k] * cold - 0.5 * logs[k]) for k in range(2)
+        ]
+        kinetic = (
+            2
+            * GAS_OVER_FARADAY
+            * kelvin
+            * (torch.asinh(drive[0]) + torch.asinh(drive[1]) + self.transport * (logs[0] - logs[1]))
+        )
         ocv = curve(self.ocv, s[1]) + curve(self.part, s[1]) - curve(self.part, s[0])
-        return ocv + kinetic + .001*(salt @ self.ohmic[0] + (salt @ self.ohmic[1])*kelvin/298.15) + bands[..., -1], ocv
+        return ocv + kinetic + 0.001 * (salt @ self.ohmic[0] + (salt @ self.ohmic[1]) * kelvin / 298.15) + bands[
+            ..., -1
+        ], ocv
 
+# %% ../../nbs/cell_models/06_cell_family.ipynb #07b550ff
 class Member:
     "One cell of a family, as `cell_models.reduced_order.roll` takes it"
-    def __init__(self,
-                 family,  # FamilyCell
-                 theta    # (5,)
-                ):
+
+    def __init__(
+        self,
+        family,  # FamilyCell
+        theta,  # (5,)
+    ):
         self.family, self.theta = family, torch.as_tensor(np.asarray(theta, float))[None]
-        self.capacity, self.period, self.taus, self.keep, self.ocv = family.capacity*float(theta[0]), family.period, family.taus, family.keep, family.ocv
-        self.thermal = family.thermal.detach()*torch.tensor([1., 1., float(theta[4])])
+        self.capacity, self.period, self.taus, self.keep, self.ocv = (
+            family.capacity * float(theta[0]),
+            family.period,
+            family.taus,
+            family.keep,
+            family.ocv,
+        )
+        self.thermal = family.thermal.detach() * torch.tensor([1.0, 1.0, float(theta[4])])
 
     def __call__(self, soc, current, parts, kelvin):
         i, felt = self.family.reduce(self.theta, current, parts[..., 1:].flip(-1).cumsum(-1).flip(-1))
         return self.family(soc, i, felt, kelvin)
 
+# %% ../../nbs/cell_models/06_cell_family.ipynb #7958a9da
 @torch.no_grad()
-def roll_family(family,   # FamilyCell
-                theta,    # (b, 5)
-                state,    # of rest_state, identify, or what this gave
-                current,  # [A], positive while charging (b, t)
-                ambient   # [degC] (b, t)
-               ):         # dict column -> (b, t), state behind the last step
+def roll_family(
+    family,  # FamilyCell
+    theta,  # (b, 5)
+    state,  # of rest_state, identify, or what this gave
+    current,  # [A], positive while charging (b, t)
+    ambient,  # [degC] (b, t)
+):  # dict column -> (b, t), state behind the last step
     "Follow unlike cells from their current alone"
-    done = [roll(Member(family, theta[k]), {n: x[k:k + 1] for n, x in state.items() if x is not None}, current[k:k + 1], ambient[k:k + 1]) for k in range(len(theta))]
-    return tuple({n: torch.cat([d[j][n] for d in done]) for n in done[0][j] if done[0][j][n] is not None} for j in range(2))
+    done = [
+        roll(
+            Member(family, theta[k]),
+            {n: x[k : k + 1] for n, x in state.items() if x is not None},
+            current[k : k + 1],
+            ambient[k : k + 1],
+        )
+        for k in range(len(theta))
+    ]
+    return tuple(
+        {n: torch.cat([d[j][n] for d in done]) for n in done[0][j] if done[0][j][n] is not None} for j in range(2)
+    )
 
 # %% ../../nbs/cell_models/06_cell_family.ipynb #f0c49a3a
-def family_points(data,    # dict column -> (b, t), as for diffusion.fit_cell
-                  theta,   # (b, 5)
-                  family,  # FamilyCell
-                  count,   # how many, over all cells
-                  seed=0
-                 ):        # as diffusion.points, reduced
+def family_points(
+    data,  # dict column -> (b, t), as for diffusion.fit_cell
+    theta,  # (b, 5)
+    family,  # FamilyCell
+    count,  # how many, over all cells
+    seed=0,
+):  # as diffusion.points, reduced
     "Random points of recorded series of unlike cells"
     plain, out = DiffusionCell(family.capacity, family.period, family.taus), []
     for k, numbers in enumerate(torch.as_tensor(np.asarray(theta, float))):
-        soc, current, parts, kelvin, voltage, rise, apart = points({c: x[k:k + 1] for c, x in data.items()}, plain, -(-count//len(theta)), 1000*seed + k)
+        soc, current, parts, kelvin, voltage, rise, apart = points(
+            {c: x[k : k + 1] for c, x in data.items()}, plain, -(-count // len(theta)), 1000 * seed + k
+        )
         i, felt = family.reduce(numbers[None], current[None], parts[None, :, 1:].flip(-1).cumsum(-1).flip(-1))
-        apart = apart*torch.tensor([1., float(numbers[4])])
-        out.append((soc, i[0], felt[0], kelvin, voltage, rise/numbers[0], apart/numbers[0]))
+        apart = apart * torch.tensor([1.0, float(numbers[4])])
+        out.append((soc, i[0], felt[0], kelvin, voltage, rise / numbers[0], apart / numbers[0]))
     return tuple(torch.cat(x) for x in zip(*out))
 
+# %% ../../nbs/cell_models/06_cell_family.ipynb #f0101dde
 def finer(family, knots):  # FamilyCell with more knots of D
     "The same cells, with a curve that can bend more"
     out = FamilyCell(family.capacity, family.period, family.taus, knots)
-    out.load_state_dict(family.state_dict() | dict(part=curve(family.part.detach(), torch.linspace(LOW, HIGH, knots, dtype=torch.float64))))
+    out.load_state_dict(
+        family.state_dict()
+        | dict(part=curve(family.part.detach(), torch.linspace(LOW, HIGH, knots, dtype=torch.float64)))
+    )
     return out
 
-DIFFUSION_PAIRS = (1200., 1200.), (1200., 6000.), (6000., 1200.), (6000., 6000.)
+# %% ../../nbs/cell_models/06_cell_family.ipynb #f270d7df
+DIFFUSION_PAIRS = (1200.0, 1200.0), (1200.0, 6000.0), (6000.0, 1200.0), (6000.0, 6000.0)
 
-def fit_family(data,            # dict column -> (b, t) of CURRENT, VOLTAGE, SURFACE, CORE, SOC, OCV, AMBIENT; 'lead' (b, l) where there is one
-               theta,           # numbers of the training cells (b, 5)
-               period=1.,       # [s]
-               count=12_000,    # points
-               tries=2_500,     # points of a try
-               steps=20,        # of the last fit, at most
-               times=DIFFUSION_PAIRS,  # R²/D of the positive and the negative electrode that are tried [s]
-               seed=0,
-               tell=print       # what to do with a line about the progress
-              ):                # FamilyCell; `rmse_mv`: what `descend` gave: voltage, rises of the temperatures and roughness together
+
+def fit_family(
+    data,  # dict column -> (b, t) of CURRENT, VOLTAGE, SURFACE, CORE, SOC, OCV, AMBIENT; 'lead' (b, l) where there is one
+    theta,  # numbers of the training cells (b, 5)
+    period=1.0,  # [s]
+    count=12_000,  # points
+    tries=2_500,  # points of a try
+    steps=20,  # of the last fit, at most
+    times=DIFFUSION_PAIRS,  # R²/D of the positive and the negative electrode that are tried [s]
+    seed=0,
+    tell=print,  # what to do with a line about the progress
+):  # FamilyCell; `rmse_mv`: what `descend` gave: voltage, rises of the temperatures and roughness together
     "Common curves of unlike cells"
-    if np.shape(theta) != (len(data[CURRENT]), len(FACTORS)): raise ParameterError(f'{len(data[CURRENT])} cells need numbers of shape ({len(data[CURRENT])}, {len(FACTORS)}), not {np.shape(theta)}.')
-    if np.ptp(data[SOC]) < .5: raise BatteryDataError('too little charge moves in the training series', remedy='give series that go through half of the range of states of charge at least')
-    charge = np.cumsum(data[CURRENT][:, :-1].astype(float)/np.asarray(theta)[:, :1], 1)*period/3600
+    if np.shape(theta) != (len(data[CURRENT]), len(FACTORS)):
+        raise ParameterError(
+            f'{len(data[CURRENT])} cells need numbers of shape ({len(data[CURRENT])}, {len(FACTORS)}), not {np.shape(theta)}.'
+        )
+    if np.ptp(data[SOC]) < 0.5:
+        raise BatteryDataError(
+            'too little charge moves in the training series',
+            remedy='give series that go through half of the range of states of charge at least',
+        )
+    charge = np.cumsum(data[CURRENT][:, :-1].astype(float) / np.asarray(theta)[:, :1], 1) * period / 3600
     moved = np.diff(data[SOC].astype(float), axis=1).cumsum(1)
-    start, best = FamilyCell(float((charge*charge).sum()/(charge*moved).sum()), period, tuple(np.asarray(FAMILY_TAUS)*max(1., period))), None
+    start, best = (
+        FamilyCell(
+            float((charge * charge).sum() / (charge * moved).sum()),
+            period,
+            tuple(np.asarray(FAMILY_TAUS) * max(1.0, period)),
+        ),
+        None,
+    )
     fit_ocv(start, data[SOC].ravel(), data[OCV].ravel())
     few = family_points(data, theta, start, tries, seed + 1)
     for t1, t2 in times:
         family = FamilyCell(start.capacity, period, start.taus)
         family.ocv.copy_(start.ocv)
-        part = -.8*np.linspace(LOW, HIGH, PART)                          # of a layered oxide, less its sign
+        part = -0.8 * np.linspace(LOW, HIGH, PART)  # of a layered oxide, less its sign
         with torch.no_grad():
-            for k, tau in enumerate((t1, t2)): family.surface[k] = torch.as_tensor(100*sphere_weights(tau, start.taus, start.capacity))
-            family.part.copy_(torch.as_tensor(part - part[PART//2])); family.transfer.fill_(-1.2); family.warm.fill_(1.); family.ohmic[0] = 5.; family.thermal.copy_(torch.tensor([[2., 1., 0.], [0., -10., 1.]]))
+            for k, tau in enumerate((t1, t2)):
+                family.surface[k] = torch.as_tensor(100 * sphere_weights(tau, start.taus, start.capacity))
+            family.part.copy_(torch.as_tensor(part - part[PART // 2]))
+            family.transfer.fill_(-1.2)
+            family.warm.fill_(1.0)
+            family.ohmic[0] = 5.0
+            family.thermal.copy_(torch.tensor([[2.0, 1.0, 0.0], [0.0, -10.0, 1.0]]))
         error = descend(family, few, 10)
-        if tell: tell(f'diffusion times {t1:.0f} s (positive) and {t2:.0f} s (negative): {error:.2f} mV')
-        if best is None or error < best[0]: best = error, family
+        if tell:
+            tell(f'diffusion times {t1:.0f} s (positive) and {t2:.0f} s (negative): {error:.2f} mV')
+        if best is None or error < best[0]:
+            best = error, family
     many = family_points(data, theta, start, count, seed + 2)
     descend(best[1], many, steps)
-    family = finer(best[1], 2*PART - 1)
+    family = finer(best[1], 2 * PART - 1)
     family.rmse_mv = descend(family, many, steps)
-    if tell: tell(f'the best of them, fitted to {count} points: {family.rmse_mv:.3f} mV, temperatures and roughness included')
+    if tell:
+        tell(
+            f'the best of them, fitted to {count} points: {family.rmse_mv:.3f} mV, temperatures and roughness included'
+        )
     return family.requires_grad_(False)
 
 # %% ../../nbs/cell_models/06_cell_family.ipynb #957a90e2
-def stack_cells(ds,     # of simulation.zarr_dataset.open_set: what was drawn for each series, and its lead
-                drives  # list of data.drive_cycles.Drive of its series, all of one length
-               ):       # dict column -> (b, t), and 'lead'; numbers of the cells θ (b, 5)
+def stack_cells(
+    ds,  # of simulation.zarr_dataset.open_set: what was drawn for each series, and its lead
+    drives,  # list of data.drive_cycles.Drive of its series, all of one length
+):  # dict column -> (b, t), and 'lead'; numbers of the cells θ (b, 5)
     "Series of a set as arrays, and which cells they are"
     at = {int(k): j for j, k in enumerate(ds.series.values)}
     rows = [at[d.facts['series']] for d in drives]
-    names = {VOLTAGE: 'voltage', CURRENT: 'current', SURFACE: 'surface', AMBIENT: 'ambient', CORE: 'core', OCV: 'ocv', SOC: 'soc'}
+    names = {
+        VOLTAGE: 'voltage',
+        CURRENT: 'current',
+        SURFACE: 'surface',
+        AMBIENT: 'ambient',
+        CORE: 'core',
+        OCV: 'ocv',
+        SOC: 'soc',
+    }
     data = {c: np.stack([getattr(d, n) for d in drives]) for c, n in names.items()}
-    return data | dict(lead=ds.lead_current.values[rows].astype(float)), np.stack([ds[n].values[rows] for n in FACTORS], -1).astype(float)
+    return data | dict(lead=ds.lead_current.values[rows].astype(float)), np.stack(
+        [ds[n].values[rows] for n in FACTORS], -1
+    ).astype(float)
 
 # %% ../../nbs/cell_models/06_cell_family.ipynb #0239dba2
 def true_state(family, data):  # FamilyCell, dict column -> (b, t) that holds SOC and CORE too
     "The state at the first step of cells that are known through and through"
     lead = data.get('lead')
-    return rest_state(family, data[SOC][:, 0], data[SURFACE][:, 0], lead) | dict(core=torch.as_tensor(data[CORE][:, 0].astype(float)))
+    return rest_state(family, data[SOC][:, 0], data[SURFACE][:, 0], lead) | dict(
+        core=torch.as_tensor(data[CORE][:, 0].astype(float))
+    )
 
 # %% ../../nbs/cell_models/06_cell_family.ipynb #7319e2e3
-MEMORY = 0., 20., 400.     # for how long an error of the model stays [s]
+MEMORY = 0.0, 20.0, 400.0  # for how long an error of the model stays [s]
+
 
 @dataclass(frozen=True)
 class Expectation:
     "What is known of a cell of the family before it is seen"
-    mean: np.ndarray         # (1 + n + 4,): charge, averages [A], logarithms of capacity and diffusivities, contact resistance [10 mohm]
+
+    mean: (
+        np.ndarray
+    )  # (1 + n + 4,): charge, averages [A], logarithms of capacity and diffusivities, contact resistance [10 mohm]
     covariance: np.ndarray
-    low: np.ndarray          # bounds of the last four (4,)
+    low: np.ndarray  # bounds of the last four (4,)
     high: np.ndarray
-    cooling: tuple           # mean and standard deviation of the heat transfer
-    error: tuple             # mean square of the voltage's error for each of MEMORY [V²/A²]
+    cooling: tuple  # mean and standard deviation of the heat transfer
+    error: tuple  # mean square of the voltage's error for each of MEMORY [V²/A²]
 
-def _to_unknown(theta): return np.c_[np.log(theta[:, :3]), theta[:, 3]/.01]
-def _to_theta(z): return torch.cat([torch.exp(z[:, :3]), .01*z[:, 3:4], torch.ones_like(z[:, :1])], 1)
+# %% ../../nbs/cell_models/06_cell_family.ipynb #6635b488
+def _to_unknown(theta):
+    return np.c_[np.log(theta[:, :3]), theta[:, 3] / 0.01]
 
-def expect(family,        # FamilyCell
-           data,          # dict column -> (b, t), of the training cells
-           theta,         # (b, 5)
-           steps=1800,    # as long as what will be seen
-           cells=48,      # whose errors are looked at, at most
-           seed=0
-          ):              # the family, which now knows what to expect
+# %% ../../nbs/cell_models/06_cell_family.ipynb #acd8f791
+def _to_theta(z):
+    return torch.cat([torch.exp(z[:, :3]), 0.01 * z[:, 3:4], torch.ones_like(z[:, :1])], 1)
+
+# %% ../../nbs/cell_models/06_cell_family.ipynb #a5ee3ddd
+def expect(
+    family,  # FamilyCell
+    data,  # dict column -> (b, t), of the training cells
+    theta,  # (b, 5)
+    steps=1800,  # as long as what will be seen
+    cells=48,  # whose errors are looked at, at most
+    seed=0,
+):  # the family, which now knows what to expect
     "Learn what cells of the family are like, and how the model errs"
     now, z = habits(family, data, seed=seed), _to_unknown(np.asarray(theta))
     n = len(now.mean)
-    C = np.zeros((n + 4,)*2); C[:n, :n], C[n:, n:] = now.covariance, np.diag(z.var(0))
+    C = np.zeros((n + 4,) * 2)
+    C[:n, :n], C[n:, n:] = now.covariance, np.diag(z.var(0))
     some = np.unique(np.linspace(0, len(z) - 1, min(cells, len(z))).astype(int))
     part = {c: x[some] for c, x in data.items()}
     i = part[CURRENT][:, :steps].astype(float)
-    e = roll_family(family, np.asarray(theta)[some], true_state(family, part), i, part[AMBIENT][:, :steps])[0][VOLTAGE].numpy() - part[VOLTAGE][:, :steps]
-    lags = np.unique(np.r_[0, np.geomspace(1, .6*i.shape[1], 40).astype(int)])
-    together = np.array([(e[:, :e.shape[1] - k]*e[:, k:]).mean(1).sum() for k in lags])/(i**2).mean(1).sum()
-    basis = np.stack([np.exp(-lags*family.period/t) if t else lags == 0 for t in MEMORY], 1)
-    family.known = Expectation(np.r_[now.mean, z.mean(0)], C, z.min(0), z.max(0), (float(np.mean(theta[:, 4])), float(np.std(theta[:, 4]))), tuple(nnls(basis.astype(float), together)[0]))
+    e = (
+        roll_family(family, np.asarray(theta)[some], true_state(family, part), i, part[AMBIENT][:, :steps])[0][
+            VOLTAGE
+        ].numpy()
+        - part[VOLTAGE][:, :steps]
+    )
+    lags = np.unique(np.r_[0, np.geomspace(1, 0.6 * i.shape[1], 40).astype(int)])
+    together = np.array([(e[:, : e.shape[1] - k] * e[:, k:]).mean(1).sum() for k in lags]) / (i**2).mean(1).sum()
+    basis = np.stack([np.exp(-lags * family.period / t) if t else lags == 0 for t in MEMORY], 1)
+    family.known = Expectation(
+        np.r_[now.mean, z.mean(0)],
+        C,
+        z.min(0),
+        z.max(0),
+        (float(np.mean(theta[:, 4])), float(np.std(theta[:, 4]))),
+        tuple(nnls(basis.astype(float), together)[0]),
+    )
     return family
 
 # %% ../../nbs/cell_models/06_cell_family.ipynb #c8a410ac
-STAYS = 60.      # what is wrong with the heat stays so for about that long, so a row of each such time counts [s]
+STAYS = 60.0  # what is wrong with the heat stays so for about that long, so a row of each such time counts [s]
 
-def cooling(family,   # FamilyCell that knows what to expect
-            heat, surface, ambient,  # [W], [degC], [degC] (b, t)
-            sigma=.02,  # of the temperature, sensor and model [K]
-            apart=1.    # standard deviation of what core and surface are apart at the first step [K]
-           ):           # heat transfer (b,), its standard deviation (b,), temperature of the core [degC] (b, t)
+
+def cooling(
+    family,  # FamilyCell that knows what to expect
+    heat,
+    surface,
+    ambient,  # [W], [degC], [degC] (b, t)
+    sigma=0.02,  # of the temperature, sensor and model [K]
+    apart=1.0,  # standard deviation of what core and surface are apart at the first step [K]
+):  # heat transfer (b,), its standard deviation (b,), temperature of the core [degC] (b, t)
     "Heat transfer and core temperature from the surface's temperature"
-    (hc, xc, ac), (hs, xs, as_) = .01*family.thermal.detach()
+    (hc, xc, ac), (hs, xs, as_) = 0.01 * family.thermal.detach()
     mean, spread = family.known.cooling
-    follow = lambda x, start: linear_filter(x/xc, (1 - xc)[None], start[:, None])[0][..., 0]
-    core = follow(hc*heat + xc*surface, surface[:, 0]), follow(ac*(ambient - surface), 0*surface[:, 0]), ((1 - xc)**torch.arange(heat.shape[1])).expand_as(surface)
-    rise = (surface - surface[:, :1])[:, 1:] - torch.cumsum(hs*heat + xs*(surface - core[0]), 1)[:, :-1]
-    A = torch.stack([torch.cumsum(as_*(ambient - surface) - xs*core[1], 1), torch.cumsum(-xs*core[2], 1)], -1)[:, :-1]
-    apiece = max(1, round(STAYS/family.period)); A, rise = A[:, ::apiece], rise[:, ::apiece]
-    p, expected = torch.tensor([spread**-2, apart**-2]).double(), torch.tensor([mean, 0.]).double()
-    left = A.mT @ A/sigma**2 + torch.diag(p)
-    h, d = torch.linalg.solve(left, (A.mT @ rise[..., None])[..., 0]/sigma**2 + p*expected).unbind(-1)
-    h = h.clamp(min=.1)
-    return h, torch.linalg.inv(left)[:, 0, 0].sqrt(), core[0] + h[:, None]*core[1] + d[:, None]*core[2]
+    follow = lambda x, start: linear_filter(x / xc, (1 - xc)[None], start[:, None])[0][..., 0]
+    core = (
+        follow(hc * heat + xc * surface, surface[:, 0]),
+        follow(ac * (ambient - surface), 0 * surface[:, 0]),
+        ((1 - xc) ** torch.arange(heat.shape[1])).expand_as(surface),
+    )
+    rise = (surface - surface[:, :1])[:, 1:] - torch.cumsum(hs * heat + xs * (surface - core[0]), 1)[:, :-1]
+    A = torch.stack([torch.cumsum(as_ * (ambient - surface) - xs * core[1], 1), torch.cumsum(-xs * core[2], 1)], -1)[
+        :, :-1
+    ]
+    apiece = max(1, round(STAYS / family.period))
+    A, rise = A[:, ::apiece], rise[:, ::apiece]
+    p, expected = torch.tensor([spread**-2, apart**-2]).double(), torch.tensor([mean, 0.0]).double()
+    left = A.mT @ A / sigma**2 + torch.diag(p)
+    h, d = torch.linalg.solve(left, (A.mT @ rise[..., None])[..., 0] / sigma**2 + p * expected).unbind(-1)
+    h = h.clamp(min=0.1)
+    return h, torch.linalg.inv(left)[:, 0, 0].sqrt(), core[0] + h[:, None] * core[1] + d[:, None] * core[2]
 
 # %% ../../nbs/cell_models/06_cell_family.ipynb #6f50cea7
 class _Look:
     "Voltage of a seen piece, its slopes, and how probable unknowns are"
+
     def __init__(self, family, past, mean, precision, every):
         self.family, self.mean, self.precision = family, mean, precision
-        self.current, self.voltage, self.surface, self.ambient = (torch.as_tensor(np.asarray(past[c], float)) for c in (CURRENT, VOLTAGE, SURFACE, AMBIENT))
+        self.current, self.voltage, self.surface, self.ambient = (
+            torch.as_tensor(np.asarray(past[c], float)) for c in (CURRENT, VOLTAGE, SURFACE, AMBIENT)
+        )
         self.n, self.rows = len(family.keep), torch.arange(0, self.current.shape[1], every)
-        self.zero, self.fade = linear_filter(self.current, family.keep)[0], family.keep**torch.arange(self.current.shape[1])[:, None]
-        self.moved = (torch.cumsum(self.current, 1) - self.current)*family.period/3600/family.capacity
-        self.unlike = torch.eye(len(self.rows), dtype=torch.float64)                   # K^-1/2
+        self.zero, self.fade = (
+            linear_filter(self.current, family.keep)[0],
+            family.keep ** torch.arange(self.current.shape[1])[:, None],
+        )
+        self.moved = (torch.cumsum(self.current, 1) - self.current) * family.period / 3600 / family.capacity
+        self.unlike = torch.eye(len(self.rows), dtype=torch.float64)  # K^-1/2
 
     def cool(self, x, core):  # unknowns (b, m), temperature of the core [degC] (b, t) -> as `cooling`
-        theta = _to_theta(x[:, 1 + self.n:])
-        i, felt = self.family.reduce(theta, self.current, self.zero + self.fade*x[:, None, 1:1 + self.n])
-        ocv = self.family(x[:, :1] + self.moved/theta[:, :1], i, felt, core + 273.15)[1]
-        return cooling(self.family, self.current*(self.voltage - ocv), self.surface, self.ambient)
+        theta = _to_theta(x[:, 1 + self.n :])
+        i, felt = self.family.reduce(theta, self.current, self.zero + self.fade * x[:, None, 1 : 1 + self.n])
+        ocv = self.family(x[:, :1] + self.moved / theta[:, :1], i, felt, core + 273.15)[1]
+        return cooling(self.family, self.current * (self.voltage - ocv), self.surface, self.ambient)
 
     def slopes(self, x, core):  # voltage (b, rows) [V], its slopes (b, rows, m)
-        r, z = self.rows, x[:, 1 + self.n:]
+        r, z = self.rows, x[:, 1 + self.n :]
         current, theta = self.current[:, r], _to_theta(z)
-        averages = (self.zero[:, r] + self.fade[r]*x[:, None, 1:1 + self.n]).requires_grad_()
-        soc = (x[:, :1] + self.moved[:, r]/theta[:, :1]).requires_grad_()
+        averages = (self.zero[:, r] + self.fade[r] * x[:, None, 1 : 1 + self.n]).requires_grad_()
+        soc = (x[:, :1] + self.moved[:, r] / theta[:, :1]).requires_grad_()
         i, felt = self.family.reduce(theta, current, averages)
         i = i.requires_grad_()
         v, _ = self.family(soc, i, felt, core[:, r] + 273.15)
         gs, ga, gi, gf = torch.autograd.grad(v.sum(), (soc, averages, i, felt))
-        columns, averages = [gs[..., None], ga*self.fade[r]], averages.detach()
-        inputs = lambda z: (lambda t: (self.moved[:, r]/t[:, :1], *self.family.reduce(t, current, averages)))(_to_theta(z))
+        columns, averages = [gs[..., None], ga * self.fade[r]], averages.detach()
+        inputs = lambda z: (lambda t: (self.moved[:, r] / t[:, :1], *self.family.reduce(t, current, averages)))(
+            _to_theta(z)
+        )
         for one in torch.eye(4, dtype=torch.float64):
             _, (ds, di, df) = torch.func.jvp(inputs, (z,), (one.expand_as(z).contiguous(),))
-            columns.append((gs*ds + gi*di + (gf*df).sum(-1))[..., None])
+            columns.append((gs * ds + gi * di + (gf * df).sum(-1))[..., None])
         return v.detach(), torch.cat(columns, -1)
 
     def __call__(self, x, core):  # cost (b,), x, left (b, m, m) and right side (b, m) of the next step
         v, J = self.slopes(x, core)
         J, e = self.unlike @ J, (self.unlike @ (self.voltage[:, self.rows] - v)[..., None])[..., 0]
         away = (self.precision @ (self.mean - x)[..., None])[..., 0]
-        return (e**2).sum(1) + (away*(self.mean - x)).sum(1), x, J.mT @ J + self.precision, (J.mT @ e[..., None])[..., 0] + away
+        return (
+            (e**2).sum(1) + (away * (self.mean - x)).sum(1),
+            x,
+            J.mT @ J + self.precision,
+            (J.mT @ e[..., None])[..., 0] + away,
+        )
 
+# %% ../../nbs/cell_models/06_cell_family.ipynb #4b93155f
 def _descend(look, x, core, low, high, steps, least):  # what the best look gave, temperature of the core
     "Levenberg's and Marquardt's way, within bounds, for all cells at once"
     found, damp = look(x, core), torch.ones(len(x), dtype=torch.float64)
     for k in range(steps):
         cost, x, left, right = found
-        there = x + torch.linalg.solve(left + damp[:, None, None]*torch.diag_embed(left.diagonal(dim1=1, dim2=2)), right)
+        there = x + torch.linalg.solve(
+            left + damp[:, None, None] * torch.diag_embed(left.diagonal(dim1=1, dim2=2)), right
+        )
         new = look(torch.minimum(torch.maximum(there, low), high), core)
         better = new[0] < cost
-        done = (better & (cost - new[0] < least*cost)) | (damp > 1e5)
-        found, damp = better_of(better, new, found), torch.where(better, damp/10, damp*5).clamp(1e-9, 1e9)
-        if k % 3 == 2: core = look.cool(found[1], core)[2]; found = look(found[1], core)
-        if k > 8 and done.all(): break
+        done = (better & (cost - new[0] < least * cost)) | (damp > 1e5)
+        found, damp = better_of(better, new, found), torch.where(better, damp / 10, damp * 5).clamp(1e-9, 1e9)
+        if k % 3 == 2:
+            core = look.cool(found[1], core)[2]
+            found = look(found[1], core)
+        if k > 8 and done.all():
+            break
     return found, core
 
+# %% ../../nbs/cell_models/06_cell_family.ipynb #92e47ff2
 def _whiten(family, current, rows, noise):  # (b, rows, rows)
     "What makes the errors of the model and the sensor alike and independent"
-    lag, eye = (rows[:, None] - rows).abs()*family.period, torch.eye(len(rows), dtype=torch.float64)
-    K = sum(w*(torch.exp(-lag/t) if t else eye) for w, t in zip(family.known.error, MEMORY))
-    K = (current**2).mean(1)[:, None, None]*K + (noise**2 + 1e-10)*eye
+    lag, eye = (rows[:, None] - rows).abs() * family.period, torch.eye(len(rows), dtype=torch.float64)
+    K = sum(w * (torch.exp(-lag / t) if t else eye) for w, t in zip(family.known.error, MEMORY))
+    K = (current**2).mean(1)[:, None, None] * K + (noise**2 + 1e-10) * eye
     return torch.linalg.solve_triangular(torch.linalg.cholesky(K), eye.expand_as(K), upper=False)
 
 # %% ../../nbs/cell_models/06_cell_family.ipynb #3ecc771f
 def _pin(mean, C, j, values, std):
-    C[:, j, :] = 0; C[:, :, j] = 0; C[:, j, j] = std**2; mean[:, j] = values
+    C[:, j, :] = 0
+    C[:, :, j] = 0
+    C[:, j, j] = std**2
+    mean[:, j] = values
 
-def identify(family,      # FamilyCell that knows what to expect
-             past,        # dict column -> (b, t) of CURRENT, VOLTAGE, SURFACE, AMBIENT
-             soc=None,    # state of charge at the first step, where it is known (b,)
-             theta=None,  # the numbers, where they are known (b, 5); then only the state is looked for
-             noise=0.,    # of the voltage's sensor [V]
-             every=3,     # steps between the voltages that are compared
-             steps=60     # on the last way down, at most
-            ):            # θ (b, 5); state behind the last step, as roll_family takes it; dict of standard deviations: theta (b, 5), soc (b,)
+# %% ../../nbs/cell_models/06_cell_family.ipynb #05d5bb54
+def identify(
+    family,  # FamilyCell that knows what to expect
+    past,  # dict column -> (b, t) of CURRENT, VOLTAGE, SURFACE, AMBIENT
+    soc=None,  # state of charge at the first step, where it is known (b,)
+    theta=None,  # the numbers, where they are known (b, 5); then only the state is looked for
+    noise=0.0,  # of the voltage's sensor [V]
+    every=3,  # steps between the voltages that are compared
+    steps=60,  # on the last way down, at most
+):  # θ (b, 5); state behind the last step, as roll_family takes it; dict of standard deviations: theta (b, 5), soc (b,)
     "Which cell of the family this is, and where it stands"
-    if family.known is None: raise ParameterError('The family does not know what to expect of a cell; call expect(family, data, theta) first.')
+    if family.known is None:
+        raise ParameterError(
+            'The family does not know what to expect of a cell; call expect(family, data, theta) first.'
+        )
     shapes = {c: np.shape(past[c]) for c in (CURRENT, VOLTAGE, SURFACE, AMBIENT)}
-    if len(set(shapes.values())) > 1 or len(shapes[CURRENT]) != 2: raise ParameterError(f'Current, voltage, surface and ambient temperature have the shapes {", ".join(map(str, shapes.values()))}; give four of (cells, steps).')
+    if len(set(shapes.values())) > 1 or len(shapes[CURRENT]) != 2:
+        raise ParameterError(
+            f'Current, voltage, surface and ambient temperature have the shapes {", ".join(map(str, shapes.values()))}; give four of (cells, steps).'
+        )
     b, n, known = shapes[CURRENT][0], len(family.keep), family.known
     mean, C = torch.as_tensor(known.mean).repeat(b, 1), torch.as_tensor(known.covariance).repeat(b, 1, 1)
-    low, high = (torch.as_tensor(np.r_[edge, [s*1e3]*n, four]).repeat(b, 1) for edge, s, four in ((-.05, -1, known.low), (1.05, 1, known.high)))
-    if soc is not None: _pin(mean, C, 0, torch.as_tensor(np.asarray(soc, float)), 1e-5)
+    low, high = (
+        torch.as_tensor(np.r_[edge, [s * 1e3] * n, four]).repeat(b, 1)
+        for edge, s, four in ((-0.05, -1, known.low), (1.05, 1, known.high))
+    )
+    if soc is not None:
+        _pin(mean, C, 0, torch.as_tensor(np.asarray(soc, float)), 1e-5)
     if theta is not None:
         z = torch.as_tensor(_to_unknown(np.asarray(theta, float)))
-        for j in range(4): _pin(mean, C, 1 + n + j, z[:, j], 1e-6)
-        low[:, 1 + n:], high[:, 1 + n:] = z - 1e-3, z + 1e-3
+        for j in range(4):
+            _pin(mean, C, 1 + n + j, z[:, j], 1e-6)
+        low[:, 1 + n :], high[:, 1 + n :] = z - 1e-3, z + 1e-3
     look, best = _Look(family, past, mean, torch.linalg.inv(C), every), None
-    look.unlike = look.unlike*every**.5/.008                                           # little belief at first
-    for start in (.15, .5, .85) if soc is None else (None,):
+    look.unlike = look.unlike * every**0.5 / 0.008  # little belief at first
+    for start in (0.15, 0.5, 0.85) if soc is None else (None,):
         x = mean.clone()
-        if start is not None: x[:, 0] = start
+        if start is not None:
+            x[:, 0] = start
         found, core = _descend(look, x, look.surface, low, high, 30, 1e-2)
         best = (*found, core) if best is None else better_of(found[0] < best[0], (*found, core), best)
     look.unlike = _whiten(family, look.current, look.rows, noise)
     (_, x, left, _), core = _descend(look, best[1], best[4], low, high, steps, 1e-4)
     h, h_std, core = look.cool(x, core)
-    out = _to_theta(x[:, 1 + n:]); out[:, 4] = h if theta is None else torch.as_tensor(np.asarray(theta, float))[:, 4]
-    moved, spread = look.current.sum(1)*family.period/3600/family.capacity/out[:, 0], torch.linalg.inv(left)
-    toward = torch.zeros_like(x); toward[:, 0], toward[:, 1 + n] = 1., -moved                # how the last charge depends on the unknowns
-    std = spread.diagonal(dim1=1, dim2=2).sqrt()[:, 1 + n:]*torch.cat([out[:, :3], torch.full_like(out[:, :1], .01)], 1)
-    state = dict(soc=x[:, 0] + moved, averages=linear_filter(look.current, family.keep, x[:, 1:1 + n])[1], core=core[:, -1], can=look.surface[:, -1])
-    return out, state, dict(theta=torch.cat([std, h_std[:, None]], 1), soc=((spread @ toward[..., None])[..., 0]*toward).sum(1).sqrt())
+    out = _to_theta(x[:, 1 + n :])
+    out[:, 4] = h if theta is None else torch.as_tensor(np.asarray(theta, float))[:, 4]
+    moved, spread = look.current.sum(1) * family.period / 3600 / family.capacity / out[:, 0], torch.linalg.inv(left)
+    toward = torch.zeros_like(x)
+    toward[:, 0], toward[:, 1 + n] = 1.0, -moved  # how the last charge depends on the unknowns
+    std = spread.diagonal(dim1=1, dim2=2).sqrt()[:, 1 + n :] * torch.cat(
+        [out[:, :3], torch.full_like(out[:, :1], 0.01)], 1
+    )
+    state = dict(
+        soc=x[:, 0] + moved,
+        averages=linear_filter(look.current, family.keep, x[:, 1 : 1 + n])[1],
+        core=core[:, -1],
+        can=look.surface[:, -1],
+    )
+    return (
+        out,
+        state,
+        dict(
+            theta=torch.cat([std, h_std[:, None]], 1), soc=((spread @ toward[..., None])[..., 0] * toward).sum(1).sqrt()
+        ),
+    )

@@ -18,7 +18,7 @@ def hat(x, knots):  # (rows, knots): weights of linear interpolation, constant b
     "Piecewise linear basis"
     x = np.clip(x, knots[0], knots[-1])
     k = np.clip(np.searchsorted(knots, x, side='right') - 1, 0, len(knots) - 2)
-    w = (x - knots[k])/(knots[k + 1] - knots[k])
+    w = (x - knots[k]) / (knots[k + 1] - knots[k])
     out = np.zeros((len(x), len(knots)))
     out[np.arange(len(x)), k], out[np.arange(len(x)), k + 1] = 1 - w, w
     return out
@@ -27,59 +27,76 @@ def hat(x, knots):  # (rows, knots): weights of linear interpolation, constant b
 @register
 class CoulombCounting:
     "Charge counted from a start read off the voltage; voltage from an open-circuit curve and a resistance"
+
     name, past, known, outputs = 'coulomb counting', (VOLTAGE, CURRENT, AMBIENT), (CURRENT, AMBIENT), (VOLTAGE, SOC)
-    def __init__(self, capacity=2.9,  # what a state of charge of 1 holds [A.h]
-                 period=1.,           # [s]
-                 knots=25):           # knots over the state of charge
+
+    def __init__(
+        self,
+        capacity=2.9,  # what a state of charge of 1 holds [A.h]
+        period=1.0,  # [s]
+        knots=25,
+    ):  # knots over the state of charge
         self.capacity, self.period = float(capacity), float(period)
-        self.s, self.temps = np.linspace(-.05, 1.05, knots), np.array([24., 26.])
+        self.s, self.temps = np.linspace(-0.05, 1.05, knots), np.array([24.0, 26.0])
 
     def columns(self, soc, i, ambient):  # design matrix (rows, knots + knots·temperatures)
         a, b = hat(soc, self.s), hat(ambient, self.temps)
-        return np.hstack([a, (a[:, :, None]*b[:, None]).reshape(len(soc), -1)*i[:, None]])
+        return np.hstack([a, (a[:, :, None] * b[:, None]).reshape(len(soc), -1) * i[:, None]])
 
     def fit(self, train):  # Sequences with VOLTAGE, CURRENT, AMBIENT and SOC
         "Find the curves by least squares"
-        v, i, t, s = np.concatenate([train.pick(k, (VOLTAGE, CURRENT, AMBIENT, SOC)) for k in range(len(train))]).astype(float).T
-        found = np.unique(np.round(t/5)*5)                                # ambient temperatures, to 5 °C
+        v, i, t, s = (
+            np.concatenate([train.pick(k, (VOLTAGE, CURRENT, AMBIENT, SOC)) for k in range(len(train))]).astype(float).T
+        )
+        found = np.unique(np.round(t / 5) * 5)  # ambient temperatures, to 5 °C
         self.temps = found if len(found) > 1 else np.array([found[0] - 1, found[0] + 1])
         x, n, m = self.columns(s, i, t), len(self.s), len(self.temps)
-        rise = np.eye(x.shape[1]); rise[:n, :n] = np.tril(np.ones((n, n)))   # unknowns: the lowest voltage, its rises, resistances
-        slow = np.zeros(((n - 1)*m, x.shape[1]))
-        for k in range(m): slow[(n - 1)*k:(n - 1)*(k + 1), n + k::m] = np.diff(np.eye(n), axis=0)
-        bend = np.hstack([np.diff(np.eye(n), 2, axis=0), np.zeros((n - 2, n*m))])
-        left = x.T @ x/len(v) + 1e-2*slow.T @ slow + 1e-5*bend.T @ bend + 1e-10*np.eye(x.shape[1])
-        root = np.linalg.cholesky(left).T                                 # |root·w - y|² is the same problem, a few rows long
-        self.range = float(v.min()), float(v.max())                       # no voltage beyond what training has seen
-        self.weights = rise @ nnls(root @ rise, np.linalg.solve(root.T, x.T @ v/len(v)))[0]
+        rise = np.eye(x.shape[1])
+        rise[:n, :n] = np.tril(np.ones((n, n)))  # unknowns: the lowest voltage, its rises, resistances
+        slow = np.zeros(((n - 1) * m, x.shape[1]))
+        for k in range(m):
+            slow[(n - 1) * k : (n - 1) * (k + 1), n + k :: m] = np.diff(np.eye(n), axis=0)
+        bend = np.hstack([np.diff(np.eye(n), 2, axis=0), np.zeros((n - 2, n * m))])
+        left = x.T @ x / len(v) + 1e-2 * slow.T @ slow + 1e-5 * bend.T @ bend + 1e-10 * np.eye(x.shape[1])
+        root = np.linalg.cholesky(left).T  # |root·w - y|² is the same problem, a few rows long
+        self.range = float(v.min()), float(v.max())  # no voltage beyond what training has seen
+        self.weights = rise @ nnls(root @ rise, np.linalg.solve(root.T, x.T @ v / len(v)))[0]
         return self
 
-    def ocv(self, soc): return np.interp(soc, self.s, self.weights[:len(self.s)])    # [V]
+    def ocv(self, soc):
+        return np.interp(soc, self.s, self.weights[: len(self.s)])  # [V]
+
     def resistance(self, soc, ambient):  # [ohm]
-        r = self.weights[len(self.s):].reshape(len(self.s), len(self.temps))
-        return np.einsum('rk,km,rm->r', hat(np.ravel(soc), self.s), r, hat(np.ravel(ambient), self.temps)).reshape(np.shape(soc))
+        r = self.weights[len(self.s) :].reshape(len(self.s), len(self.temps))
+        return np.einsum('rk,km,rm->r', hat(np.ravel(soc), self.s), r, hat(np.ravel(ambient), self.temps)).reshape(
+            np.shape(soc)
+        )
 
     def start(self, past):  # (b, p, 3) -> state of charge behind the past (b,)
         v, i, t = np.moveaxis(np.asarray(past, float), -1, 0)
         grid = np.linspace(self.s[0], self.s[-1], 400)
-        gone = np.cumsum(i, 1)*self.period/3600/self.capacity
-        soc = np.full(v.shape, .5)
-        for _ in range(20):                                               # the resistance depends on what is sought
-            soc = .5*soc + .5*np.interp(v - self.resistance(soc, t)*i, self.ocv(grid) + 1e-6*np.arange(400), grid)
-        gentle = np.abs(i) <= np.median(np.abs(i), axis=1, keepdims=True)    # where little depends on the resistance
+        gone = np.cumsum(i, 1) * self.period / 3600 / self.capacity
+        soc = np.full(v.shape, 0.5)
+        for _ in range(20):  # the resistance depends on what is sought
+            soc = 0.5 * soc + 0.5 * np.interp(
+                v - self.resistance(soc, t) * i, self.ocv(grid) + 1e-6 * np.arange(400), grid
+            )
+        gentle = np.abs(i) <= np.median(np.abs(i), axis=1, keepdims=True)  # where little depends on the resistance
         return np.nanmedian(np.where(gentle, soc - gone + gone[:, -1:], np.nan), axis=1)
 
     def predict(self, past, known):
         "The call that every forecaster answers"
         i, t = np.moveaxis(np.asarray(known, float), -1, 0)
-        soc = self.start(past)[:, None] + np.cumsum(i, 1)*self.period/3600/self.capacity
-        return np.stack([np.clip(self.ocv(soc) + self.resistance(soc, t)*i, *self.range), soc], -1).astype(np.float32)
+        soc = self.start(past)[:, None] + np.cumsum(i, 1) * self.period / 3600 / self.capacity
+        return np.stack([np.clip(self.ocv(soc) + self.resistance(soc, t) * i, *self.range), soc], -1).astype(np.float32)
 
 # %% ../../nbs/cell_models/02_coulomb_counting.ipynb #0bf8ddd9
 @register
 class Persistence(CoulombCounting):
     "The last voltage and the state of charge read from the past, held for ever"
+
     name = 'persistence'
+
     def predict(self, past, known):
         "The call that every forecaster answers"
         last = np.stack([np.asarray(past, float)[:, -1, 0], self.start(past)], -1)

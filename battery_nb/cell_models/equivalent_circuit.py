@@ -22,48 +22,55 @@ from .forecaster import register
 from .coulomb_counting import hat
 
 # %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #43364791
-def low_pass(x,       # (…, t)
-             tau,     # time constant [s]
-             period,  # [s]
-             start=0. # value before the first row, a number or shape (…,)
-            ):        # (…, t)
+def low_pass(
+    x,  # (…, t)
+    tau,  # time constant [s]
+    period,  # [s]
+    start=0.0,  # value before the first row, a number or shape (…,)
+):  # (…, t)
     "First-order low-pass filter; `x` is held over each period"
-    a = np.exp(-period/tau)
-    zi = a*np.broadcast_to(np.asarray(start, float)[..., None], (*np.shape(x)[:-1], 1))
+    a = np.exp(-period / tau)
+    zi = a * np.broadcast_to(np.asarray(start, float)[..., None], (*np.shape(x)[:-1], 1))
     return lfilter([1 - a], [1, -a], x, axis=-1, zi=zi)[0]
 
 # %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #e7a0d529
 def ocv_knots(low, high, inner=40):  # interior and repeated end knots
     "Knots of the open-circuit voltage, closer at the ends"
-    x = .5 - .5*np.cos(np.linspace(0, np.pi, inner))
-    x = np.unique(np.round(np.concatenate([.5*x + .5*np.linspace(0, 1, inner), [.01, .02, .035, .97, .985]]), 6))
-    x = low + (high - low)*x
-    return np.concatenate([x[:1]]*3 + [x] + [x[-1:]]*3)
+    x = 0.5 - 0.5 * np.cos(np.linspace(0, np.pi, inner))
+    x = np.unique(
+        np.round(np.concatenate([0.5 * x + 0.5 * np.linspace(0, 1, inner), [0.01, 0.02, 0.035, 0.97, 0.985]]), 6)
+    )
+    x = low + (high - low) * x
+    return np.concatenate([x[:1]] * 3 + [x] + [x[-1:]] * 3)
 
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #c8568203
 def spline(s, knots):  # (rows, coefficients)
     "Cubic B-splines at `s`"
     return BSpline.design_matrix(np.clip(s, knots[0], knots[-1] - 1e-12), knots, 3).toarray()
 
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #e5d14d81
 def inverse(T):  # [°C] -> [1000/K], rising with the temperature
     "The temperature as Arrhenius' law sees it"
-    return -1000/(np.asarray(T, float) + 273.15)
+    return -1000 / (np.asarray(T, float) + 273.15)
 
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #39e24001
 def resistance_basis(s, T, s_knots, T_knots):  # (rows, n_s·n_T)
     "Weights of a table over state of charge and temperature"
-    return (hat(s, s_knots)[:, :, None]*hat(inverse(T), inverse(T_knots))[:, None]).reshape(len(s), -1)
+    return (hat(s, s_knots)[:, :, None] * hat(inverse(T), inverse(T_knots))[:, None]).reshape(len(s), -1)
 
 # %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #5ec09734
-def hysteresis_state(current,   # that flowed, shape (…, t) [A]
-                     gamma,     # how fast it turns
-                     capacity,  # [A.h]
-                     period,    # [s]
-                     start=0.   # before the first row
-                    ):          # (…, t), between -1 (discharged) and 1 (charged)
+def hysteresis_state(
+    current,  # that flowed, shape (…, t) [A]
+    gamma,  # how fast it turns
+    capacity,  # [A.h]
+    period,  # [s]
+    start=0.0,  # before the first row
+):  # (…, t), between -1 (discharged) and 1 (charged)
     "The direction from which the cell came"
-    fade = np.exp(-np.abs(gamma*current*period/3600/capacity))
+    fade = np.exp(-np.abs(gamma * current * period / 3600 / capacity))
     h, out = np.zeros(np.shape(current)[:-1]) + start, np.empty(np.shape(current))
     for k in range(np.shape(current)[-1]):
-        h = fade[..., k]*h + (1 - fade[..., k])*np.sign(current[..., k])
+        h = fade[..., k] * h + (1 - fade[..., k]) * np.sign(current[..., k])
         out[..., k] = h
     return out
 
@@ -71,136 +78,195 @@ def hysteresis_state(current,   # that flowed, shape (…, t) [A]
 @register
 class Circuit:
     "Open-circuit voltage, resistance, RC pairs and lumped heat"
+
     name, inputs = 'circuit', INPUTS
     past, known, outputs = (VOLTAGE, CURRENT, SURFACE, AMBIENT), (CURRENT, AMBIENT), (VOLTAGE, SURFACE, SOC)
-    def __init__(self, capacity=2.9,   # what a state of charge of 1 holds [A.h]; `fit` finds it
-                 period=1.,            # [s]
-                 pairs=2,              # RC pairs
-                 taus=(3., 10., 30., 100., 300., 1000.),   # time constants to choose from [s]
-                 hysteresis=0.,        # γ of the hysteresis, 0 for none
-                 held='before'         # when a row's current flows
-                ):
-        self.capacity, self.period, self.pairs, self.choice, self.gamma, self.held = float(capacity), float(period), pairs, tuple(taus), float(hysteresis), held
-        self.taus = self.choice[2:2 + 2*pairs:2]
-        self.s_knots, self.T_knots, self.knots = np.array([0., .05, .1, .2, .35, .5, .65, .8, .9, 1.]), np.array([24., 26.]), ocv_knots(-.02, 1.02)
-        rise = np.linspace(3., 4.2, len(self.knots) - 4)
-        self.tabulate(rise, np.full((1 + pairs + bool(hysteresis), len(self.s_knots), 2), .01))
-        self.heat = {SURFACE: np.zeros(2), CORE: np.zeros(2)}; self.heat_taus = (300., 1000.)
+
+    def __init__(
+        self,
+        capacity=2.9,  # what a state of charge of 1 holds [A.h]; `fit` finds it
+        period=1.0,  # [s]
+        pairs=2,  # RC pairs
+        taus=(3.0, 10.0, 30.0, 100.0, 300.0, 1000.0),  # time constants to choose from [s]
+        hysteresis=0.0,  # γ of the hysteresis, 0 for none
+        held='before',  # when a row's current flows
+    ):
+        self.capacity, self.period, self.pairs, self.choice, self.gamma, self.held = (
+            float(capacity),
+            float(period),
+            pairs,
+            tuple(taus),
+            float(hysteresis),
+            held,
+        )
+        self.taus = self.choice[2 : 2 + 2 * pairs : 2]
+        self.s_knots, self.T_knots, self.knots = (
+            np.array([0.0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1.0]),
+            np.array([24.0, 26.0]),
+            ocv_knots(-0.02, 1.02),
+        )
+        rise = np.linspace(3.0, 4.2, len(self.knots) - 4)
+        self.tabulate(rise, np.full((1 + pairs + bool(hysteresis), len(self.s_knots), 2), 0.01))
+        self.heat = {SURFACE: np.zeros(2), CORE: np.zeros(2)}
+        self.heat_taus = (300.0, 1000.0)
 
     def tabulate(self, rise, tables):  # spline coefficients [V], tables (1 + pairs, n_s, n_T) [ohm]
         "Even grids over the state of charge"
-        self.grid = np.linspace(-.1, 1.1, 2401)
+        self.grid = np.linspace(-0.1, 1.1, 2401)
         u = spline(self.grid, self.knots) @ rise
         low, high = self.knots[0], self.knots[-1]
-        edge = lambda a, b: float(np.clip((spline(np.array([b]), self.knots) - spline(np.array([a]), self.knots)) @ rise/(b - a), .1, 20.)[0])
-        u = u + edge(low, low + .005)*np.minimum(self.grid - low, 0) + edge(high - .005, high)*np.maximum(self.grid - high, 0)
+        edge = lambda a, b: float(
+            np.clip(
+                (spline(np.array([b]), self.knots) - spline(np.array([a]), self.knots)) @ rise / (b - a), 0.1, 20.0
+            )[0]
+        )
+        u = (
+            u
+            + edge(low, low + 0.005) * np.minimum(self.grid - low, 0)
+            + edge(high - 0.005, high) * np.maximum(self.grid - high, 0)
+        )
         self.curve, self.tables = u, np.asarray(tables, float)
         self.slope = np.gradient(u, self.grid)
         fine = hat(self.grid, self.s_knots)
-        self.fine = np.einsum('gn,knm->kgm', fine, self.tables)           # (1 + pairs, grid, n_T)
+        self.fine = np.einsum('gn,knm->kgm', fine, self.tables)  # (1 + pairs, grid, n_T)
 
-    def ocv(self, s): return self.look(self.curve, s)                     # [V]
+    def ocv(self, s):
+        return self.look(self.curve, s)  # [V]
+
     def look(self, table, s):
         "Linear interpolation on the grid"
-        x = np.clip((np.asarray(s, float) + .1)*2000, 0, 2399.999)
+        x = np.clip((np.asarray(s, float) + 0.1) * 2000, 0, 2399.999)
         k = x.astype(int)
-        return table[k] + (x - k)*(table[k + 1] - table[k])
+        return table[k] + (x - k) * (table[k + 1] - table[k])
 
     def resistances(self, s, T):  # (1 + pairs, …) [ohm]
         "R0, R1, R2 (and the hysteresis in volts, where there is one)"
         s, T = np.broadcast_arrays(np.asarray(s, float), T)
-        k, y = np.rint(np.clip((s + .1)*2000, 0, 2400)).astype(int), inverse(self.T_knots)
+        k, y = np.rint(np.clip((s + 0.1) * 2000, 0, 2400)).astype(int), inverse(self.T_knots)
         u = np.clip(inverse(T), y[0], y[-1])
         j = np.clip(np.searchsorted(y, u, side='right') - 1, 0, len(y) - 2)
-        w = (u - y[j])/(y[j + 1] - y[j])
-        return self.fine[:, k, j]*(1 - w) + self.fine[:, k, j + 1]*w
+        w = (u - y[j]) / (y[j + 1] - y[j])
+        return self.fine[:, k, j] * (1 - w) + self.fine[:, k, j + 1] * w
 
-    def states(self, current,  # [A], shape (…, t)
-               before=0.       # where they stood before the first row (pairs [+ 1], …)
-              ):               # (pairs [+ 1], …, t): currents through the pairs, then hysteresis
+    def states(
+        self,
+        current,  # [A], shape (…, t)
+        before=0.0,  # where they stood before the first row (pairs [+ 1], …)
+    ):  # (pairs [+ 1], …, t): currents through the pairs, then hysteresis
         "Where the filters stand at each row"
         i = flow(current, self.held)
-        if self.held == 'before': i[..., 0] = np.asarray(current)[..., 0]
+        if self.held == 'before':
+            i[..., 0] = np.asarray(current)[..., 0]
         before = np.broadcast_to(before, (self.pairs + bool(self.gamma), *i.shape[:-1]))
         x = [low_pass(i, tau, self.period, b) for tau, b in zip(self.taus, before)]
-        return np.stack(x + ([hysteresis_state(i, self.gamma, self.capacity, self.period, before[-1])] if self.gamma else []))
+        return np.stack(
+            x + ([hysteresis_state(i, self.gamma, self.capacity, self.period, before[-1])] if self.gamma else [])
+        )
 
     def voltage(self, s, T, i, x):  # shapes alike; x (pairs [+ 1], …)
         "Terminal voltage [V]"
         r = self.resistances(s, T)
-        return self.ocv(s) + r[0]*i + np.sum(r[1:]*x, 0)
+        return self.ocv(s) + r[0] * i + np.sum(r[1:] * x, 0)
 
 # %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #d517a6d1
 def fit_capacity(drives):  # [A.h]
     "Charge that moves the state of charge by one, whatever the drives started from"
     q = np.concatenate([(x := count_charge(d.current, d.period, d.held)) - x.mean() for d in drives])
     s = np.concatenate([d.soc - d.soc.mean() for d in drives])
-    if not (s @ s > 0): raise BatteryDataError('no charge moves in these drives', remedy='fit on drives that change the state of charge')
-    return float(q @ s/(s @ s))
+    if not (s @ s > 0):
+        raise BatteryDataError(
+            'no charge moves in these drives', remedy='fit on drives that change the state of charge'
+        )
+    return float(q @ s / (s @ s))
 
-def temperature_knots(drives, spacing=8.):  # [°C]
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #900d40db
+def temperature_knots(drives, spacing=8.0):  # [°C]
     "Knots over the surface temperatures that were seen"
     T = np.concatenate([d.surface for d in drives])
-    low, high = np.quantile(T, [.002, .998])
-    return np.linspace(low - .5, high + .5, max(2, round((high - low)/spacing) + 1))
+    low, high = np.quantile(T, [0.002, 0.998])
+    return np.linspace(low - 0.5, high + 0.5, max(2, round((high - low) / spacing) + 1))
 
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #89baa978
 def penalty(circuit, count):  # (columns, columns); count: tables
     "What a rough table costs"
     n, (ns, nt) = len(circuit.knots) - 4, (len(circuit.s_knots), len(circuit.T_knots))
-    bend, ds, dt = np.diff(np.eye(n), 2, axis=0), np.kron(np.diff(np.eye(ns), axis=0), np.eye(nt)), np.kron(np.eye(ns), np.diff(np.eye(nt), axis=0))
-    out = np.zeros((n + count*ns*nt,)*2)
-    out[:n, :n] = 1e-5*bend.T @ bend
-    one = 1e-5*(ds.T @ ds + dt.T @ dt)
-    for k in range(count): out[n + k*ns*nt:n + (k + 1)*ns*nt, n + k*ns*nt:n + (k + 1)*ns*nt] = one
-    return out + 1e-9*np.eye(len(out))
+    bend, ds, dt = (
+        np.diff(np.eye(n), 2, axis=0),
+        np.kron(np.diff(np.eye(ns), axis=0), np.eye(nt)),
+        np.kron(np.eye(ns), np.diff(np.eye(nt), axis=0)),
+    )
+    out = np.zeros((n + count * ns * nt,) * 2)
+    out[:n, :n] = 1e-5 * bend.T @ bend
+    one = 1e-5 * (ds.T @ ds + dt.T @ dt)
+    for k in range(count):
+        out[n + k * ns * nt : n + (k + 1) * ns * nt, n + k * ns * nt : n + (k + 1) * ns * nt] = one
+    return out + 1e-9 * np.eye(len(out))
 
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #f4450fe6
 def gram(circuit, drives, taus, rows=60_000):  # normal matrix, right side, mean square of the voltage
     "Normal equations of the voltage, for all candidate time constants"
-    every = max(1, sum(map(len, drives))//rows)
-    many = Circuit(circuit.capacity, circuit.period, len(taus), hysteresis=circuit.gamma, held=circuit.held); many.taus = taus
-    left, right, power, n = 0., 0., 0., 0
+    every = max(1, sum(map(len, drives)) // rows)
+    many = Circuit(circuit.capacity, circuit.period, len(taus), hysteresis=circuit.gamma, held=circuit.held)
+    many.taus = taus
+    left, right, power, n = 0.0, 0.0, 0.0, 0
     for d in drives:
-        x, k = many.states(d.current), np.arange(every//2, len(d), every)
+        x, k = many.states(d.current), np.arange(every // 2, len(d), every)
         R = resistance_basis(d.soc[k], d.surface[k], circuit.s_knots, circuit.T_knots)
-        A = np.hstack([spline(d.soc[k], circuit.knots)] + [R*z[k, None] for z in (d.current, *x)])
-        left, right, power, n = left + A.T @ A, right + A.T @ d.voltage[k], power + d.voltage[k] @ d.voltage[k], n + len(k)
-    return left/n, right/n, power/n
+        A = np.hstack([spline(d.soc[k], circuit.knots)] + [R * z[k, None] for z in (d.current, *x)])
+        left, right, power, n = (
+            left + A.T @ A,
+            right + A.T @ d.voltage[k],
+            power + d.voltage[k] @ d.voltage[k],
+            n + len(k),
+        )
+    return left / n, right / n, power / n
 
 # %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #de2608e6
 def signed(left, right, n, ocv=None):  # weights; the first n rise, the rest are not negative
     "Least squares with signs, from the normal equations"
-    turn = np.eye(len(left)); turn[:n, :n] = np.tril(np.ones((n, n)))      # lowest voltage and its rises
-    root = np.linalg.cholesky(left + 1e-12*np.eye(len(left))).T
-    return turn @ nnls(root @ turn, np.linalg.solve(root.T, right), maxiter=30*len(left))[0]
+    turn = np.eye(len(left))
+    turn[:n, :n] = np.tril(np.ones((n, n)))  # lowest voltage and its rises
+    root = np.linalg.cholesky(left + 1e-12 * np.eye(len(left))).T
+    return turn @ nnls(root @ turn, np.linalg.solve(root.T, right), maxiter=30 * len(left))[0]
 
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #d4d03f0a
 def fit_circuit(circuit, drives):  # the circuit
     "Find capacity, time constants, open-circuit voltage and resistances"
     circuit.capacity, circuit.held, circuit.period = fit_capacity(drives), drives[0].held, drives[0].period
     circuit.T_knots = temperature_knots(drives)
     s = np.concatenate([d.soc for d in drives])
     circuit.knots = ocv_knots(s.min() - 1e-3, s.max() + 1e-3)
-    circuit.s_knots = s.min() + (s.max() - s.min())*np.array([0., .03, .07, .14, .25, .4, .55, .7, .85, 1.])
-    n, m, extra = len(circuit.knots) - 4, len(circuit.s_knots)*len(circuit.T_knots), bool(circuit.gamma)
+    circuit.s_knots = s.min() + (s.max() - s.min()) * np.array([0.0, 0.03, 0.07, 0.14, 0.25, 0.4, 0.55, 0.7, 0.85, 1.0])
+    n, m, extra = len(circuit.knots) - 4, len(circuit.s_knots) * len(circuit.T_knots), bool(circuit.gamma)
     left, right, power = gram(circuit, drives, circuit.choice)
+
     def block(pick):  # normal equations of some of the candidates
         tables = [0, *[1 + k for k in pick], *([1 + len(circuit.choice)] if extra else [])]
-        j = np.concatenate([np.arange(n), *[n + t*m + np.arange(m) for t in tables]])
+        j = np.concatenate([np.arange(n), *[n + t * m + np.arange(m) for t in tables]])
         return left[np.ix_(j, j)] + penalty(circuit, len(tables)), right[j]
-    def remains(pick): a, b = block(pick); return power - b @ np.linalg.solve(a, b)
+
+    def remains(pick):
+        a, b = block(pick)
+        return power - b @ np.linalg.solve(a, b)
+
     pick = min(combinations(range(len(circuit.choice)), circuit.pairs), key=remains)
     circuit.taus = tuple(circuit.choice[k] for k in pick)
     a, b = block(pick)
-    if all(d.ocv is not None for d in drives):                             # where it is known, the curve needs no guess
+    if all(d.ocv is not None for d in drives):  # where it is known, the curve needs no guess
         S, U = spline(s, circuit.knots), np.concatenate([d.ocv for d in drives])
-        w = signed(S.T @ S/len(s) + penalty(circuit, 0), S.T @ U/len(s), n)
+        w = signed(S.T @ S / len(s) + penalty(circuit, 0), S.T @ U / len(s), n)
         rest = signed(a[n:, n:], b[n:] - a[n:, :n] @ w, 0)
-    else: w, rest = np.split(signed(a, b, n), [n])
+    else:
+        w, rest = np.split(signed(a, b, n), [n])
     circuit.tabulate(w, rest.reshape(-1, len(circuit.s_knots), len(circuit.T_knots)))
     return fit_heat(circuit, drives)
 
-def heat_of(circuit, s, i, v): return i*(v - circuit.ocv(s))               # [W], irreversible
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #b0585778
+def heat_of(circuit, s, i, v):
+    return i * (v - circuit.ocv(s))  # [W], irreversible
 
-def fit_heat(circuit, drives, choice=(30., 100., 300., 600., 1000., 2000., 4000.)):  # the circuit
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #37483305
+def fit_heat(circuit, drives, choice=(30.0, 100.0, 300.0, 600.0, 1000.0, 2000.0, 4000.0)):  # the circuit
     "How surface and core follow the heat: two low-pass filters, their weights not negative"
     best = np.inf
     for pair in combinations(choice, 2):
@@ -208,75 +274,103 @@ def fit_heat(circuit, drives, choice=(30., 100., 300., 600., 1000., 2000., 4000.
         for d in drives:
             x = heat_of(circuit, d.soc, d.current, d.voltage)
             k = np.arange(0, len(d), 20)
-            left = (d.surface[0] - d.ambient[0])*np.exp(-np.arange(len(d))*d.period/pair[1])
+            left = (d.surface[0] - d.ambient[0]) * np.exp(-np.arange(len(d)) * d.period / pair[1])
             A.append(np.stack([low_pass(x, t, d.period)[k] for t in pair], -1))
-            y.append((d.surface - d.ambient - left)[k]); c.append((d.core - d.ambient - left)[k] if d.core is not None else y[-1])
+            y.append((d.surface - d.ambient - left)[k])
+            c.append((d.core - d.ambient - left)[k] if d.core is not None else y[-1])
         A, y, c = map(np.concatenate, (A, y, c))
         w, r = nnls(A, y)
-        if r < best: best, circuit.heat_taus, circuit.heat = r, pair, {SURFACE: w, CORE: nnls(A, c)[0]}
+        if r < best:
+            best, circuit.heat_taus, circuit.heat = r, pair, {SURFACE: w, CORE: nnls(A, c)[0]}
     return circuit
 
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #7c3a8f14
 Circuit.fit = fit_circuit
 
 # %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #cfbe8d9b
-def circuit_start(self, past):  # (b, p, 4) -> state of charge behind the past (b,), filtered currents there (pairs [+ 1], b)
+def circuit_start(
+    self, past
+):  # (b, p, 4) -> state of charge behind the past (b,), filtered currents there (pairs [+ 1], b)
     "The start that explains the past"
     v, i, T, _ = np.moveaxis(np.asarray(past, float), -1, 0)
-    gone = count_charge(i, self.period, self.held)/self.capacity
-    x, s = self.states(i), np.linspace(-.02, 1.02, 105)
-    for width in (.01, .001):                                              # coarse, then fine
+    gone = count_charge(i, self.period, self.held) / self.capacity
+    x, s = self.states(i), np.linspace(-0.02, 1.02, 105)
+    for width in (0.01, 0.001):  # coarse, then fine
         s = np.broadcast_to(s, (len(v), len(s) if np.ndim(s) == 1 else s.shape[1]))
-        cost = [np.mean((self.voltage(s[:, k:k + 1] + gone, T, i, x) - v)**2, 1) for k in range(s.shape[1])]
+        cost = [np.mean((self.voltage(s[:, k : k + 1] + gone, T, i, x) - v) ** 2, 1) for k in range(s.shape[1])]
         best = np.take_along_axis(s, np.argmin(cost, 0)[:, None], 1)
         s = best + np.linspace(-width, width, 21)
     return best[:, 0] + gone[:, -1], x[..., -1]
 
-def circuit_simulate(self, i, T, s0, x0=0., surface0=None):  # (b, t), ambient (b, t), (b,), (pairs, b), (b,)
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #a500bd77
+def circuit_simulate(self, i, T, s0, x0=0.0, surface0=None):  # (b, t), ambient (b, t), (b,), (pairs, b), (b,)
     "Voltage, surface and core temperature and state of charge [(b, t)] under a current"
-    s = s0[:, None] + count_charge(i, self.period, self.held)/self.capacity
-    x, excess = self.states(i, x0), 0. if surface0 is None else surface0 - T[:, 0]
-    left = np.asarray(excess)[..., None]*np.exp(-np.arange(i.shape[1])*self.period/self.heat_taus[1])
+    s = s0[:, None] + count_charge(i, self.period, self.held) / self.capacity
+    x, excess = self.states(i, x0), 0.0 if surface0 is None else surface0 - T[:, 0]
+    left = np.asarray(excess)[..., None] * np.exp(-np.arange(i.shape[1]) * self.period / self.heat_taus[1])
     surface = T + left
     for _ in range(2):
         v = self.voltage(s, surface, i, x)
         f = [low_pass(heat_of(self, s, i, v), tau, self.period) for tau in self.heat_taus]
-        surface, core = (T + left + w[0]*f[0] + w[1]*f[1] for w in (self.heat[SURFACE], self.heat[CORE]))
+        surface, core = (T + left + w[0] * f[0] + w[1] * f[1] for w in (self.heat[SURFACE], self.heat[CORE]))
     return v, surface, core, s
 
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #3faa71bd
 def circuit_predict(self, past, known):  # (b, p, 4), (b, t, 2) -> (b, t, 3)
     "The call that every forecaster answers"
     s, x = circuit_start(self, past)
     last = np.asarray(past, float)[:, -1]
-    i, T = np.moveaxis(np.concatenate([last[:, None, [1, 3]], np.asarray(known, float)], 1), -1, 0)       # from the last row of the past on
-    fade = np.exp(-self.period/np.array(self.taus))[:, None]
-    first = i[:, 0] if self.held == 'before' else 0.                       # the filters have taken in the row that they begin with
-    x = np.concatenate([(x[:self.pairs] - (1 - fade)*first)/fade, x[self.pairs:]])
+    i, T = np.moveaxis(
+        np.concatenate([last[:, None, [1, 3]], np.asarray(known, float)], 1), -1, 0
+    )  # from the last row of the past on
+    fade = np.exp(-self.period / np.array(self.taus))[:, None]
+    first = i[:, 0] if self.held == 'before' else 0.0  # the filters have taken in the row that they begin with
+    x = np.concatenate([(x[: self.pairs] - (1 - fade) * first) / fade, x[self.pairs :]])
     v, surface, _, soc = circuit_simulate(self, i, T, s, x, last[:, 2])
     return np.stack([v, surface, soc], -1)[:, 1:].astype(np.float32)
 
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #04e714b6
 Circuit.start, Circuit.simulate, Circuit.predict = circuit_start, circuit_simulate, circuit_predict
 
 # %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #56721827
 def read_start(self, x):  # (b, t, 4) -> (b,)
     "The state of charge at which the first row's voltage would be found after a rest"
     v, i, T, _ = np.moveaxis(np.asarray(x, float)[:, 0], -1, 0)
-    s = np.full(len(v), .5)
-    for _ in range(30): s = .5*s + .5*np.interp(v - self.resistances(s, T)[0]*i, self.curve, self.grid)
+    s = np.full(len(v), 0.5)
+    for _ in range(30):
+        s = 0.5 * s + 0.5 * np.interp(v - self.resistances(s, T)[0] * i, self.curve, self.grid)
     return s
 
-def circuit_estimate(self, x,   # sensors (b, t, 4)
-                     soc0=None  # known start (b,), or None
-                    ):          # state of charge (b, t)
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #b6558310
+def circuit_estimate(
+    self,
+    x,  # sensors (b, t, 4)
+    soc0=None,  # known start (b,), or None
+):  # state of charge (b, t)
     "The call that every estimator answers"
     start = read_start(self, x) if soc0 is None else np.asarray(soc0, float)
-    return start[:, None] + count_charge(np.asarray(x, float)[..., 1], self.period, self.held)/self.capacity
+    return start[:, None] + count_charge(np.asarray(x, float)[..., 1], self.period, self.held) / self.capacity
 
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #f93641cb
 Circuit.read_start, Circuit.estimate = read_start, circuit_estimate
 
 # %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #74a4afeb
 def circuit_facts(self):  # dict that JSON can hold
     "All that was found"
-    return dict(capacity_ah=self.capacity, period_s=self.period, held=self.held, taus_s=list(self.taus), gamma=self.gamma, s_knots=self.s_knots.tolist(), t_knots_degc=self.T_knots.tolist(),
-                ocv_soc=self.grid[::20].tolist(), ocv_v=self.curve[::20].tolist(), resistances_ohm=self.tables.tolist(), heat_taus_s=list(self.heat_taus), heat_k_per_w={k: v.tolist() for k, v in self.heat.items()})
+    return dict(
+        capacity_ah=self.capacity,
+        period_s=self.period,
+        held=self.held,
+        taus_s=list(self.taus),
+        gamma=self.gamma,
+        s_knots=self.s_knots.tolist(),
+        t_knots_degc=self.T_knots.tolist(),
+        ocv_soc=self.grid[::20].tolist(),
+        ocv_v=self.curve[::20].tolist(),
+        resistances_ohm=self.tables.tolist(),
+        heat_taus_s=list(self.heat_taus),
+        heat_k_per_w={k: v.tolist() for k, v in self.heat.items()},
+    )
 
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #16841f04
 Circuit.facts = circuit_facts

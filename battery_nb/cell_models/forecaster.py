@@ -18,28 +18,38 @@ from ..core import BatteryError, ParameterError, atomic, nearest, read_json, wri
 # %% ../../nbs/cell_models/01_forecaster.ipynb #944e9d9c
 REGISTRY = {}
 
+
 def register(cls):  # the class; a decorator
     "Make a forecaster known by its `name`"
     REGISTRY[cls.name] = cls
     return cls
 
-def list_models(): return sorted(REGISTRY)
+# %% ../../nbs/cell_models/01_forecaster.ipynb #4cec1815
+def list_models():
+    return sorted(REGISTRY)
 
-def create_model(name,  # one of list_models()
-                 **kw   # what the model takes
-                ):      # the forecaster
+# %% ../../nbs/cell_models/01_forecaster.ipynb #347dc2e2
+def create_model(
+    name,  # one of list_models()
+    **kw,  # what the model takes
+):  # the forecaster
     "A forecaster by name"
-    if name not in REGISTRY: raise ParameterError(f'No model is called {name!r}; {nearest(name, list_models())}')
+    if name not in REGISTRY:
+        raise ParameterError(f'No model is called {name!r}; {nearest(name, list_models())}')
     return REGISTRY[name](**kw)
 
 # %% ../../nbs/cell_models/01_forecaster.ipynb #d2aa3b65
 def example(model, b=3, p=40, t=60, seed=0):  # past, known
     "A random but possible question to a forecaster: a cell near 25 °C and 3.7 V under a changing current"
     r = np.random.default_rng(seed)
-    typical = {'V': (3.7, .1), 'A': (-1., 2.), 'degC': (25., 1.), '1': (.6, .05)}
-    def draw(names, n): return np.stack([r.normal(*typical[c.rpartition(' / ')[2]], (b, n)) for c in names], -1).astype(np.float32)
+    typical = {'V': (3.7, 0.1), 'A': (-1.0, 2.0), 'degC': (25.0, 1.0), '1': (0.6, 0.05)}
+
+    def draw(names, n):
+        return np.stack([r.normal(*typical[c.rpartition(' / ')[2]], (b, n)) for c in names], -1).astype(np.float32)
+
     return draw(model.past, p), draw(model.known, t)
 
+# %% ../../nbs/cell_models/01_forecaster.ipynb #d77c5dd2
 def check_model(model):  # the model
     "Raise AssertionError unless the forecaster keeps its promises"
     past, known = example(model)
@@ -49,25 +59,33 @@ def check_model(model):  # the model
     assert np.array_equal(model.predict(past, known), out), f'{model.name}: the same question, another answer'
     alone = model.predict(past[1:2], known[1:2])
     assert np.allclose(alone[0], out[1], atol=1e-4), f'{model.name}: depends on the cells beside it'
-    other = known.copy(); other[:, 30:] += 1
-    assert np.allclose(model.predict(past, other)[:, :30], out[:, :30], atol=1e-5), f'{model.name}: the future reaches back'
-    assert np.allclose(model.predict(past, known[:, :20]), out[:, :20], atol=1e-4), f'{model.name}: depends on the length of the question'
+    other = known.copy()
+    other[:, 30:] += 1
+    assert np.allclose(model.predict(past, other)[:, :30], out[:, :30], atol=1e-5), (
+        f'{model.name}: the future reaches back'
+    )
+    assert np.allclose(model.predict(past, known[:, :20]), out[:, :20], atol=1e-4), (
+        f'{model.name}: depends on the length of the question'
+    )
     return model
 
 # %% ../../nbs/cell_models/01_forecaster.ipynb #db67e529
 def save_model(model, folder):  # a torch forecaster with `config()`
     "Write model.safetensors and config.json"
     folder = Path(folder)
-    with atomic(folder/'model.safetensors') as tmp:
+    with atomic(folder / 'model.safetensors') as tmp:
         save_file({k: v.detach().cpu().contiguous() for k, v in model.state_dict().items()}, tmp)
-    write_json(folder/'config.json', dict(model=model.name, **model.config()))
+    write_json(folder / 'config.json', dict(model=model.name, **model.config()))
 
+# %% ../../nbs/cell_models/01_forecaster.ipynb #d50635b2
 def load_model(folder):  # the forecaster, ready to predict
     "Read a forecaster that `save_model` wrote"
     try:
-        config = read_json(Path(folder)/'config.json')
+        config = read_json(Path(folder) / 'config.json')
         model = create_model(config.pop('model'), **config)
-        model.load_state_dict(load_file(Path(folder)/'model.safetensors'))
+        model.load_state_dict(load_file(Path(folder) / 'model.safetensors'))
     except (OSError, json.JSONDecodeError, KeyError, TypeError, RuntimeError, SafetensorError) as e:
-        raise BatteryError(f'{folder} holds no readable model ({type(e).__name__}: {str(e)[:120]}); train it again.') from None
+        raise BatteryError(
+            f'{folder} holds no readable model ({type(e).__name__}: {str(e)[:120]}); train it again.'
+        ) from None
     return model.eval()

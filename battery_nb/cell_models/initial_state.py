@@ -20,95 +20,137 @@ from .reduced_order import bands, linear_filter, rest_state
 @dataclass(frozen=True)
 class Habits:
     "How charge and averages of the current lie, as a normal distribution"
-    mean: np.ndarray         # (1 + n,): charge, averages [A]
-    covariance: np.ndarray   # (1 + n, 1 + n)
 
-def habits(cell,        # cell_models.reduced_order.DiffusionCell
-           data,        # dict column -> (b, t) of CURRENT, SOC; 'lead' (b, l) where there is one
-           count=200,   # moments of each series
-           seed=0
-          ):            # Habits
+    mean: np.ndarray  # (1 + n,): charge, averages [A]
+    covariance: np.ndarray  # (1 + n, 1 + n)
+
+# %% ../../nbs/cell_models/05_initial_state.ipynb #a52b70a0
+def habits(
+    cell,  # cell_models.reduced_order.DiffusionCell
+    data,  # dict column -> (b, t) of CURRENT, SOC; 'lead' (b, l) where there is one
+    count=200,  # moments of each series
+    seed=0,
+):  # Habits
     "What is known of a cell before it is seen"
     rows = []
     for k in range(len(data[CURRENT])):
-        start = rest_state(cell, [0.], [0.], data['lead'][k:k + 1] if 'lead' in data else None)['averages']
-        y, _ = linear_filter(torch.as_tensor(data[CURRENT][k:k + 1].astype(float)), cell.keep, start)
+        start = rest_state(cell, [0.0], [0.0], data['lead'][k : k + 1] if 'lead' in data else None)['averages']
+        y, _ = linear_filter(torch.as_tensor(data[CURRENT][k : k + 1].astype(float)), cell.keep, start)
         at = rng(seed, 241, k).integers(0, y.shape[1], count)
         rows.append(np.c_[data[SOC][k, at], y[0, at].numpy()])
     x = np.concatenate(rows)
-    return Habits(x.mean(0), np.cov(x.T) + 1e-8*np.eye(x.shape[1]))
+    return Habits(x.mean(0), np.cov(x.T) + 1e-8 * np.eye(x.shape[1]))
 
 # %% ../../nbs/cell_models/05_initial_state.ipynb #cce0676e
 def _core(cell, heat, surface):  # both (b, t) -> temperature of the core [degC]
-    hc, xc, _ = .01*cell.thermal[0].detach()
-    return linear_filter((hc*heat + xc*surface)/xc, (1 - xc)[None], surface[:, :1])[0][..., 0]
+    hc, xc, _ = 0.01 * cell.thermal[0].detach()
+    return linear_filter((hc * heat + xc * surface) / xc, (1 - xc)[None], surface[:, :1])[0][..., 0]
 
+# %% ../../nbs/cell_models/05_initial_state.ipynb #554d4de1
 def _curve_of(cell, x, current, core):  # unknowns (b, m) -> voltage, heat [W] (b, t), slopes (b, t, m)
     "Voltage, and how it depends on charge, averages and offset at the first step"
-    h, t = cell.period/3600/cell.capacity, torch.arange(current.shape[1])
+    h, t = cell.period / 3600 / cell.capacity, torch.arange(current.shape[1])
     i = current + x[:, -1:]
-    fade = cell.keep**t[:, None]                                                    # (t, n): what is left of the averages
+    fade = cell.keep ** t[:, None]  # (t, n): what is left of the averages
     averages, _ = linear_filter(i, cell.keep, x[:, 1:-1])
-    soc = (x[:, :1] + torch.cumsum(i, 1)*h - i*h).requires_grad_()
+    soc = (x[:, :1] + torch.cumsum(i, 1) * h - i * h).requires_grad_()
     parts, amps = bands(i, averages).requires_grad_(), i.detach().requires_grad_()
     v, ocv = cell(soc, amps, parts, core + 273.15)
     ds, db, di = torch.autograd.grad(v.sum(), (soc, parts, amps))
-    da = db[..., 1:] - db[..., :-1]                                                 # of the averages: each ends one band and begins the next
-    offset = ds*t*h + di + db[..., 0] + (da*(1 - fade)).sum(-1)
-    return v.detach(), (i*(v - ocv)).detach(), torch.cat([ds[..., None], da*fade, offset[..., None]], -1)
+    da = db[..., 1:] - db[..., :-1]  # of the averages: each ends one band and begins the next
+    offset = ds * t * h + di + db[..., 0] + (da * (1 - fade)).sum(-1)
+    return v.detach(), (i * (v - ocv)).detach(), torch.cat([ds[..., None], da * fade, offset[..., None]], -1)
 
-STARTS = .05, .2, .35, .5, .65, .8, .9, .97     # states of charge that the way down begins at
-NEAR = 30                                       # rows on either side that an average may take
+# %% ../../nbs/cell_models/05_initial_state.ipynb #8ea668cc
+STARTS = 0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97  # states of charge that the way down begins at
+NEAR = 30  # rows on either side that an average may take
 
-def smooth(current,  # (b, t)
-           noise     # standard deviation of its noise, in its unit; 0 changes nothing
-          ):         # (b, t)
+
+def smooth(
+    current,  # (b, t)
+    noise,  # standard deviation of its noise, in its unit; 0 changes nothing
+):  # (b, t)
     "Average rows that are near in time and value; steps stay steps"
-    if not noise: return current
-    near = nn.functional.pad(current[:, None], (NEAR, NEAR), value=np.nan)[:, 0].unfold(1, 2*NEAR + 1, 1)
-    alike = (near - current[..., None]).abs() < 3*2**.5*noise                         # of two rows with the same current 99.7 % differ by less
-    return torch.where(alike, near, 0.).sum(-1)/alike.sum(-1)
+    if not noise:
+        return current
+    near = nn.functional.pad(current[:, None], (NEAR, NEAR), value=np.nan)[:, 0].unfold(1, 2 * NEAR + 1, 1)
+    alike = (
+        near - current[..., None]
+    ).abs() < 3 * 2**0.5 * noise  # of two rows with the same current 99.7 % differ by less
+    return torch.where(alike, near, 0.0).sum(-1) / alike.sum(-1)
 
-def _look(cell, x, current, voltage, surface, core, mean, prior, sigma):  # cost (b,), x, core (b, t), left (b, m, m) and right side (b, m) of the next step
+# %% ../../nbs/cell_models/05_initial_state.ipynb #557daea9
+def _look(
+    cell, x, current, voltage, surface, core, mean, prior, sigma
+):  # cost (b,), x, core (b, t), left (b, m, m) and right side (b, m) of the next step
     "How probable a state is, and where a better one lies"
     v, heat, slope = _curve_of(cell, x, current, core)
-    cost = ((voltage - v)**2).sum(1)/sigma**2 + (((x - mean) @ prior)*(x - mean)).sum(1)
-    right = (slope.transpose(1, 2) @ (voltage - v)[..., None])[..., 0]/sigma**2 + (mean - x) @ prior
-    return cost, x, _core(cell, heat, surface), slope.transpose(1, 2) @ slope/sigma**2 + prior, right
+    cost = ((voltage - v) ** 2).sum(1) / sigma**2 + (((x - mean) @ prior) * (x - mean)).sum(1)
+    right = (slope.transpose(1, 2) @ (voltage - v)[..., None])[..., 0] / sigma**2 + (mean - x) @ prior
+    return cost, x, _core(cell, heat, surface), slope.transpose(1, 2) @ slope / sigma**2 + prior, right
 
-def better_of(which,  # (b,) of bool
-              a, b    # tuples of tensors (b, …)
-             ):       # tuple of tensors: of `a` where `which` holds, of `b` elsewhere
+# %% ../../nbs/cell_models/05_initial_state.ipynb #9035a0c0
+def better_of(
+    which,  # (b,) of bool
+    a,
+    b,  # tuples of tensors (b, …)
+):  # tuple of tensors: of `a` where `which` holds, of `b` elsewhere
     "The better of two, cell by cell"
-    return tuple(torch.where(which.view(-1, *[1]*(x.ndim - 1)), x, y) for x, y in zip(a, b))
+    return tuple(torch.where(which.view(-1, *[1] * (x.ndim - 1)), x, y) for x, y in zip(a, b))
 
-def observe(cell,            # cell_models.reduced_order.DiffusionCell
-            known,           # Habits
-            past,            # dict column -> (b, t) of CURRENT, VOLTAGE, SURFACE
-            sigma=.008,      # of the voltage, sensor and model [V]; some times the noise of the sensor
-            offset=0.,       # standard deviation of the current sensor's offset [A]
-            noise=0.,        # standard deviation of the current sensor's noise [A]
-            steps=30         # on the way to the most probable state
-           ):                # state behind the last step as `rest_state` gives it; dict: soc_std, offset and its std [A], (b,)
+# %% ../../nbs/cell_models/05_initial_state.ipynb #471b6e35
+def observe(
+    cell,  # cell_models.reduced_order.DiffusionCell
+    known,  # Habits
+    past,  # dict column -> (b, t) of CURRENT, VOLTAGE, SURFACE
+    sigma=0.008,  # of the voltage, sensor and model [V]; some times the noise of the sensor
+    offset=0.0,  # standard deviation of the current sensor's offset [A]
+    noise=0.0,  # standard deviation of the current sensor's noise [A]
+    steps=30,  # on the way to the most probable state
+):  # state behind the last step as `rest_state` gives it; dict: soc_std, offset and its std [A], (b,)
     "The state of cells whose charge and past nobody knows"
     current, voltage, surface = (torch.as_tensor(np.asarray(past[c], float)) for c in (CURRENT, VOLTAGE, SURFACE))
-    if not (current.shape == voltage.shape == surface.shape and current.ndim == 2): raise ParameterError(f'Current, voltage and surface temperature have the shapes {tuple(current.shape)}, {tuple(voltage.shape)} and {tuple(surface.shape)}; give three of (cells, steps).')
-    current, mean = smooth(current, noise), torch.as_tensor(np.r_[known.mean, 0.])
-    prior = torch.linalg.inv(torch.block_diag(torch.as_tensor(known.covariance), torch.tensor([[max(offset, 1e-6)**2]], dtype=torch.float64)))
+    if not (current.shape == voltage.shape == surface.shape and current.ndim == 2):
+        raise ParameterError(
+            f'Current, voltage and surface temperature have the shapes {tuple(current.shape)}, {tuple(voltage.shape)} and {tuple(surface.shape)}; give three of (cells, steps).'
+        )
+    current, mean = smooth(current, noise), torch.as_tensor(np.r_[known.mean, 0.0])
+    prior = torch.linalg.inv(
+        torch.block_diag(
+            torch.as_tensor(known.covariance), torch.tensor([[max(offset, 1e-6) ** 2]], dtype=torch.float64)
+        )
+    )
     best = None
     for soc in STARTS:
-        x = mean.repeat(len(current), 1); x[:, 0] = soc
-        found, damp = _look(cell, x, current, voltage, surface, surface, mean, prior, sigma), torch.ones(len(current)).double()
+        x = mean.repeat(len(current), 1)
+        x[:, 0] = soc
+        found, damp = (
+            _look(cell, x, current, voltage, surface, surface, mean, prior, sigma),
+            torch.ones(len(current)).double(),
+        )
         for _ in range(steps):
             cost, x, core, left, right = found
-            there = x + torch.linalg.solve(left + damp[:, None, None]*torch.diag_embed(left.diagonal(dim1=1, dim2=2)), right)
-            there[:, 0] = there[:, 0].clamp(-.05, 1.05)
+            there = x + torch.linalg.solve(
+                left + damp[:, None, None] * torch.diag_embed(left.diagonal(dim1=1, dim2=2)), right
+            )
+            there[:, 0] = there[:, 0].clamp(-0.05, 1.05)
             new = _look(cell, there, current, voltage, surface, core, mean, prior, sigma)
             better = new[0] < cost
-            found, damp = better_of(better, new, found), torch.where(better, damp/10, damp*5).clamp(1e-9, 1e9)
+            found, damp = better_of(better, new, found), torch.where(better, damp / 10, damp * 5).clamp(1e-9, 1e9)
         best = found if best is None else better_of(found[0] < best[0], found, best)
     _, x, core, left, _ = best
     i, spread = current + x[:, -1:], torch.linalg.inv(left)
-    lag = torch.cat([torch.ones(1), torch.zeros(len(cell.keep)), torch.tensor([cell.period/3600/cell.capacity*current.shape[1]])]).double()
-    state = dict(soc=x[:, 0] + i.sum(1)*cell.period/3600/cell.capacity, averages=linear_filter(i, cell.keep, x[:, 1:-1])[1], core=core[:, -1], can=surface[:, -10:].mean(1))
+    lag = torch.cat(
+        [
+            torch.ones(1),
+            torch.zeros(len(cell.keep)),
+            torch.tensor([cell.period / 3600 / cell.capacity * current.shape[1]]),
+        ]
+    ).double()
+    state = dict(
+        soc=x[:, 0] + i.sum(1) * cell.period / 3600 / cell.capacity,
+        averages=linear_filter(i, cell.keep, x[:, 1:-1])[1],
+        core=core[:, -1],
+        can=surface[:, -10:].mean(1),
+    )
     return state, dict(soc_std=(spread @ lag @ lag).sqrt(), offset=x[:, -1], offset_std=spread[:, -1, -1].sqrt())

@@ -17,140 +17,191 @@ from ..core import BatteryDataError, rng
 from ..data.table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #e390d5ac
-TAUS = tuple(np.geomspace(.7, 12000, 12).round(2))    # [s], from less than a second to some hours
+TAUS = tuple(np.geomspace(0.7, 12000, 12).round(2))  # [s], from less than a second to some hours
 
-def linear_filter(x,         # (b, t)
-                  keep,      # share of the state that a step leaves, (n,)
-                  state=None # (b, n), None: 0
-                 ):          # states before each step (b, t, n), state behind the last
+
+def linear_filter(
+    x,  # (b, t)
+    keep,  # share of the state that a step leaves, (n,)
+    state=None,  # (b, n), None: 0
+):  # states before each step (b, t, n), state behind the last
     "y ← keep·y + (1 − keep)·x, for several `keep` at once, in double precision"
     block = 128
     keep, x = keep.double(), x.double()
     k = torch.arange(block, device=x.device, dtype=torch.float64)
     lag = k[:, None] - k - 1
-    inside = ((1 - keep[:, None, None])*keep[:, None, None]**lag.clamp(min=0))*(lag >= 0)        # (n, t, t)
-    fade = keep[:, None]**k                                                                      # (n, t)
+    inside = ((1 - keep[:, None, None]) * keep[:, None, None] ** lag.clamp(min=0)) * (lag >= 0)  # (n, t, t)
+    fade = keep[:, None] ** k  # (n, t)
     y, out = x.new_zeros(len(x), len(keep)) if state is None else state.double(), []
     for piece in x.split(block, 1):
         t = piece.shape[1]
-        z = torch.einsum('nts,bs->btn', inside[:, :t, :t], piece) + fade.T[:t]*y[:, None]
-        out.append(z); y = keep*z[:, -1] + (1 - keep)*piece[:, -1:]
+        z = torch.einsum('nts,bs->btn', inside[:, :t, :t], piece) + fade.T[:t] * y[:, None]
+        out.append(z)
+        y = keep * z[:, -1] + (1 - keep) * piece[:, -1:]
     return torch.cat(out, 1), y
 
-def bands(current,   # [A] (b, t)
-          averages   # of it before each step, quick to slow (b, t, n - 1)
-         ):          # (b, t, n); the sum over n is the current
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #3316574e
+def bands(
+    current,  # [A] (b, t)
+    averages,  # of it before each step, quick to slow (b, t, n - 1)
+):  # (b, t, n); the sum over n is the current
     "The current, parted by how quickly it changes"
     return torch.diff(torch.cat([current[..., None], averages, torch.zeros_like(averages[..., :1])], -1), dim=-1).neg()
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #6a5936dd
-LOW, HIGH = -.1, 1.1     # where the curves begin and end, in states of charge
+LOW, HIGH = -0.1, 1.1  # where the curves begin and end, in states of charge
 
-def curve(knots,  # (k,)
-          s       # where, any shape
-         ):       # same shape as s
+
+def curve(
+    knots,  # (k,)
+    s,  # where, any shape
+):  # same shape as s
     "A smooth curve through knots that lie evenly from LOW to HIGH"
-    p = (s - LOW)/(HIGH - LOW)*(len(knots) - 1)
+    p = (s - LOW) / (HIGH - LOW) * (len(knots) - 1)
     i = p.detach().floor().clamp(0, len(knots) - 2).long()
-    w, padded = p - i, torch.cat([2*knots[:1] - knots[1:2], knots, 2*knots[-1:] - knots[-2:-1]])
+    w, padded = p - i, torch.cat([2 * knots[:1] - knots[1:2], knots, 2 * knots[-1:] - knots[-2:-1]])
     before, a, b, after = (padded[i + k] for k in range(4))
-    m, n, u = (b - before)/2, (after - a)/2, w.clamp(0, 1)
-    inside = a*(1 + 2*u)*(1 - u)**2 + m*u*(1 - u)**2 + b*u**2*(3 - 2*u) + n*u*u*(u - 1)
-    return inside + (w - u)*torch.where(w < 0, m, n)
+    m, n, u = (b - before) / 2, (after - a) / 2, w.clamp(0, 1)
+    inside = a * (1 + 2 * u) * (1 - u) ** 2 + m * u * (1 - u) ** 2 + b * u**2 * (3 - 2 * u) + n * u * u * (u - 1)
+    return inside + (w - u) * torch.where(w < 0, m, n)
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #a2eae71b
-def sphere_weights(tau,       # R²/D [s]
-                   taus,      # of the averages [s]
-                   capacity   # [A.h]
-                  ):          # shape (n,), states of charge per ampere
+def sphere_weights(
+    tau,  # R²/D [s]
+    taus,  # of the averages [s]
+    capacity,  # [A.h]
+):  # shape (n,), states of charge per ampere
     "Weights of the bands that follow diffusion in a sphere"
-    beta = np.array([brentq(lambda x: np.sin(x) - x*np.cos(x), np.pi*(k + .01), np.pi*(k + .5)) for k in range(1, 200)])
-    t = np.geomspace(.5, 40000, 300)[:, None]
-    lag = tau/3*(2/beta**2*(1 - np.exp(-beta**2*t/tau))).sum(1)/(3600*capacity)
-    basis = 1 - np.exp(-t/np.asarray(taus))
-    return np.r_[0, np.cumsum(np.linalg.lstsq(np.vstack([basis, 1e-4*np.eye(len(taus))]), np.r_[lag, 0*np.asarray(taus)], rcond=None)[0])]
+    beta = np.array(
+        [brentq(lambda x: np.sin(x) - x * np.cos(x), np.pi * (k + 0.01), np.pi * (k + 0.5)) for k in range(1, 200)]
+    )
+    t = np.geomspace(0.5, 40000, 300)[:, None]
+    lag = tau / 3 * (2 / beta**2 * (1 - np.exp(-(beta**2) * t / tau))).sum(1) / (3600 * capacity)
+    basis = 1 - np.exp(-t / np.asarray(taus))
+    return np.r_[
+        0,
+        np.cumsum(
+            np.linalg.lstsq(np.vstack([basis, 1e-4 * np.eye(len(taus))]), np.r_[lag, 0 * np.asarray(taus)], rcond=None)[
+                0
+            ]
+        ),
+    ]
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #7eb4c91a
-GAS_OVER_FARADAY = 8.314462618/96485.33212    # [V/K] (CODATA 2018)
-KNOTS, PART, TRANSFER = 361, 41, 13           # knots of U, of D, and of the resistances of charge transfer
+GAS_OVER_FARADAY = 8.314462618 / 96485.33212  # [V/K] (CODATA 2018)
+KNOTS, PART, TRANSFER = 361, 41, 13  # knots of U, of D, and of the resistances of charge transfer
+
 
 class DiffusionCell(nn.Module):
     "Terminal voltage and open-circuit voltage at the surfaces, from charge, current, its bands and temperature"
-    def __init__(self,
-                 capacity=5.,   # what a state of charge of 1 holds [A.h]
-                 period=1.,     # [s]
-                 taus=TAUS      # of the averages [s]
-                ):
+
+    def __init__(
+        self,
+        capacity=5.0,  # what a state of charge of 1 holds [A.h]
+        period=1.0,  # [s]
+        taus=TAUS,  # of the averages [s]
+    ):
         super().__init__()
         self.capacity, self.period, self.taus = float(capacity), float(period), tuple(taus)
         n, zeros = len(taus) + 1, lambda *shape: nn.Parameter(torch.zeros(*shape, dtype=torch.float64))
-        self.surface, self.history = zeros(2, n), zeros(2, n)          # weights of the bands [% of charge per A], [% per A]
-        self.part = zeros(PART)                                        # D [V]
-        self.transfer, self.warm = zeros(2, TRANSFER), zeros(2)        # log of the resistance of charge transfer [1/A]; how it falls with warmth
-        self.ohmic = zeros(2, n)                                       # [mohm], constant and proportional to the temperature
-        self.thermal = zeros(2, 3)                                     # a step's rise of core and can for a watt of heat, and a kelvin of can − core, of ambient − can [%]
-        self.register_buffer('ocv', torch.zeros(KNOTS, dtype=torch.float64))      # U [V]
-        self.register_buffer('keep', torch.exp(-self.period/torch.tensor(self.taus, dtype=torch.float64)), persistent=False)
+        self.surface, self.history = zeros(2, n), zeros(2, n)  # weights of the bands [% of charge per A], [% per A]
+        self.part = zeros(PART)  # D [V]
+        self.transfer, self.warm = (
+            zeros(2, TRANSFER),
+            zeros(2),
+        )  # log of the resistance of charge transfer [1/A]; how it falls with warmth
+        self.ohmic = zeros(2, n)  # [mohm], constant and proportional to the temperature
+        self.thermal = zeros(
+            2, 3
+        )  # a step's rise of core and can for a watt of heat, and a kelvin of can − core, of ambient − can [%]
+        self.register_buffer('ocv', torch.zeros(KNOTS, dtype=torch.float64))  # U [V]
+        self.register_buffer(
+            'keep', torch.exp(-self.period / torch.tensor(self.taus, dtype=torch.float64)), persistent=False
+        )
 
-    def forward(self,
-                soc,      # (x,)
-                current,  # [A] (x,)
-                bands,    # [A] (x, n)
-                kelvin    # of the core (x,)
-               ):         # voltage, open-circuit voltage at the surfaces [V] (x,)
-        s1, s2 = (soc + bands @ (.01*w) for w in self.surface)
-        cold = 10*(298.15/kelvin - 1)
-        drive = [current*torch.exp(curve(self.transfer[k], s) + self.warm[k]*cold + bands @ (.01*self.history[k])) for k, s in enumerate((s1, s2))]
-        kinetic = 2*GAS_OVER_FARADAY*kelvin*(torch.asinh(drive[0]) + torch.asinh(drive[1]))
+    def forward(
+        self,
+        soc,  # (x,)
+        current,  # [A] (x,)
+        bands,  # [A] (x, n)
+        kelvin,  # of the core (x,)
+    ):  # voltage, open-circuit voltage at the surfaces [V] (x,)
+        s1, s2 = (soc + bands @ (0.01 * w) for w in self.surface)
+        cold = 10 * (298.15 / kelvin - 1)
+        drive = [
+            current * torch.exp(curve(self.transfer[k], s) + self.warm[k] * cold + bands @ (0.01 * self.history[k]))
+            for k, s in enumerate((s1, s2))
+        ]
+        kinetic = 2 * GAS_OVER_FARADAY * kelvin * (torch.asinh(drive[0]) + torch.asinh(drive[1]))
         ocv = curve(self.ocv, s2) + curve(self.part, s2) - curve(self.part, s1)
-        return ocv + kinetic + .001*(bands @ self.ohmic[0] + (bands @ self.ohmic[1])*kelvin/298.15), ocv
+        return ocv + kinetic + 0.001 * (bands @ self.ohmic[0] + (bands @ self.ohmic[1]) * kelvin / 298.15), ocv
 
-    def config(self): return dict(capacity=self.capacity, period=self.period, taus=list(self.taus))
+    def config(self):
+        return dict(capacity=self.capacity, period=self.period, taus=list(self.taus))
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #97ef8865
 OUTPUTS = VOLTAGE, SURFACE, CORE, SOC, OCV
 
-def rest_state(cell,            # DiffusionCell
-               soc,             # (b,)
-               degc,            # core and can, both [degC] (b,)
-               lead=None        # current on the way to here, from rest [A] (b, t)
-              ):                # dict of tensors
+
+def rest_state(
+    cell,  # DiffusionCell
+    soc,  # (b,)
+    degc,  # core and can, both [degC] (b,)
+    lead=None,  # current on the way to here, from rest [A] (b, t)
+):  # dict of tensors
     "The state of cells that rested before `lead`; `soc` is that behind it"
     tensor = lambda x: torch.as_tensor(np.asarray(x, float), device=cell.ocv.device)
-    averages = tensor(np.zeros((len(soc), len(cell.taus)))) if lead is None or not np.size(lead) else linear_filter(tensor(lead), cell.keep)[1]
+    averages = (
+        tensor(np.zeros((len(soc), len(cell.taus))))
+        if lead is None or not np.size(lead)
+        else linear_filter(tensor(lead), cell.keep)[1]
+    )
     return dict(soc=tensor(soc), averages=averages, core=tensor(degc), can=tensor(degc))
 
-def temperatures(cell, heat, ambient, core, can):  # heat [W], ambient [degC] (b, t), both temperatures at the start (b,) -> core, can before each step (b, t), and behind the last
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #8dbbafbd
+def temperatures(
+    cell, heat, ambient, core, can
+):  # heat [W], ambient [degC] (b, t), both temperatures at the start (b,) -> core, can before each step (b, t), and behind the last
     "Two bodies that exchange heat"
-    (hc, xc, ac), (hs, xs, as_) = .01*cell.thermal.detach().cpu().numpy()
-    step = np.array([[1 - xc, xc - ac], [-xs, 1 + xs - as_]])              # of (core, can) less ambient
+    (hc, xc, ac), (hs, xs, as_) = 0.01 * cell.thermal.detach().cpu().numpy()
+    step = np.array([[1 - xc, xc - ac], [-xs, 1 + xs - as_]])  # of (core, can) less ambient
     values, modes = np.linalg.eig(step)
     modes, back = (torch.as_tensor(m.real, device=heat.device) for m in (modes, np.linalg.inv(modes)))
-    keep, drive = torch.as_tensor(values.real, device=heat.device), torch.as_tensor(np.array([[hc, ac], [hs, as_]]), device=heat.device)
-    zero = ambient[:, :1]                                                    # temperatures are counted from the first ambient
+    keep, drive = (
+        torch.as_tensor(values.real, device=heat.device),
+        torch.as_tensor(np.array([[hc, ac], [hs, as_]]), device=heat.device),
+    )
+    zero = ambient[:, :1]  # temperatures are counted from the first ambient
     pushed = torch.einsum('mk,kj,btj->btm', back, drive, torch.stack([heat, ambient - zero], -1))
     start, outs, ends = torch.stack([core, can], -1) - zero, [], []
     for m in range(2):
-        y, end = linear_filter(pushed[..., m]/(1 - keep[m]), keep[m:m + 1], (start @ back[m])[:, None])
-        outs.append(y[..., 0]); ends.append(end[:, 0])
+        y, end = linear_filter(pushed[..., m] / (1 - keep[m]), keep[m : m + 1], (start @ back[m])[:, None])
+        outs.append(y[..., 0])
+        ends.append(end[:, 0])
     both, end = torch.stack(outs, -1) @ modes.T + zero[..., None], torch.stack(ends, -1) @ modes.T + zero
     return both[..., 0], both[..., 1], end[:, 0], end[:, 1]
 
-def charge_moved(cell, current):  # of a cell with capacity and period; [A] (b, t) -> before each step (b, t), by the end (b,), in states of charge
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #0c45cab8
+def charge_moved(
+    cell, current
+):  # of a cell with capacity and period; [A] (b, t) -> before each step (b, t), by the end (b,), in states of charge
     "The charge that a current has moved"
-    moved = torch.cumsum(current, 1)*cell.period/3600/cell.capacity
-    return moved - current*cell.period/3600/cell.capacity, moved[:, -1]
+    moved = torch.cumsum(current, 1) * cell.period / 3600 / cell.capacity
+    return moved - current * cell.period / 3600 / cell.capacity, moved[:, -1]
 
-PIECE = 4096     # steps that are computed at once
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #2437c3ac
+PIECE = 4096  # steps that are computed at once
+
 
 @torch.no_grad()
-def roll(cell,      # DiffusionCell
-         state,     # of rest_state, or what roll gave
-         current,   # [A], positive while charging (b, t)
-         ambient,   # [degC] (b, t)
-         residual=None,  # adds to the voltage: (soc, current, bands, kelvin, its state) -> [V] (b, t), its state
-         passes=12  # between temperature and voltage, at most; they end when no temperature moves by a microkelvin
-        ):          # dict column -> (b, t), state behind the last step
+def roll(
+    cell,  # DiffusionCell
+    state,  # of rest_state, or what roll gave
+    current,  # [A], positive while charging (b, t)
+    ambient,  # [degC] (b, t)
+    residual=None,  # adds to the voltage: (soc, current, bands, kelvin, its state) -> [V] (b, t), its state
+    passes=12,  # between temperature and voltage, at most; they end when no temperature moves by a microkelvin
+):  # dict column -> (b, t), state behind the last step
     "Follow cells from their current alone"
     tensor = lambda x: torch.as_tensor(np.asarray(x, float), device=cell.ocv.device)
     outs = []
@@ -159,6 +210,7 @@ def roll(cell,      # DiffusionCell
         outs.append(out)
     return {c: torch.cat([o[c] for o in outs], 1) for c in OUTPUTS}, state
 
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #69806bfc
 def _roll(cell, state, current, ambient, residual, passes):
     before, gone = charge_moved(cell, current)
     soc = state['soc'][:, None] + before
@@ -166,42 +218,66 @@ def _roll(cell, state, current, ambient, residual, passes):
     parts, memory = bands(current, averages), None
     core = state['core'][:, None].expand_as(current)
     for again in range(1 if residual is None else 2):
-        if again: more, memory = residual(soc, current, parts, core + 273.15, state.get('residual'))      # asked once: what it adds moves no temperature by enough to change what it says
+        if again:
+            more, memory = residual(
+                soc, current, parts, core + 273.15, state.get('residual')
+            )  # asked once: what it adds moves no temperature by enough to change what it says
         for _ in range(passes):
             last_core = core
             v, ocv = cell(soc, current, parts, core + 273.15)
-            if again: v = v + more
-            core, can, core_end, can_end = temperatures(cell, current*(v - ocv), ambient, state['core'], state['can'])
-            if (moved := (core - last_core).abs().max()) < 1e-6: break
+            if again:
+                v = v + more
+            core, can, core_end, can_end = temperatures(cell, current * (v - ocv), ambient, state['core'], state['can'])
+            if (moved := (core - last_core).abs().max()) < 1e-6:
+                break
         else:
-            if not moved < .1: raise BatteryDataError(f'the temperature of the fitted cell does not settle: it moves by {float(moved):.2g} K a pass', remedy='fit it to more series, or to currents like these')
+            if not moved < 0.1:
+                raise BatteryDataError(
+                    f'the temperature of the fitted cell does not settle: it moves by {float(moved):.2g} K a pass',
+                    remedy='fit it to more series, or to currents like these',
+                )
     out = {VOLTAGE: v, SURFACE: can, CORE: core, SOC: soc, OCV: curve(cell.ocv, soc)}
     return out, dict(soc=state['soc'] + gone, averages=last, core=core_end, can=can_end, residual=memory)
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #663d0aed
-def points(data,     # dict column -> (b, t); CURRENT, VOLTAGE, CORE, SURFACE, AMBIENT, SOC, and 'lead' (b, l): current from rest to the first step
-           cell,     # DiffusionCell, for taus and period
-           count,    # how many
-           seed=0
-          ):         # tuple of tensors: soc, current, bands, temperature of the core [K], voltage; rise of both temperatures, can − core, ambient − can [K]
+def points(
+    data,  # dict column -> (b, t); CURRENT, VOLTAGE, CORE, SURFACE, AMBIENT, SOC, and 'lead' (b, l): current from rest to the first step
+    cell,  # DiffusionCell, for taus and period
+    count,  # how many
+    seed=0,
+):  # tuple of tensors: soc, current, bands, temperature of the core [K], voltage; rise of both temperatures, can − core, ambient − can [K]
     "Random points of recorded series"
     n = data[CURRENT].shape
-    a, k = np.divmod(np.sort(rng(seed, 24).integers(0, n[0]*(n[1] - 1), count)), n[1] - 1)
+    a, k = np.divmod(np.sort(rng(seed, 24).integers(0, n[0] * (n[1] - 1), count)), n[1] - 1)
     tensor, out = lambda x: torch.as_tensor(np.asarray(x, float)), []
-    for row in np.unique(a):                                                # one series at a time, whatever the size of the set
-        at, one = k[a == row], tensor(data[CURRENT][row:row + 1])
-        state = rest_state(cell, [0.], [0.], data['lead'][row:row + 1] if 'lead' in data else None)
+    for row in np.unique(a):  # one series at a time, whatever the size of the set
+        at, one = k[a == row], tensor(data[CURRENT][row : row + 1])
+        state = rest_state(cell, [0.0], [0.0], data['lead'][row : row + 1] if 'lead' in data else None)
         averages, _ = linear_filter(one, cell.keep, state['averages'])
         core, can = (data[c][row].astype(float) for c in (CORE, SURFACE))
-        out.append((tensor(data[SOC][row, at]), one[0, at], bands(one, averages)[0, at], tensor(core[at]) + 273.15, tensor(data[VOLTAGE][row, at]),
-                    tensor(np.stack([np.diff(core)[at], np.diff(can)[at]], -1)), tensor(np.stack([can - core, data[AMBIENT][row] - can], -1)[at])))
+        out.append(
+            (
+                tensor(data[SOC][row, at]),
+                one[0, at],
+                bands(one, averages)[0, at],
+                tensor(core[at]) + 273.15,
+                tensor(data[VOLTAGE][row, at]),
+                tensor(np.stack([np.diff(core)[at], np.diff(can)[at]], -1)),
+                tensor(np.stack([can - core, data[AMBIENT][row] - can], -1)[at]),
+            )
+        )
     return tuple(torch.cat(x) for x in zip(*out))
 
-def _flat(cell): return torch.cat([p.detach().ravel() for p in cell.parameters()])
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #e3e21a03
+def _flat(cell):
+    return torch.cat([p.detach().ravel() for p in cell.parameters()])
+
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #c1408866
 def _named(cell, x):  # dict of tensors
     parts = torch.split(x, [p.numel() for p in cell.parameters()])
     return {name: part.view(p.shape) for (name, p), part in zip(cell.named_parameters(), parts)}
 
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #d8a69dd3
 def _penalties(cell):  # matrix: rows that should be zero when multiplied with the parameters
     "Curves bend little where no point asks them to, and D is zero in the middle, for it has no zero of its own"
     rows, at, total = [], 0, sum(p.numel() for p in cell.parameters())
@@ -209,89 +285,125 @@ def _penalties(cell):  # matrix: rows that should be zero when multiplied with t
         for block in p.detach().reshape(-1, p.shape[-1]):
             n = len(block)
             if name in ('part', 'transfer'):
-                bend = np.zeros((n - 1, total)); bend[:n - 2, at:at + n] = (1. if name == 'part' else .03)*np.diff(np.eye(n), 2, axis=0)
-                bend[n - 2, at + n//2] = 10.*(name == 'part')
+                bend = np.zeros((n - 1, total))
+                bend[: n - 2, at : at + n] = (1.0 if name == 'part' else 0.03) * np.diff(np.eye(n), 2, axis=0)
+                bend[n - 2, at + n // 2] = 10.0 * (name == 'part')
                 rows.append(bend)
             at += n
     return torch.as_tensor(np.vstack(rows))
 
-RISE = 4e4     # a rise in temperature that is wrong by 25 µK in a step counts as much as a voltage that is wrong by 1 mV
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #d4afca24
+RISE = 4e4  # a rise in temperature that is wrong by 25 µK in a step counts as much as a voltage that is wrong by 1 mV
 
-def _errors(cell, x, soc, current, parts, kelvin, voltage, rise, apart):  # (points, 3): voltage [mV], rises of core and can
+
+def _errors(
+    cell, x, soc, current, parts, kelvin, voltage, rise, apart
+):  # (points, 3): voltage [mV], rises of core and can
     named = _named(cell, x)
     v, ocv = torch.func.functional_call(cell, named, (soc, current, parts, kelvin))
-    causes = torch.cat([(current*(voltage - ocv))[:, None], apart], 1)
-    return torch.cat([1e3*(v - voltage)[:, None], RISE*(causes @ (.01*named['thermal'].T) - rise)], 1)
+    causes = torch.cat([(current * (voltage - ocv))[:, None], apart], 1)
+    return torch.cat([1e3 * (v - voltage)[:, None], RISE * (causes @ (0.01 * named['thermal'].T) - rise)], 1)
 
-def descend(cell,   # its parameters are changed
-            data,   # of `points`
-            steps   # at most
-           ):       # root of what is made small: mean squares of voltage and temperatures, and what rough curves cost [mV]
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #11833a40
+def descend(
+    cell,  # its parameters are changed
+    data,  # of `points`
+    steps,  # at most
+):  # root of what is made small: mean squares of voltage and temperatures, and what rough curves cost [mV]
     "Levenberg's and Marquardt's way down, with the normal equations: many points, few numbers"
-    x, n, bent, damp = _flat(cell), len(data[0]), _penalties(cell)/len(data[0])**.5, 1e-2
-    cuts = [tuple(d[k:k + 1000] for d in data) for k in range(0, n, 1000)]
-    cost = lambda x: float(sum((_errors(cell, x, *c)**2).sum() for c in cuts)/n + ((bent @ x)**2).sum())
-    slope, now = torch.func.jacfwd(lambda x, *c: (lambda e: (e, e))(_errors(cell, x, *c).flatten()), has_aux=True), cost(x)
+    x, n, bent, damp = _flat(cell), len(data[0]), _penalties(cell) / len(data[0]) ** 0.5, 1e-2
+    cuts = [tuple(d[k : k + 1000] for d in data) for k in range(0, n, 1000)]
+    cost = lambda x: float(sum((_errors(cell, x, *c) ** 2).sum() for c in cuts) / n + ((bent @ x) ** 2).sum())
+    slope, now = (
+        torch.func.jacfwd(lambda x, *c: (lambda e: (e, e))(_errors(cell, x, *c).flatten()), has_aux=True),
+        cost(x),
+    )
     for _ in range(steps):
         left, right = bent.T @ bent, bent.T @ (bent @ x)
         for c in cuts:
             J, e = slope(x, *c)
-            left, right = left + J.T @ J/n, right + J.T @ e/n
+            left, right = left + J.T @ J / n, right + J.T @ e / n
         for _ in range(8):
-            there = x - torch.linalg.solve(left + damp*torch.diag(left.diagonal() + 1e-9), right)
-            if (new := cost(there)) < now: break
+            there = x - torch.linalg.solve(left + damp * torch.diag(left.diagonal() + 1e-9), right)
+            if (new := cost(there)) < now:
+                break
             damp *= 5
-        else: break
-        done, x, now, damp = now - new < 1e-4*now, there, new, max(damp/5, 1e-9)
-        if done: break
+        else:
+            break
+        done, x, now, damp = now - new < 1e-4 * now, there, new, max(damp / 5, 1e-9)
+        if done:
+            break
     with torch.no_grad():
-        for name, p in _named(cell, x).items(): cell.get_parameter(name).copy_(p)
-    return now**.5
+        for name, p in _named(cell, x).items():
+            cell.get_parameter(name).copy_(p)
+    return now**0.5
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #566db5ec
 def fit_ocv(cell, soc, voltage):  # states of charge and open-circuit voltages [V] (x,)
     "Draw U through recorded open-circuit voltages; beyond them it goes straight on"
-    order = np.argsort(soc)[::max(1, len(soc)//4000)]
+    order = np.argsort(soc)[:: max(1, len(soc) // 4000)]
     s, v = torch.as_tensor(np.asarray(soc, float)[order]), np.asarray(voltage, float)[order]
     basis = torch.func.jacfwd(lambda k: curve(k, s))(torch.zeros(KNOTS, dtype=torch.float64)).numpy()
-    knots = np.linalg.lstsq(np.vstack([basis, 1e-3*np.diff(np.eye(KNOTS), 3, axis=0)]), np.r_[v, np.zeros(KNOTS - 3)], rcond=None)[0]
+    knots = np.linalg.lstsq(
+        np.vstack([basis, 1e-3 * np.diff(np.eye(KNOTS), 3, axis=0)]), np.r_[v, np.zeros(KNOTS - 3)], rcond=None
+    )[0]
     at, (low, high) = np.linspace(LOW, HIGH, KNOTS), (s.min().item(), s.max().item())
-    for out in (at < low - .005, at > high + .005):                          # straight on where nothing is known
-        if out.any(): near = np.flatnonzero(~out)[[0, 1] if out[0] else [-1, -2]]; knots[out] = knots[near[0]] + (knots[near[1]] - knots[near[0]])/(at[near[1]] - at[near[0]])*(at[out] - at[near[0]])
+    for out in (at < low - 0.005, at > high + 0.005):  # straight on where nothing is known
+        if out.any():
+            near = np.flatnonzero(~out)[[0, 1] if out[0] else [-1, -2]]
+            knots[out] = knots[near[0]] + (knots[near[1]] - knots[near[0]]) / (at[near[1]] - at[near[0]]) * (
+                at[out] - at[near[0]]
+            )
     cell.ocv.copy_(torch.as_tensor(knots))
 
-DIFFUSION_TIMES = 600., 2500., 10000.    # R²/D of an electrode that are tried [s]
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #dc2ecffe
+DIFFUSION_TIMES = 600.0, 2500.0, 10000.0  # R²/D of an electrode that are tried [s]
 
-def fit_cell(data,             # dict column -> (b, t) of CURRENT, VOLTAGE, SURFACE, CORE, SOC, OCV, AMBIENT; 'lead' (b, l) where there is one
-             period=1.,        # [s]
-             count=12_000,     # points
-             tries=3_000,      # points of a try
-             steps=20,         # of the last fit, at most
-             seed=0,
-             tell=print        # what to do with a line about the progress
-            ):                 # DiffusionCell; `rmse_mv`: error of the voltage at the points
+
+def fit_cell(
+    data,  # dict column -> (b, t) of CURRENT, VOLTAGE, SURFACE, CORE, SOC, OCV, AMBIENT; 'lead' (b, l) where there is one
+    period=1.0,  # [s]
+    count=12_000,  # points
+    tries=3_000,  # points of a try
+    steps=20,  # of the last fit, at most
+    seed=0,
+    tell=print,  # what to do with a line about the progress
+):  # DiffusionCell; `rmse_mv`: error of the voltage at the points
     "Some hundred numbers from recorded series"
-    charge = np.cumsum(data[CURRENT][:, :-1].astype(float), 1)*period/3600
+    charge = np.cumsum(data[CURRENT][:, :-1].astype(float), 1) * period / 3600
     moved = np.diff(data[SOC].astype(float), axis=1).cumsum(1)
-    if np.ptp(data[SOC]) < .5: raise BatteryDataError('too little charge moves in the training series', remedy='give series that go through half of the range of states of charge at least')
-    capacity = float((charge*charge).sum()/(charge*moved).sum())
-    taus, best = tuple(np.asarray(TAUS)*max(1., period)), None
+    if np.ptp(data[SOC]) < 0.5:
+        raise BatteryDataError(
+            'too little charge moves in the training series',
+            remedy='give series that go through half of the range of states of charge at least',
+        )
+    capacity = float((charge * charge).sum() / (charge * moved).sum())
+    taus, best = tuple(np.asarray(TAUS) * max(1.0, period)), None
     few = points(data, DiffusionCell(capacity, period, taus), tries, seed + 1)
     for t1 in DIFFUSION_TIMES:
         for t2 in DIFFUSION_TIMES:
-            if t1 == t2: continue
+            if t1 == t2:
+                continue
             cell = DiffusionCell(capacity, period, taus)
             fit_ocv(cell, data[SOC].ravel(), data[OCV].ravel())
-            part = -.8*np.linspace(LOW, HIGH, PART)                          # of a layered oxide, less its sign
+            part = -0.8 * np.linspace(LOW, HIGH, PART)  # of a layered oxide, less its sign
             with torch.no_grad():
-                for k, tau in enumerate((t1, t2)): cell.surface[k] = torch.as_tensor(100*sphere_weights(tau, taus, capacity))
-                cell.part.copy_(torch.as_tensor(part - part[PART//2])); cell.transfer.fill_(-1.2); cell.warm.fill_(1.); cell.ohmic[0] = 5.; cell.thermal.copy_(torch.tensor([[2., 1., 0.], [0., -10., 1.]]))
+                for k, tau in enumerate((t1, t2)):
+                    cell.surface[k] = torch.as_tensor(100 * sphere_weights(tau, taus, capacity))
+                cell.part.copy_(torch.as_tensor(part - part[PART // 2]))
+                cell.transfer.fill_(-1.2)
+                cell.warm.fill_(1.0)
+                cell.ohmic[0] = 5.0
+                cell.thermal.copy_(torch.tensor([[2.0, 1.0, 0.0], [0.0, -10.0, 1.0]]))
             error = descend(cell, few, 10)
-            if tell: tell(f'diffusion times {t1:.0f} s and {t2:.0f} s: {error:.2f} mV, temperatures and roughness included')
-            if best is None or error < best[0]: best = error, cell
+            if tell:
+                tell(f'diffusion times {t1:.0f} s and {t2:.0f} s: {error:.2f} mV, temperatures and roughness included')
+            if best is None or error < best[0]:
+                best = error, cell
     cell = best[1]
     many = points(data, cell, count, seed + 2)
     descend(cell, many, steps)
     cell.rmse_mv = float(_errors(cell, _flat(cell), *many)[:, 0].square().mean().sqrt())
-    if tell: tell(f'the best of them, fitted to {count} points: {cell.rmse_mv:.3f} mV of voltage')
+    if tell:
+        tell(f'the best of them, fitted to {count} points: {cell.rmse_mv:.3f} mV of voltage')
     return cell

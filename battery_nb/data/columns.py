@@ -13,7 +13,25 @@ import numpy as np
 import pandas as pd
 
 from ..core import BatteryDataError, nearest
-from .table import AMBIENT, CHARGED, CORE, CURRENT, CYCLE, DISCHARGED, OCV, REQUIRED, RESISTANCE, SOC, STEP, SURFACE, TIME, UNIX, VOLTAGE, log_repair, unit
+from battery_nb.data.table import (
+    AMBIENT,
+    CHARGED,
+    CORE,
+    CURRENT,
+    CYCLE,
+    DISCHARGED,
+    OCV,
+    REQUIRED,
+    RESISTANCE,
+    SOC,
+    STEP,
+    SURFACE,
+    TIME,
+    UNIX,
+    VOLTAGE,
+    log_repair,
+    unit,
+)
 
 # %% ../../nbs/data/02_columns.ipynb #e6bb211f
 STAMP, MODE = 'time stamp', 'mode'
@@ -23,17 +41,20 @@ NAMES = {
     VOLTAGE: 'voltage volt volts cellvoltage voltagemeasured measuredvoltage terminalvoltage batteryvoltage packvoltage ecell ewe potential vcell spannung v u 电压 电池电压 单体电压',
     CURRENT: 'current curr amps amp cellcurrent currentmeasured measuredcurrent batterycurrent packcurrent icell strom i 电流 电池电流',
     SURFACE: 'surfacetemperaturet1 surfacetemperature celltemperature batterytemperature batterytemp batterytempdegc temperaturemeasured temperaturet1 '
-             'casetemperature auxtemperature temperature temp t1 tcell temperatur 温度 电池温度 表面温度',
+    'casetemperature auxtemperature temperature temp t1 tcell temperatur 温度 电池温度 表面温度',
     AMBIENT: 'ambienttemperature chambertemperature chambertemp envtemp ambienttemp tenv tamb 环境温度',
     CYCLE: 'cyclecount cycleindex cyclenumber cycleno cycleid totalcycle cycle cyc cyclep zyklus 循环序号 循环号 循环',
     STEP: 'stepindex stepid stepnumber stepno stepcount pgmstep ns schritt step 工步序号 工步号 工步',
     CHARGED: 'chargingcapacity chargecapacity chgcapacity chgcap capchg capacitycharge qcharge ahcha 充电容量',
     DISCHARGED: 'dischargingcapacity dischargecapacity dchgcapacity dchgcap capdchg capacitydischarge qdischarge ahdch 放电容量',
     RESISTANCE: 'internalresistance dcir acir rint 内阻',
-    SOC: 'stateofcharge soc 荷电状态', OCV: 'opencircuitvoltage ocv 开路电压', CORE: 'coretemperature',
+    SOC: 'stateofcharge soc 荷电状态',
+    OCV: 'opencircuitvoltage ocv 开路电压',
+    CORE: 'coretemperature',
     MODE: 'mode state status steptype stepname md 工步类型 工作状态 状态',
 }
 ALIASES = {name: (label, k) for label, names in NAMES.items() for k, name in enumerate(names.split())}
+
 
 def bare(name):  # 'Test_Time' -> 'testtime'
     "A name without case, blanks and punctuation"
@@ -42,53 +63,75 @@ def bare(name):  # 'Test_Time' -> 'testtime'
 # %% ../../nbs/data/02_columns.ipynb #7a89cb56
 _names = lambda factor, names: {n: factor for n in names.split()}
 FACTORS = {
-    's': _names(1, 's sec secs second seconds 秒') | _names(1e-3, 'ms msec millisecond 毫秒') | _names(1e-6, 'us µs') | _names(60, 'min mins minute minutes 分 分钟')
-         | _names(3600, 'h hr hrs hour hours 小时') | _names(86400, 'd day days 天'),
+    's': _names(1, 's sec secs second seconds 秒')
+    | _names(1e-3, 'ms msec millisecond 毫秒')
+    | _names(1e-6, 'us µs')
+    | _names(60, 'min mins minute minutes 分 分钟')
+    | _names(3600, 'h hr hrs hour hours 小时')
+    | _names(86400, 'd day days 天'),
     'V': _names(1, 'v volt volts 伏') | _names(1e-3, 'mv millivolt 毫伏') | _names(1e-6, 'uv µv') | _names(1e3, 'kv'),
     'A': _names(1, 'a amp amps ampere amperes 安') | _names(1e-3, 'ma milliampere 毫安') | _names(1e-6, 'ua µa'),
-    'Ah': _names(1, 'ah amphr amphour ahr') | _names(1e-3, 'mah') | _names(1/3600, 'as c coulomb') | _names(1e-3/3600, 'mas'),
+    'Ah': _names(1, 'ah amphr amphour ahr')
+    | _names(1e-3, 'mah')
+    | _names(1 / 3600, 'as c coulomb')
+    | _names(1e-3 / 3600, 'mas'),
     'ohm': _names(1, 'ohm ohms ω') | _names(1e-3, 'mohm mω mohms'),
-    'degC': _names(1, 'degc c °c ℃ celsius cel degreec degreescelsius oc') | _names(None, 'k kelvin degf f °f fahrenheit'),
-    '1': _names(1, '1 -') | _names(.01, '% percent pct'),
+    'degC': _names(1, 'degc c °c ℃ celsius cel degreec degreescelsius oc')
+    | _names(None, 'k kelvin degf f °f fahrenheit'),
+    '1': _names(1, '1 -') | _names(0.01, '% percent pct'),
 }
+
 
 def unit_word(text):  # 'mA.h' -> 'mah'
     "A unit as the table of factors spells it"
     text = re.sub(r'[\s.·*_^-]', '', str(text).strip()).lower() or str(text).strip()
     return text.replace('μ', 'µ').replace('Ω'.lower(), 'ω')
 
-def to_si(x,      # values, shape (rows,)
-          word,   # their unit, as written
-          label,  # the column's label in the table
-         ):       # values in the label's unit, shape (rows,)
+# %% ../../nbs/data/02_columns.ipynb #47f80f4b
+def to_si(
+    x,  # values, shape (rows,)
+    word,  # their unit, as written
+    label,  # the column's label in the table
+):  # values in the label's unit, shape (rows,)
     "Values in the unit of the table"
     word = unit_word(word)
-    if word in ('k', 'kelvin'): return x - 273.15
-    if word in ('f', 'degf', '°f', 'fahrenheit'): return (x - 32)/1.8
+    if word in ('k', 'kelvin'):
+        return x - 273.15
+    if word in ('f', 'degf', '°f', 'fahrenheit'):
+        return (x - 32) / 1.8
     factor = FACTORS[unit(label)][word]
-    return x if factor == 1 else x*factor
+    return x if factor == 1 else x * factor
 
 # %% ../../nbs/data/02_columns.ipynb #bff79e72
 def split_unit(name):  # (name without unit, unit or ''), both as written
     "Take the unit off a header"
     name = str(name).strip().strip('"\'')
     for pattern in (r'^(.*?)\s*[(\[{（【]\s*([^)\]}）】]*?)\s*[)\]}）】][_\s]*\d*$', r'^(.+?)\s*[/#,]\s*([^/#,]+)$'):
-        if m := re.match(pattern, name): return m[1].strip('<>| '), m[2]
-    if bare(name) in ALIASES: return name, ''
+        if m := re.match(pattern, name):
+            return m[1].strip('<>| '), m[2]
+    if bare(name) in ALIASES:
+        return name, ''
     head, _, tail = name.replace(' ', '_').rpartition('_')
-    if head and (bare(head) in ALIASES) and any(unit_word(tail) in f for f in FACTORS.values()): return head, tail
+    if head and (bare(head) in ALIASES) and any(unit_word(tail) in f for f in FACTORS.values()):
+        return head, tail
     return name, ''
 
+# %% ../../nbs/data/02_columns.ipynb #5609f6c2
 def recognise(name):  # (label, rank, unit) or None; rank 0 is the surest name
     "The quantity that a header names"
-    if unit_word(name) in ('mv', 'ma'): return {'mv': VOLTAGE, 'ma': CURRENT}[unit_word(name)], 50, str(name).strip()
+    if unit_word(name) in ('mv', 'ma'):
+        return {'mv': VOLTAGE, 'ma': CURRENT}[unit_word(name)], 50, str(name).strip()
     base, word = split_unit(name)
-    if not (found := ALIASES.get(bare(base)) or ALIASES.get(bare(name))): return None
+    if not (found := ALIASES.get(bare(base)) or ALIASES.get(bare(name))):
+        return None
     label, rank = found
-    if label in (STAMP, MODE): return label, rank, word
+    if label in (STAMP, MODE):
+        return label, rank, word
     if word and unit_word(word) not in FACTORS[unit(label)]:
-        if bare(base) not in ALIASES: return None
-        if label == TIME and re.search('[ymd]{2}|hh', word.lower()): return STAMP, rank, ''     # Time (yyyy-mm-dd hh:mm:ss)
+        if bare(base) not in ALIASES:
+            return None
+        if label == TIME and re.search('[ymd]{2}|hh', word.lower()):
+            return STAMP, rank, ''  # Time (yyyy-mm-dd hh:mm:ss)
         return label, rank, '?' + word
     return label, rank, word
 
@@ -96,102 +139,155 @@ def recognise(name):  # (label, rank, unit) or None; rank 0 is the surest name
 def seconds(text):  # text, shape (rows,) -> (seconds, is a date)
     "Durations or dates, written as text, in seconds"
     s = pd.Series(np.asarray(text, dtype=object)).map(lambda x: x if not isinstance(x, str) else x.strip())
-    if s.map(lambda x: isinstance(x, str) and bool(re.fullmatch(r'(-?\d+\s*d[a-z]*\s*)?\d+:\d{1,2}(:\d{1,2}([.,]\d+)?)?', x))).mean() > .5:
+    if (
+        s.map(
+            lambda x: (
+                isinstance(x, str) and bool(re.fullmatch(r'(-?\d+\s*d[a-z]*\s*)?\d+:\d{1,2}(:\d{1,2}([.,]\d+)?)?', x))
+            )
+        ).mean()
+        > 0.5
+    ):
         return s.map(_clock).to_numpy(float), False
     best, first = None, next((x for x in s if isinstance(x, str)), '')
-    for dayfirst in (False, True)[:1 + bool(re.match(r'\d{1,2}[./-]\d{1,2}[./-]\d{2}', first))]:
+    for dayfirst in (False, True)[: 1 + bool(re.match(r'\d{1,2}[./-]\d{1,2}[./-]\d{2}', first))]:
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')
             d = pd.to_datetime(s.astype(str).where(s.notna()), errors='coerce', utc=True, dayfirst=dayfirst)
-        us = d.dt.tz_localize(None).to_numpy().astype('datetime64[us]')        # whatever the year, unlike nanoseconds
-        x = np.where(np.isnat(us), np.nan, us.astype('int64')/1e6)
+        us = d.dt.tz_localize(None).to_numpy().astype('datetime64[us]')  # whatever the year, unlike nanoseconds
+        x = np.where(np.isnat(us), np.nan, us.astype('int64') / 1e6)
         ok = x[np.isfinite(x)]
         rank = (-len(ok), np.ptp(ok) if len(ok) else 0)
-        if best is None or rank < best[0]: best = rank, x
+        if best is None or rank < best[0]:
+            best = rank, x
     return best[1], True
 
+# %% ../../nbs/data/02_columns.ipynb #6693fb98
 def _clock(x):  # seconds, or NaN
-    m = re.fullmatch(r'(?:(-?\d+)\s*d[a-z]*\s*)?(\d+):(\d{1,2})(?::(\d{1,2}(?:[.,]\d+)?))?', x) if isinstance(x, str) else None
-    return np.nan if m is None else int(m[1] or 0)*86400 + int(m[2])*3600 + int(m[3])*60 + float((m[4] or '0').replace(',', '.'))
+    m = (
+        re.fullmatch(r'(?:(-?\d+)\s*d[a-z]*\s*)?(\d+):(\d{1,2})(?::(\d{1,2}(?:[.,]\d+)?))?', x)
+        if isinstance(x, str)
+        else None
+    )
+    return (
+        np.nan
+        if m is None
+        else int(m[1] or 0) * 86400 + int(m[2]) * 3600 + int(m[3]) * 60 + float((m[4] or '0').replace(',', '.'))
+    )
 
+# %% ../../nbs/data/02_columns.ipynb #b9a1d357
 def unix_seconds(x):  # Unix seconds from seconds, ms, us or ns; None when the numbers are no dates at all
     "Numbers as Unix time, by their size: the years 1990 to 2100"
     middle = np.nanmedian(np.abs(x)) if np.isfinite(x).any() else 0
-    return next((x/f for f in (1, 1e3, 1e6, 1e9) if 6.3e8 < middle/f < 4.2e9), None)
+    return next((x / f for f in (1, 1e3, 1e6, 1e9) if 6.3e8 < middle / f < 4.2e9), None)
 
 # %% ../../nbs/data/02_columns.ipynb #98abfda5
-def numbers(df,     # table as read
-            name,   # its column
-            label,  # what it becomes, for the log
-            log,    # DataFrame that takes the log
-           ):       # float64, shape (rows,)
+def numbers(
+    df,  # table as read
+    name,  # its column
+    label,  # what it becomes, for the log
+    log,  # DataFrame that takes the log
+):  # float64, shape (rows,)
     "A column as numbers; what is no number becomes NaN, with a log of where"
     s = df[name]
     if not (pd.api.types.is_numeric_dtype(s) and not pd.api.types.is_complex_dtype(s)):
         text = s.astype(object).map(lambda x: x.strip() if isinstance(x, str) else x)
         words = text[text.map(lambda v: isinstance(v, str) and ',' in v)]
-        if len(words) and words.str.fullmatch(r'[-+]?\d{1,3}(,\d{3})+\.\d+').all():         # 1,250.0: thousands, not decimals
+        if len(words) and words.str.fullmatch(r'[-+]?\d{1,3}(,\d{3})+\.\d+').all():  # 1,250.0: thousands, not decimals
             text = text.map(lambda v: v.replace(',', '') if isinstance(v, str) else v)
         x = pd.to_numeric(text, errors='coerce')
-        if x.notna().sum() < .5*text.notna().sum():
+        if x.notna().sum() < 0.5 * text.notna().sum():
             comma = pd.to_numeric(text.map(lambda v: v.replace(',', '.') if isinstance(v, str) else v), errors='coerce')
-            if comma.notna().sum() > x.notna().sum(): x = comma
+            if comma.notna().sum() > x.notna().sum():
+                x = comma
         lost = np.flatnonzero((x.isna() & text.notna()).to_numpy())
-        if len(lost): log_repair(log, 'not_a_number', label, len(lost), f'read as missing (first: {str(s.iloc[lost[0]])[:20]!r})', lost[0])
+        if len(lost):
+            log_repair(
+                log,
+                'not_a_number',
+                label,
+                len(lost),
+                f'read as missing (first: {str(s.iloc[lost[0]])[:20]!r})',
+                lost[0],
+            )
         s = x
     return s.to_numpy(dtype=float, na_value=np.nan)
 
 # %% ../../nbs/data/02_columns.ipynb #6db3a4d3
-def choose_columns(names,         # headers of the file
-                   columns=None,  # the user's own, header -> 'Voltage / V'
-                   file=None,     # for messages
-                  ):              # dict label -> (header, unit)
+def choose_columns(
+    names,  # headers of the file
+    columns=None,  # the user's own, header -> 'Voltage / V'
+    file=None,  # for messages
+):  # dict label -> (header, unit)
     "Which header is which quantity"
     found, ranks = {}, {}
     for name in names:
-        if (r := recognise(name)) and (r[0] not in ranks or r[1] < ranks[r[0]]): found[r[0]], ranks[r[0]] = (name, r[2]), r[1]
+        if (r := recognise(name)) and (r[0] not in ranks or r[1] < ranks[r[0]]):
+            found[r[0]], ranks[r[0]] = (name, r[2]), r[1]
     taken = {h for h, _ in found.values()}
     for name in names:
-        if name not in taken and re.fullmatch(r'.+ / \S+', str(name)): found[str(name)] = name, ''
+        if name not in taken and re.fullmatch(r'.+ / \S+', str(name)):
+            found[str(name)] = name, ''
     for name, target in (columns or {}).items():
-        if name not in names: raise BatteryDataError(f'no column {name!r}', file=file, remedy=nearest(name, names))
-        if not (r := recognise(target)): raise BatteryDataError(f'{target!r} is no column of the table', file=file, remedy=nearest(target, NAMES))
+        if name not in names:
+            raise BatteryDataError(f'no column {name!r}', file=file, remedy=nearest(name, names))
+        if not (r := recognise(target)):
+            raise BatteryDataError(f'{target!r} is no column of the table', file=file, remedy=nearest(target, NAMES))
         found = {k: v for k, v in found.items() if v[0] != name}
         found[r[0]] = name, r[2]
     for label, (name, word) in found.items():
         if word[:1] == '?':
-            raise BatteryDataError(f'the unit {word[1:]!r} of column {name!r} is not known', file=file,
-                                   remedy=f"say columns={{{name!r}: '{label}'}} with one of {', '.join(list(FACTORS[unit(label)])[:6])}")
+            raise BatteryDataError(
+                f'the unit {word[1:]!r} of column {name!r} is not known',
+                file=file,
+                remedy=f"say columns={{{name!r}: '{label}'}} with one of {', '.join(list(FACTORS[unit(label)])[:6])}",
+            )
     return found
 
 # %% ../../nbs/data/02_columns.ipynb #5af88102
-def signed(i,     # current [A], shape (rows,)
-           mode,  # text of the direction, shape (rows,)
-           log,   # DataFrame that takes the log
-          ):      # current, negative while discharging [A], shape (rows,)
+def signed(
+    i,  # current [A], shape (rows,)
+    mode,  # text of the direction, shape (rows,)
+    log,  # DataFrame that takes the log
+):  # current, negative while discharging [A], shape (rows,)
     "Turn the current of rows that are marked as discharge, when the file knows no negative current"
     out = pd.Series(mode).astype(str).str.contains(r'^D$|dis|dchg|dch|放电', case=False, regex=True).to_numpy()
-    if not out.any() or not (i[out] > 0).any() or np.nanmin(i, initial=0) < -.01*np.nanmax(np.abs(i)): return i
+    if not out.any() or not (i[out] > 0).any() or np.nanmin(i, initial=0) < -0.01 * np.nanmax(np.abs(i)):
+        return i
     log_repair(log, 'unsigned_current', CURRENT, out.sum(), 'turned where the file says discharge', np.argmax(out))
     return np.where(out, -i, i)
 
-def standard_columns(df,            # table as read, any headers
-                     columns=None,  # the user's own, header -> 'Voltage / V'
-                     file=None,     # for messages
-                    ):              # DataFrame with the table's labels and SI units; facts and log in attrs
+# %% ../../nbs/data/02_columns.ipynb #05f0d370
+def standard_columns(
+    df,  # table as read, any headers
+    columns=None,  # the user's own, header -> 'Voltage / V'
+    file=None,  # for messages
+):  # DataFrame with the table's labels and SI units; facts and log in attrs
     "Any table under the names and units of the one table"
     found = choose_columns(list(df.columns), columns, file)
-    out = pd.DataFrame(index=range(len(df))); data = {}
+    out = pd.DataFrame(index=range(len(df)))
+    data = {}
     for label, (name, word) in found.items():
-        if label in (TIME, STAMP, MODE): continue
-        if label not in REQUIRED and df[name].notna().any() and not pd.to_numeric(df[name].astype(object), errors='coerce').notna().any(): continue   # text
+        if label in (TIME, STAMP, MODE):
+            continue
+        if (
+            label not in REQUIRED
+            and df[name].notna().any()
+            and not pd.to_numeric(df[name].astype(object), errors='coerce').notna().any()
+        ):
+            continue  # text
         data[label] = to_si(numbers(df, name, label, out), word, label) if word else numbers(df, name, label, out)
     data |= _time_columns(df, found, out)
     if missing := [c for c in REQUIRED if c not in data]:
         heads = ', '.join(repr(str(c)) for c in list(df.columns)[:20]) + (' …' if len(df.columns) > 20 else '')
-        raise BatteryDataError(f"no column for {' and '.join(missing)} among {heads}", file=file, remedy=f"name it with columns={{'your name': '{missing[0]}'}}")
-    if MODE in found: data[CURRENT] = signed(data[CURRENT], df[found[MODE][0]], out)
-    if SOC in data and not found[SOC][1] and np.nanmax(data[SOC], initial=0) > 1.5: data[SOC] = data[SOC]/100
+        raise BatteryDataError(
+            f"no column for {' and '.join(missing)} among {heads}",
+            file=file,
+            remedy=f"name it with columns={{'your name': '{missing[0]}'}}",
+        )
+    if MODE in found:
+        data[CURRENT] = signed(data[CURRENT], df[found[MODE][0]], out)
+    if SOC in data and not found[SOC][1] and np.nanmax(data[SOC], initial=0) > 1.5:
+        data[SOC] = data[SOC] / 100
     res = pd.DataFrame({**{c: data[c] for c in REQUIRED}, **data})
     used = {label: str(name) for label, (name, _) in found.items() if label in data or label in (STAMP, MODE)}
     left = [str(c) for c in df.columns if str(c) not in used.values()]
@@ -203,18 +299,33 @@ def _time_columns(df, found, log):  # dict with TIME and, where known, UNIX
     "Test time and Unix time from whatever the file has"
     data = {}
     for label in (TIME, STAMP):
-        if label not in found: continue
+        if label not in found:
+            continue
         name, word = found[label]
-        plain = pd.api.types.is_numeric_dtype(df[name]) or pd.to_numeric(df[name].astype(object), errors='coerce').notna().mean() > .5
+        plain = (
+            pd.api.types.is_numeric_dtype(df[name])
+            or pd.to_numeric(df[name].astype(object), errors='coerce').notna().mean() > 0.5
+        )
         if plain:
             x = numbers(df, name, label, log)
-            if word and unit_word(word) in FACTORS['s']: x = to_si(x, word, TIME)
+            if word and unit_word(word) in FACTORS['s']:
+                x = to_si(x, word, TIME)
             date = unix_seconds(x)
             data.setdefault(UNIX if date is not None or name == UNIX else TIME, x if date is None else date)
         else:
             x, date = seconds(df[name])
             lost = np.flatnonzero(np.isnan(x) & df[name].notna().to_numpy())
-            if len(lost): log_repair(log, 'not_a_time', str(name), len(lost), f'read as missing (first: {str(df[name].iloc[lost[0]])[:30]!r})', lost[0])
-            if np.isfinite(x).any(): data.setdefault(UNIX if date else TIME, x)
-    if TIME not in data and UNIX in data: data[TIME] = data[UNIX] - data[UNIX][np.argmax(np.isfinite(data[UNIX]))]
+            if len(lost):
+                log_repair(
+                    log,
+                    'not_a_time',
+                    str(name),
+                    len(lost),
+                    f'read as missing (first: {str(df[name].iloc[lost[0]])[:30]!r})',
+                    lost[0],
+                )
+            if np.isfinite(x).any():
+                data.setdefault(UNIX if date else TIME, x)
+    if TIME not in data and UNIX in data:
+        data[TIME] = data[UNIX] - data[UNIX][np.argmax(np.isfinite(data[UNIX]))]
     return data

@@ -10,54 +10,87 @@ import numpy as np
 import pandas as pd
 
 from ..core import BatteryDataError
-from .table import CHARGED, CURRENT, CYCLE, DISCHARGED, SOC, SURFACE, TIME, VOLTAGE, charge_moved, gaps, steps_without_gaps
+from battery_nb.data.table import (
+    CHARGED,
+    CURRENT,
+    CYCLE,
+    DISCHARGED,
+    SOC,
+    SURFACE,
+    TIME,
+    VOLTAGE,
+    charge_moved,
+    gaps,
+    steps_without_gaps,
+)
 
 # %% ../../nbs/data/10_cycles.ipynb #7adaf18d
 def charge_counters(df):  # (charged, discharged), each [A.h], shape (rows,), from 0, never falling
     "Charge put in and taken out since the first row; the cycler's own counters where it has them"
     i, d = df[CURRENT].to_numpy(), steps_without_gaps(df)
     a, b = i[:-1], i[1:]
-    crossing = a*b < 0
-    up = np.where(crossing, np.maximum(a, b)**2/np.where(crossing, np.abs(a) + np.abs(b), 1), np.maximum(a, 0) + np.maximum(b, 0))*d/7200
-    down = up - (a + b)*d/7200
+    crossing = a * b < 0
+    up = (
+        np.where(
+            crossing,
+            np.maximum(a, b) ** 2 / np.where(crossing, np.abs(a) + np.abs(b), 1),
+            np.maximum(a, 0) + np.maximum(b, 0),
+        )
+        * d
+        / 7200
+    )
+    down = up - (a + b) * d / 7200
     own = lambda c, steps: np.clip(np.nan_to_num(np.diff(df[c].to_numpy())), 0, None) if c in df.columns else steps
-    return tuple(np.concatenate([[0.], np.cumsum(x)]) for x in (own(CHARGED, up), own(DISCHARGED, down)))
+    return tuple(np.concatenate([[0.0], np.cumsum(x)]) for x in (own(CHARGED, up), own(DISCHARGED, down)))
 
 # %% ../../nbs/data/10_cycles.ipynb #e2761cda
-def with_soc(df,         # a table
-             q=None,     # capacity between full and empty [A.h]; default: nominal capacity
-             start=1.,   # state of charge at the first row
-            ):           # DataFrame
+def with_soc(
+    df,  # a table
+    q=None,  # capacity between full and empty [A.h]; default: nominal capacity
+    start=1.0,  # state of charge at the first row
+):  # DataFrame
     "The table with a state of charge, counted in coulombs from `start`"
     q = q or df.attrs.get('nominal_capacity')
-    if not q: raise BatteryDataError('no capacity is known, so no state of charge can be counted', file=df.attrs.get('file'), remedy='pass q= in A.h')
-    out = df.assign(**{SOC: start + charge_moved(df)/q})
+    if not q:
+        raise BatteryDataError(
+            'no capacity is known, so no state of charge can be counted',
+            file=df.attrs.get('file'),
+            remedy='pass q= in A.h',
+        )
+    out = df.assign(**{SOC: start + charge_moved(df) / q})
     out.attrs = {**df.attrs, 'soc_capacity': float(q), 'soc_start': float(start)}
     return out
 
 # %% ../../nbs/data/10_cycles.ipynb #4c699564
-def count_cycles(df, share=.1):  # whole numbers, shape (rows,)
+def count_cycles(df, share=0.1):  # whole numbers, shape (rows,)
     "The number of the cycle each row belongs to"
-    if CYCLE in df.columns and df[CYCLE].notna().all(): return df[CYCLE].to_numpy().astype(int)
+    if CYCLE in df.columns and df[CYCLE].notna().all():
+        return df[CYCLE].to_numpy().astype(int)
     q = charge_moved(df)
-    least = share*(df.attrs.get('nominal_capacity') or np.ptp(q) or 1.)
+    least = share * (df.attrs.get('nominal_capacity') or np.ptp(q) or 1.0)
     cycle = np.zeros(len(q), dtype=int)
     for a, b in _extremes(q, least):
-        if q[b] > q[a]: cycle[a + (a > 0):] += 1                        # the turning point still belongs to what was before
+        if q[b] > q[a]:
+            cycle[a + (a > 0) :] += 1  # the turning point still belongs to what was before
     return cycle
 
+# %% ../../nbs/data/10_cycles.ipynb #0f32a48f
 def _extremes(q, least):  # list of (row, row): turning points between which the charge moves by at least `least`
     "The large swings of a charge curve, small ones in between ignored"
-    change = np.flatnonzero(np.diff(np.sign(np.diff(q))) != 0) + 1     # candidates: where the slope changes
+    change = np.flatnonzero(np.diff(np.sign(np.diff(q))) != 0) + 1  # candidates: where the slope changes
     points, low, high, way = [0], 0, 0, 0
     for k in [*change.tolist(), len(q) - 1]:
-        if q[k] < q[low]: low = k
-        if q[k] > q[high]: high = k
-        if way >= 0 and q[high] - q[k] >= least:                        # it has turned down
-            if way > 0 or high > points[-1]: points.append(high)
+        if q[k] < q[low]:
+            low = k
+        if q[k] > q[high]:
+            high = k
+        if way >= 0 and q[high] - q[k] >= least:  # it has turned down
+            if way > 0 or high > points[-1]:
+                points.append(high)
             way, low = -1, k
-        elif way <= 0 and q[k] - q[low] >= least:                       # it has turned up
-            if way < 0 or low > points[-1]: points.append(low)
+        elif way <= 0 and q[k] - q[low] >= least:  # it has turned up
+            if way < 0 or low > points[-1]:
+                points.append(low)
             way, high = 1, k
     points.append(high if way > 0 else low if way < 0 else len(q) - 1)
     return list(zip(points[:-1], points[1:]))
@@ -67,7 +100,7 @@ def capacity(df):  # [A.h], positive
     "Measured capacity: the largest charge that left the cell within one cycle and without a gap, regeneration taken off"
     up, down = charge_counters(df)
     q, own = up - down, {CHARGED, DISCHARGED} & set(df.columns)
-    piece = count_cycles(df)*(len(df) + 1) + (0 if own else np.cumsum(np.isin(np.arange(len(df)), gaps(df).row)))
+    piece = count_cycles(df) * (len(df) + 1) + (0 if own else np.cumsum(np.isin(np.arange(len(df)), gaps(df).row)))
     first = np.append(np.flatnonzero(np.diff(piece, prepend=piece[0] - 1)), len(df))
     return float(max((np.maximum.accumulate(q[a:b]) - q[a:b]).max() for a, b in zip(first[:-1], first[1:])))
 
@@ -76,32 +109,58 @@ def cycles_table(df):  # DataFrame, one row a cycle
     "Capacity, coulombic efficiency and extremes of every cycle"
     up, down = charge_counters(df)
     n = count_cycles(df)
-    first = np.concatenate([[0], np.flatnonzero(np.diff(n)) + 1]); last = np.append(first[1:], len(n)) - 1
-    before = np.maximum(first - 1, 0)                                    # the step into a cycle belongs to it
+    first = np.concatenate([[0], np.flatnonzero(np.diff(n)) + 1])
+    last = np.append(first[1:], len(n)) - 1
+    before = np.maximum(first - 1, 0)  # the step into a cycle belongs to it
     v, t = df[VOLTAGE].to_numpy(), df[TIME].to_numpy()
-    out = pd.DataFrame(dict(cell=df.attrs.get('cell'), cycle=n[first], start_s=t[first], duration_s=t[last] - t[before],
-        charged_ah=up[last] - up[before], discharged_ah=down[last] - down[before],
-        voltage_min_v=np.minimum.reduceat(v, first), voltage_max_v=np.maximum.reduceat(v, first)))
-    if SURFACE in df.columns: out['temperature_max_degc'] = np.fmax.reduceat(df[SURFACE].to_numpy(), first)
+    out = pd.DataFrame(
+        dict(
+            cell=df.attrs.get('cell'),
+            cycle=n[first],
+            start_s=t[first],
+            duration_s=t[last] - t[before],
+            charged_ah=up[last] - up[before],
+            discharged_ah=down[last] - down[before],
+            voltage_min_v=np.minimum.reduceat(v, first),
+            voltage_max_v=np.maximum.reduceat(v, first),
+        )
+    )
+    if SURFACE in df.columns:
+        out['temperature_max_degc'] = np.fmax.reduceat(df[SURFACE].to_numpy(), first)
     both = (out.charged_ah > 0) & (out.discharged_ah > 0)
-    out['coulombic_efficiency'] = np.where(both, out.discharged_ah/out.charged_ah.where(both, 1), np.nan)
-    usual = out[['charged_ah', 'discharged_ah']].where(lambda x: x > 0).rolling(21, center=True, min_periods=1).median().fillna(0)
-    silent = set() if {CHARGED, DISCHARGED} & set(df.columns) else set(n[gaps(df).row])      # charge may have moved that nobody saw
-    closed = ~(out.coulombic_efficiency > 1.2)                           # much more came out than went in: it began fuller than it ended
-    out['complete'] = closed & (out.charged_ah > usual.charged_ah/2) & (out.discharged_ah > usual.discharged_ah/2) & ~out.cycle.isin(silent)
+    out['coulombic_efficiency'] = np.where(both, out.discharged_ah / out.charged_ah.where(both, 1), np.nan)
+    usual = (
+        out[['charged_ah', 'discharged_ah']]
+        .where(lambda x: x > 0)
+        .rolling(21, center=True, min_periods=1)
+        .median()
+        .fillna(0)
+    )
+    silent = (
+        set() if {CHARGED, DISCHARGED} & set(df.columns) else set(n[gaps(df).row])
+    )  # charge may have moved that nobody saw
+    closed = ~(out.coulombic_efficiency > 1.2)  # much more came out than went in: it began fuller than it ended
+    out['complete'] = (
+        closed
+        & (out.charged_ah > usual.charged_ah / 2)
+        & (out.discharged_ah > usual.discharged_ah / 2)
+        & ~out.cycle.isin(silent)
+    )
     return out
 
 # %% ../../nbs/data/10_cycles.ipynb #db1bdc66
-def charge_segments(df,             # a table
-                    least=None,     # current that counts as charging [A]; default: nominal capacity / 100 h, or 1 % of the largest
-                    shortest=600.,  # segments shorter than this are left out [s]
-                    pause=300.,     # rests up to this are bridged [s]
-                   ):               # list of DataFrame, each with time from 0 and its `cycle` among the facts
+def charge_segments(
+    df,  # a table
+    least=None,  # current that counts as charging [A]; default: nominal capacity / 100 h, or 1 % of the largest
+    shortest=600.0,  # segments shorter than this are left out [s]
+    pause=300.0,  # rests up to this are bridged [s]
+):  # list of DataFrame, each with time from 0 and its `cycle` among the facts
     "The charges of a recording, each a table of its own"
     t, i = df[TIME].to_numpy(), df[CURRENT].to_numpy()
-    least = least if least is not None else (df.attrs.get('nominal_capacity') or 0)/100 or .01*np.abs(i).max()
+    least = least if least is not None else (df.attrs.get('nominal_capacity') or 0) / 100 or 0.01 * np.abs(i).max()
     on = np.flatnonzero(i > least)
-    if not len(on): return []
+    if not len(on):
+        return []
     step = np.diff(t[on])
     holes = np.cumsum(np.isin(np.arange(len(t)), gaps(df).row))
     silent = np.diff(holes[on]) > 0
@@ -109,8 +168,9 @@ def charge_segments(df,             # a table
     ends = np.flatnonzero(((step > pause) & (np.diff(on) > 1)) | silent | out_again)
     cycle, out = count_cycles(df), []
     for a, b in zip(on[np.append(0, ends + 1)], on[np.append(ends, len(on) - 1)]):
-        if t[b] - t[a] < shortest: continue
-        one = df.iloc[a:b + 1].reset_index(drop=True)
+        if t[b] - t[a] < shortest:
+            continue
+        one = df.iloc[a : b + 1].reset_index(drop=True)
         one[TIME] -= one[TIME].iloc[0]
         one.attrs = {**df.attrs, 'cycle': int(cycle[a]), 'first_row': int(a)}
         out.append(one)

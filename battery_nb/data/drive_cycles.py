@@ -15,94 +15,144 @@ from ..core import BatteryDataError, rng
 from .table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, TIME, VOLTAGE, gaps, resample
 
 # %% ../../nbs/data/14_drive_cycles.ipynb #d9cbe32c
-INPUTS = (VOLTAGE, CURRENT, SURFACE, AMBIENT)      # the sensors, in this order
+INPUTS = (VOLTAGE, CURRENT, SURFACE, AMBIENT)  # the sensors, in this order
 
-def flow(current,  # [A], shape (…, t)
-         held      # 'before' or 'after'
-        ):         # [A], shape (…, t)
+
+def flow(
+    current,  # [A], shape (…, t)
+    held,  # 'before' or 'after'
+):  # [A], shape (…, t)
     "The current that flowed on the way to each row, none to the first"
     current = np.asarray(current, float)
     zero = np.zeros_like(current[..., :1])
     return np.concatenate([zero, current[..., 1:] if held == 'before' else current[..., :-1]], -1)
 
-def count_charge(current,  # [A], shape (…, t)
-                 period,   # [s]
-                 held      # 'before' or 'after'
-                ):         # [A.h], shape (…, t); 0 in the first row
+# %% ../../nbs/data/14_drive_cycles.ipynb #d7e38ef2
+def count_charge(
+    current,  # [A], shape (…, t)
+    period,  # [s]
+    held,  # 'before' or 'after'
+):  # [A.h], shape (…, t); 0 in the first row
     "Charge that has moved since the first row"
-    return np.cumsum(flow(current, held), -1)*period/3600
+    return np.cumsum(flow(current, held), -1) * period / 3600
 
 # %% ../../nbs/data/14_drive_cycles.ipynb #8fd1e197
 @dataclass
 class Drive:
     "One cell's readings on an even grid, and the truth"
-    signals: np.ndarray           # INPUTS, shape (t, 4)
-    soc: np.ndarray               # state of charge, the truth, shape (t,)
-    period: float = 1.            # [s]
-    held: str = 'before'          # when a row's current flows: 'before' or 'after' it
-    facts: dict = field(default_factory=dict)   # test, group, cell
-    ocv: np.ndarray = None        # open-circuit voltage [V], where it is known
-    core: np.ndarray = None       # core temperature [°C], where it is known
 
-    def __len__(self): return len(self.soc)
-    def part(self, rows): return replace(self, signals=self.signals[rows], soc=self.soc[rows], **{n: None if getattr(self, n) is None else getattr(self, n)[rows] for n in ('ocv', 'core')})
+    signals: np.ndarray  # INPUTS, shape (t, 4)
+    soc: np.ndarray  # state of charge, the truth, shape (t,)
+    period: float = 1.0  # [s]
+    held: str = 'before'  # when a row's current flows: 'before' or 'after' it
+    facts: dict = field(default_factory=dict)  # test, group, cell
+    ocv: np.ndarray = None  # open-circuit voltage [V], where it is known
+    core: np.ndarray = None  # core temperature [°C], where it is known
+
+    def __len__(self):
+        return len(self.soc)
+
+    def part(self, rows):
+        return replace(
+            self,
+            signals=self.signals[rows],
+            soc=self.soc[rows],
+            **{n: None if getattr(self, n) is None else getattr(self, n)[rows] for n in ('ocv', 'core')},
+        )
+
     def __getattr__(self, name):
-        if name in (names := ('voltage', 'current', 'surface', 'ambient')): return self.signals[:, names.index(name)]
+        if name in (names := ('voltage', 'current', 'surface', 'ambient')):
+            return self.signals[:, names.index(name)]
         raise AttributeError(name)
 
 # %% ../../nbs/data/14_drive_cycles.ipynb #aa52ad8c
 def mean_before(t, x, grid, period):  # values at `grid`
     "The mean of a channel over the period before each moment; at the very first moment, its value"
-    area = np.concatenate([[0.], np.cumsum(np.diff(t)*(x[1:] + x[:-1])/2)])
+    area = np.concatenate([[0.0], np.cumsum(np.diff(t) * (x[1:] + x[:-1]) / 2)])
     low = np.maximum(grid - period, t[0])
     width = grid - low
-    return np.where(width > 1e-9, (np.interp(grid, t, area) - np.interp(low, t, area))/np.maximum(width, 1e-9), np.interp(grid, t, x))
+    return np.where(
+        width > 1e-9,
+        (np.interp(grid, t, area) - np.interp(low, t, area)) / np.maximum(width, 1e-9),
+        np.interp(grid, t, x),
+    )
 
-def measured_drives(frame,        # a table with SOC
-                    period=1.,    # [s]
-                    shortest=600  # rows; shorter pieces are left out
-                   ):             # list of Drive
+# %% ../../nbs/data/14_drive_cycles.ipynb #a0c2ce1b
+def measured_drives(
+    frame,  # a table with SOC
+    period=1.0,  # [s]
+    shortest=600,  # rows; shorter pieces are left out
+):  # list of Drive
     "The drives of one recording"
     name = frame.attrs.get('file') or frame.attrs.get('test')
-    if SOC not in frame: raise BatteryDataError('no state of charge', file=name, remedy='leave the recording out, or add it from the charge counted since the cell was full')
+    if SOC not in frame:
+        raise BatteryDataError(
+            'no state of charge',
+            file=name,
+            remedy='leave the recording out, or add it from the charge counted since the cell was full',
+        )
     frame = frame if SURFACE in frame else frame.assign(**{SURFACE: frame[AMBIENT]})
     even, t, drives = resample(frame, period), frame[TIME].to_numpy(), []
-    grid, breaks = even[TIME].to_numpy(), t[gaps(frame).row.to_numpy(int)]                 # time of the first row behind each gap
+    grid, breaks = even[TIME].to_numpy(), t[gaps(frame).row.to_numpy(int)]  # time of the first row behind each gap
     voltage = mean_before(t, frame[VOLTAGE].to_numpy(), grid, period)
     near = np.searchsorted(breaks, grid) != np.searchsorted(breaks, grid - period)
     x = np.stack([np.where(near, even[VOLTAGE], voltage), *(even[c] for c in INPUTS[1:])], -1)
-    for rows in np.split(np.arange(len(grid)), np.flatnonzero(np.diff(grid) > 1.5*period) + 1):
+    for rows in np.split(np.arange(len(grid)), np.flatnonzero(np.diff(grid) > 1.5 * period) + 1):
         ok = len(rows) >= shortest and np.isfinite(x[rows]).all() and np.isfinite(even[SOC].iloc[rows]).all()
-        if ok: drives.append(Drive(x[rows], even[SOC].to_numpy(float)[rows], period, 'before', {**frame.attrs, 'start_s': float(grid[rows[0]])}))
+        if ok:
+            drives.append(
+                Drive(
+                    x[rows],
+                    even[SOC].to_numpy(float)[rows],
+                    period,
+                    'before',
+                    {**frame.attrs, 'start_s': float(grid[rows[0]])},
+                )
+            )
     return drives
 
 # %% ../../nbs/data/14_drive_cycles.ipynb #f29c1b09
-def calce_drive(frame,          # a table of the CALCE 20R set that names its `profile_soc`
-                capacity=2.,    # [A.h] between full and empty
-                period=1.
-               ):               # Drive from the last rest's end on
+def calce_drive(
+    frame,  # a table of the CALCE 20R set that names its `profile_soc`
+    capacity=2.0,  # [A.h] between full and empty
+    period=1.0,
+):  # Drive from the last rest's end on
     "The drive profile of a CALCE file, its state of charge counted from the stated start"
     start = frame.attrs.get('profile_soc')
-    if start is None: raise BatteryDataError('the name states no state of charge', file=frame.attrs.get('file'), remedy='choose a drive profile such as DST_80SOC')
+    if start is None:
+        raise BatteryDataError(
+            'the name states no state of charge',
+            file=frame.attrs.get('file'),
+            remedy='choose a drive profile such as DST_80SOC',
+        )
     i, t = frame[CURRENT].to_numpy(), frame[TIME].to_numpy()
-    rest = np.abs(i) < .01
+    rest = np.abs(i) < 0.01
     edges = np.flatnonzero(np.diff(np.concatenate([[0], rest.astype(int), [0]])))
     long = [(a, b) for a, b in edges.reshape(-1, 2) if t[b - 1] - t[a] > 1800 and b < len(t)]
-    if not long: raise BatteryDataError('no rest of half an hour before the profile', file=frame.attrs.get('file'), remedy='look whether the file is complete')
+    if not long:
+        raise BatteryDataError(
+            'no rest of half an hour before the profile',
+            file=frame.attrs.get('file'),
+            remedy='look whether the file is complete',
+        )
     first = max(long[-1][1] - 60, 0)
     piece = frame.iloc[first:].copy()
     piece.attrs = dict(frame.attrs)
-    moved = np.concatenate([[0.], np.cumsum(np.diff(t[first:])*(i[first + 1:] + i[first:-1])/2)])/3600
-    piece[SOC] = start + moved/capacity
+    moved = np.concatenate([[0.0], np.cumsum(np.diff(t[first:]) * (i[first + 1 :] + i[first:-1]) / 2)]) / 3600
+    piece[SOC] = start + moved / capacity
     drives = measured_drives(piece, period)
-    if not drives: raise BatteryDataError('no unbroken profile', file=frame.attrs.get('file'), remedy='look whether the file is complete')
+    if not drives:
+        raise BatteryDataError(
+            'no unbroken profile', file=frame.attrs.get('file'), remedy='look whether the file is complete'
+        )
     return max(drives, key=len)
 
 # %% ../../nbs/data/14_drive_cycles.ipynb #89af37ca
-def simulated_drives(ds,            # of simulation.zarr_dataset.open_set
-                     numbers=None,  # which series; None takes all
-                     rows=slice(None)
-                    ):              # list of Drive
+def simulated_drives(
+    ds,  # of simulation.zarr_dataset.open_set
+    numbers=None,  # which series; None takes all
+    rows=slice(None),
+):  # list of Drive
     "Series of a simulated set"
     names, out = [str(c) for c in ds.channel.values], []
     period = float(ds.time[1] - ds.time[0])
@@ -110,22 +160,47 @@ def simulated_drives(ds,            # of simulation.zarr_dataset.open_set
         one = ds.sel(series=k)
         x = one.signals.values[rows].astype(float)
         pick = {c: x[:, j] for j, c in enumerate(names)} | {AMBIENT: np.full(len(x), float(one.ambient))}
-        out.append(Drive(np.stack([pick[c] for c in INPUTS], -1), pick[SOC], period, 'after', dict(test=f'{one.kind.values}_{k}', series=int(k), kind=str(one.kind.values), cell=str(ds.attrs['parameter_set']),
-                              ambient=float(one.ambient), group=temperature_band(float(one.ambient)), soc_capacity=float(one.capacity_ah)), pick.get(OCV), pick.get(CORE)))
+        out.append(
+            Drive(
+                np.stack([pick[c] for c in INPUTS], -1),
+                pick[SOC],
+                period,
+                'after',
+                dict(
+                    test=f'{one.kind.values}_{k}',
+                    series=int(k),
+                    kind=str(one.kind.values),
+                    cell=str(ds.attrs['parameter_set']),
+                    ambient=float(one.ambient),
+                    group=temperature_band(float(one.ambient)),
+                    soc_capacity=float(one.capacity_ah),
+                ),
+                pick.get(OCV),
+                pick.get(CORE),
+            )
+        )
     return out
 
-def temperature_band(ambient): return 'below 8 °C' if ambient < 8 else '8 to 22 °C' if ambient < 22 else 'above 22 °C'      # [°C]
+# %% ../../nbs/data/14_drive_cycles.ipynb #91562c3e
+def temperature_band(ambient):
+    return 'below 8 °C' if ambient < 8 else '8 to 22 °C' if ambient < 22 else 'above 22 °C'  # [°C]
 
-def shorten(drive, rest=60): return drive.part(slice(max(int(np.argmax(np.abs(drive.current) > .1)) - rest, 0), None))      # without the rest before its first load, but for some rows
+# %% ../../nbs/data/14_drive_cycles.ipynb #4adb6ed2
+def shorten(drive, rest=60):
+    return drive.part(
+        slice(max(int(np.argmax(np.abs(drive.current) > 0.1)) - rest, 0), None)
+    )  # without the rest before its first load, but for some rows
 
-def split_drives(drives,            # list of Drive
-                 parts,             # dict name -> share; the last takes the rest
-                 seed=0
-                ):                  # dict name -> list of Drive
+# %% ../../nbs/data/14_drive_cycles.ipynb #ac443fab
+def split_drives(
+    drives,  # list of Drive
+    parts,  # dict name -> share; the last takes the rest
+    seed=0,
+):  # dict name -> list of Drive
     "Whole drives dealt out by chance: no drive stands on two sides"
     order, out, first = rng(seed, 51).permutation(len(drives)), {}, 0
     for n, (name, share) in enumerate(parts.items(), 1):
-        last = len(drives) if n == len(parts) else first + round(share*len(drives))
+        last = len(drives) if n == len(parts) else first + round(share * len(drives))
         out[name], first = [drives[k] for k in sorted(order[first:last])], last
     return out
 
@@ -134,4 +209,8 @@ def stack(drives):  # signals (b, t, 4), state of charge (b, t), True where a ro
     "Drives of unlike length as one batch"
     t = max(map(len, drives))
     fill = lambda x: np.concatenate([x, np.repeat(x[-1:], t - len(x), 0)])
-    return np.stack([fill(d.signals) for d in drives]), np.stack([fill(d.soc) for d in drives]), np.arange(t) < np.array([[len(d)] for d in drives])
+    return (
+        np.stack([fill(d.signals) for d in drives]),
+        np.stack([fill(d.soc) for d in drives]),
+        np.arange(t) < np.array([[len(d)] for d in drives]),
+    )

@@ -23,40 +23,73 @@ from .table import CURRENT, TIME, VOLTAGE
 from .matlab import load_mat, parsing
 
 # %% ../../nbs/data/04_file_formats.ipynb #f77e9271
-KINDS = {'mat': '.mat', 'parquet': '.parquet', 'feather': '.feather', 'xlsx': '.xlsx', 'text': '.csv .tsv .txt', 'zip': '.zip', 'cycler': '.mpt .nda .ndax'}
+KINDS = {
+    'mat': '.mat',
+    'parquet': '.parquet',
+    'feather': '.feather',
+    'xlsx': '.xlsx',
+    'text': '.csv .tsv .txt',
+    'zip': '.zip',
+    'cycler': '.mpt .nda .ndax',
+}
 HDF = b'\x89HDF\r\n\x1a\n'
 
-def file_kind(data,  # the file's bytes
-              file,  # its path, for messages
-             ):      # a key of KINDS
+
+def file_kind(
+    data,  # the file's bytes
+    file,  # its path, for messages
+):  # a key of KINDS
     "The kind of a file, by its first bytes"
     head = data[:1024]
-    if not data.strip(b'\0 \r\n\t'): raise BatteryDataError('the file is empty', file=file, remedy='copy it again')
+    if not data.strip(b'\0 \r\n\t'):
+        raise BatteryDataError('the file is empty', file=file, remedy='copy it again')
     if head[:8] == HDF or data[512:520] == HDF or head[:10] == b'MATLAB 7.3':
-        raise BatteryDataError('a MATLAB 7.3 file, which is HDF5', file=file, remedy="open it in MATLAB and save it with save(name, '-v7')")
-    if head[:6] == b'MATLAB' or head[126:128] in (b'IM', b'MI') and head[124:126] in (b'\0\1', b'\1\0'): return 'mat'
-    if head[:4] == b'PAR1': return 'parquet'
-    if head[:6] == b'ARROW1': return 'feather'
-    if head[:4] == b'\xd0\xcf\x11\xe0': raise BatteryDataError('an Excel file of the years before 2007', file=file, remedy='open it and save it as .xlsx')
-    if head[:1] == b'\x80' and head[1] in (2, 3, 4, 5): raise BatteryDataError('a pickle file, which could run any code when it is opened', file=file, remedy='have it saved as csv or Parquet')
-    if head[:2] == b'\x1f\x8b': raise BatteryDataError('a gzip file', file=file, remedy='unpack it')
-    if head[:6] == b'NEWARE' or Path(str(file)).suffix.lower() in ('.nda', '.ndax'): return 'cycler'
-    if head[:4] == b'PK\3\4': return 'xlsx' if b'xl/' in data[:4096] or b'xl/workbook' in data[-8192:] else 'zip'
-    if head[:2] not in (b'\xff\xfe', b'\xfe\xff') and head.count(0) > len(head)/20:
-        raise BatteryDataError('neither a text nor a known binary file', file=file, remedy=f"readable are {' '.join(KINDS.values())}")
+        raise BatteryDataError(
+            'a MATLAB 7.3 file, which is HDF5', file=file, remedy="open it in MATLAB and save it with save(name, '-v7')"
+        )
+    if head[:6] == b'MATLAB' or head[126:128] in (b'IM', b'MI') and head[124:126] in (b'\0\1', b'\1\0'):
+        return 'mat'
+    if head[:4] == b'PAR1':
+        return 'parquet'
+    if head[:6] == b'ARROW1':
+        return 'feather'
+    if head[:4] == b'\xd0\xcf\x11\xe0':
+        raise BatteryDataError(
+            'an Excel file of the years before 2007', file=file, remedy='open it and save it as .xlsx'
+        )
+    if head[:1] == b'\x80' and head[1] in (2, 3, 4, 5):
+        raise BatteryDataError(
+            'a pickle file, which could run any code when it is opened',
+            file=file,
+            remedy='have it saved as csv or Parquet',
+        )
+    if head[:2] == b'\x1f\x8b':
+        raise BatteryDataError('a gzip file', file=file, remedy='unpack it')
+    if head[:6] == b'NEWARE' or Path(str(file)).suffix.lower() in ('.nda', '.ndax'):
+        return 'cycler'
+    if head[:4] == b'PK\3\4':
+        return 'xlsx' if b'xl/' in data[:4096] or b'xl/workbook' in data[-8192:] else 'zip'
+    if head[:2] not in (b'\xff\xfe', b'\xfe\xff') and head.count(0) > len(head) / 20:
+        raise BatteryDataError(
+            'neither a text nor a known binary file', file=file, remedy=f"readable are {' '.join(KINDS.values())}"
+        )
     return 'text'
 
 # %% ../../nbs/data/04_file_formats.ipynb #278f158b
 def decode(data, file):  # (text, encoding)
     "Bytes as text: UTF-8, UTF-16 with its mark, GB 18030, Latin-1"
     if data[:2] in (b'\xff\xfe', b'\xfe\xff'):
-        with parsing('UTF-16 text', file): return data[:len(data)//2*2].decode('utf-16'), 'utf-16'
-    with contextlib.suppress(UnicodeDecodeError): return data.decode('utf-8-sig'), 'utf-8'
+        with parsing('UTF-16 text', file):
+            return data[: len(data) // 2 * 2].decode('utf-16'), 'utf-16'
+    with contextlib.suppress(UnicodeDecodeError):
+        return data.decode('utf-8-sig'), 'utf-8'
     lone = not re.search(rb'[\x80-\xff]{2}', data)
     if not lone:
-        with contextlib.suppress(UnicodeDecodeError): return data.decode('gb18030'), 'gb18030'
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode('gb18030'), 'gb18030'
     return data.decode('latin-1'), 'latin-1'
 
+# %% ../../nbs/data/04_file_formats.ipynb #bdc94d72
 def split_lines(text):  # (lines without ends, kinds of line end found)
     "Lines by any of the three line ends"
     n = {'CRLF': text.count('\r\n')}
@@ -67,74 +100,111 @@ def split_lines(text):  # (lines without ends, kinds of line end found)
 def is_number(text):  # True for '3.7', '3,7', '-1e-3'
     return bool(re.fullmatch(r'\s*[-+]?(\d+([.,]\d*)?|[.,]\d+)([eE][-+]?\d+)?\s*', str(text)))
 
-def find_header(rows,          # lists of cells, the first of the file
-                columns=None,  # names the user has given
-               ):              # row number, or None
+# %% ../../nbs/data/04_file_formats.ipynb #e49c466d
+def find_header(
+    rows,  # lists of cells, the first of the file
+    columns=None,  # names the user has given
+):  # row number, or None
     "Where the header is"
     best, score, words = None, 1, None
     for k, row in enumerate(rows):
         cells = [str(c).strip(' #\ufeff') for c in row if c is not None]
-        if len(cells) < 2 or any(is_number(c) for c in cells if c): continue
+        if len(cells) < 2 or any(is_number(c) for c in cells if c):
+            continue
         labels = {r[0] for c in cells if (r := recognise(c))}
-        hits = len(labels & {TIME, VOLTAGE, CURRENT, STAMP}) + 3*len(set(cells) & set(columns or ()))
-        if hits > score: best, score = k, hits
+        hits = len(labels & {TIME, VOLTAGE, CURRENT, STAMP}) + 3 * len(set(cells) & set(columns or ()))
+        if hits > score:
+            best, score = k, hits
         below = rows[k + 1] if k + 1 < len(rows) else []
-        if words is None and len(below) == len(row) and len(set(cells)) == len(cells) > 2 and sum(is_number(c) for c in below) >= 2: words = k
+        if (
+            words is None
+            and len(below) == len(row)
+            and len(set(cells)) == len(cells) > 2
+            and sum(is_number(c) for c in below) >= 2
+        ):
+            words = k
     return words if best is None else best
 
+# %% ../../nbs/data/04_file_formats.ipynb #7359a4d0
 def unit_row(names, row):  # names with units, or None when the row is data
     "Merge a row of units into the header"
     cells = ['' if c is None else str(c).strip('[]() ') for c in row]
     known = {w for f in FACTORS.values() for w in f} | {'w', 'wh', 'mwh', 'hh:mm:ss'}
-    if len(cells) != len(names) or not any(cells) or not all(unit_word(c) in known or not c for c in cells): return None
+    if len(cells) != len(names) or not any(cells) or not all(unit_word(c) in known or not c for c in cells):
+        return None
     return [f'{n} [{c}]' if c and c != '1' else n for n, c in zip(names, cells)]
 
+# %% ../../nbs/data/04_file_formats.ipynb #214e9a39
 def unique(names):  # no name twice, none empty
     "Names that can be columns"
     seen, out = Counter(), []
     for k, n in enumerate(str(n).strip(' #\ufeff"\'') for n in names):
         n = n or f'column {k + 1}'
-        out.append(n if not seen[n] else f'{n}.{seen[n]}'); seen[n] += 1
+        out.append(n if not seen[n] else f'{n}.{seen[n]}')
+        seen[n] += 1
     return out
 
 # %% ../../nbs/data/04_file_formats.ipynb #73ed26a9
 def delimiter(lines):  # tab, ';', '|', ',' or ' '
     "The delimiter that most lines agree upon"
     for sep in '\t;|,':
-        n = Counter(line.count(sep) for line in lines[len(lines)//3:])
-        if n and (top := n.most_common(1)[0])[0] and top[1] >= .5*n.total(): return sep
+        n = Counter(line.count(sep) for line in lines[len(lines) // 3 :])
+        if n and (top := n.most_common(1)[0])[0] and top[1] >= 0.5 * n.total():
+            return sep
     return ' '
 
+# %% ../../nbs/data/04_file_formats.ipynb #b8de71a5
 def fields(line, sep):  # list of cells
-    with contextlib.suppress(csv.Error): return next(csv.reader([line], delimiter=sep), [])
+    with contextlib.suppress(csv.Error):
+        return next(csv.reader([line], delimiter=sep), [])
     return line.split(sep)
 
+# %% ../../nbs/data/04_file_formats.ipynb #b512fa1c
 def count_fields(lines, sep):  # whole numbers, shape (lines,); 0 for a line with an open quote
     "How many fields each line has; delimiters in quotes do not count"
-    def quoted(s): return 0 if s.count('"') % 2 else re.sub('"[^"]*"', '', s).count(sep) + 1
+
+    def quoted(s):
+        return 0 if s.count('"') % 2 else re.sub('"[^"]*"', '', s).count(sep) + 1
+
     return np.array([s.count(sep) + 1 if '"' not in s else quoted(s) for s in lines], dtype=int)
 
-def parse_text(data,          # the file's bytes
-               file,          # its path, for messages
-               columns=None,  # names the user has given
-              ):              # (DataFrame, list of notes for the log)
+# %% ../../nbs/data/04_file_formats.ipynb #f6b94b3b
+def parse_text(
+    data,  # the file's bytes
+    file,  # its path, for messages
+    columns=None,  # names the user has given
+):  # (DataFrame, list of notes for the log)
     "A delimited text as a table, with what was unusual about it"
     text, encoding = decode(data, file)
     lines, ends = split_lines(text.replace('\0', '\ufffd'))
     complete = not lines[-1].strip()
     lines = [s for s in lines if s.strip()]
-    if len(lines) < 2: raise BatteryDataError('no rows below the header', file=file, remedy='look whether the recording was stopped or truncated')
+    if len(lines) < 2:
+        raise BatteryDataError(
+            'no rows below the header', file=file, remedy='look whether the recording was stopped or truncated'
+        )
     sep = delimiter(lines[:400])
-    if sep == ' ': lines, sep = [re.sub(r'\s+', '\t', s.strip()) for s in lines], '\t'
+    if sep == ' ':
+        lines, sep = [re.sub(r'\s+', '\t', s.strip()) for s in lines], '\t'
     head = find_header([fields(s, sep) for s in lines[:300]], columns)
     if head is None:
-        raise BatteryDataError(f'no header with known names, the first line is {lines[0][:60]!r}', file=file, remedy='write the column names in the first line')
-    names, body = unique(fields(lines[head], sep)), lines[head + 1:]
-    if body and (units := unit_row(names, fields(body[0], sep))): names, body = units, body[1:]
+        raise BatteryDataError(
+            f'no header with known names, the first line is {lines[0][:60]!r}',
+            file=file,
+            remedy='write the column names in the first line',
+        )
+    names, body = unique(fields(lines[head], sep)), lines[head + 1 :]
+    if body and (units := unit_row(names, fields(body[0], sep))):
+        names, body = units, body[1:]
     notes = []
-    def note(kind, rows, action, first=None): notes.append(dict(kind=kind, column='', rows=int(rows), first_row=first, action=action))
-    if encoding != 'utf-8': note('encoding', 0, f'read as {encoding}')
-    if len(ends) > 1: note('line_ends', 0, f"mixed line ends ({', '.join(ends)}) read as one")
+
+    def note(kind, rows, action, first=None):
+        notes.append(dict(kind=kind, column='', rows=int(rows), first_row=first, action=action))
+
+    if encoding != 'utf-8':
+        note('encoding', 0, f'read as {encoding}')
+    if len(ends) > 1:
+        note('line_ends', 0, f"mixed line ends ({', '.join(ends)}) read as one")
     body, names = _even(body, names, sep, complete, file, note)
     return _table(body, names, sep, file), notes
 
@@ -142,36 +212,67 @@ def parse_text(data,          # the file's bytes
 def _even(body, names, sep, complete, file, note):  # (lines, names), one field a name
     "Drop lines that have another number of fields than the header"
     n = count_fields(body, sep)
-    if not len(n): raise BatteryDataError('no rows below the header', file=file, remedy='look whether the recording was stopped or truncated')
+    if not len(n):
+        raise BatteryDataError(
+            'no rows below the header', file=file, remedy='look whether the recording was stopped or truncated'
+        )
     usual = Counter(n.tolist()).most_common(1)[0][0]
-    if usual == len(names) + 1 and all(s.rstrip().endswith(sep) or sep == '\t' for s in body[:50]): names = [*names, f'column {usual}']
+    if usual == len(names) + 1 and all(s.rstrip().endswith(sep) or sep == '\t' for s in body[:50]):
+        names = [*names, f'column {usual}']
     bad = np.flatnonzero(n != len(names))
     if len(bad) and bad[-1] == len(body) - 1 and not complete and (len(bad) < len(body)):
         note('truncated_line', 1, f'the last line was cut off and is dropped ({body[-1][:30]!r})', int(bad[-1]))
         body, bad = body[:-1], bad[:-1]
-    if len(bad) > len(body)/5:
-        raise BatteryDataError(f'{n[bad[0]]} fields where the header has {len(names)}', file=file, row=int(bad[0]), remedy='look whether delimiter and decimal sign differ')
+    if len(bad) > len(body) / 5:
+        raise BatteryDataError(
+            f'{n[bad[0]]} fields where the header has {len(names)}',
+            file=file,
+            row=int(bad[0]),
+            remedy='look whether delimiter and decimal sign differ',
+        )
     if len(bad):
-        note('ragged_lines', len(bad), f'lines with another number of fields dropped (first: {body[bad[0]][:30]!r})', int(bad[0]))
+        note(
+            'ragged_lines',
+            len(bad),
+            f'lines with another number of fields dropped (first: {body[bad[0]][:30]!r})',
+            int(bad[0]),
+        )
         drop = set(bad.tolist())
         body = [s for k, s in enumerate(body) if k not in drop]
     return body, names
 
+# %% ../../nbs/data/04_file_formats.ipynb #c4b5b9a7
 def _table(body, names, sep, file):  # DataFrame
     "Even lines as columns"
-    if not body: raise BatteryDataError('no rows below the header', file=file, remedy='look whether the recording was stopped or truncated')
+    if not body:
+        raise BatteryDataError(
+            'no rows below the header', file=file, remedy='look whether the recording was stopped or truncated'
+        )
     some = [c for s in body[:200] for c in fields(s, sep)] if sep != ',' else []
     comma = sum(',' in c for c in some if is_number(c)) > sum('.' in c for c in some if is_number(c))
     with parsing('delimited text', file):
-        df = pd.read_csv(io.StringIO('\n'.join(body)), sep=sep, header=None, names=names, index_col=False, decimal=',' if comma else '.',
-                         low_memory=False, skip_blank_lines=False, skipinitialspace=True)
-    if len(df) != len(body): raise BatteryDataError(f'{len(body)} lines became {len(df)} rows', file=file, remedy='look for quotation marks in the text')
+        df = pd.read_csv(
+            io.StringIO('\n'.join(body)),
+            sep=sep,
+            header=None,
+            names=names,
+            index_col=False,
+            decimal=',' if comma else '.',
+            low_memory=False,
+            skip_blank_lines=False,
+            skipinitialspace=True,
+        )
+    if len(df) != len(body):
+        raise BatteryDataError(
+            f'{len(body)} lines became {len(df)} rows', file=file, remedy='look for quotation marks in the text'
+        )
     return df
 
 # %% ../../nbs/data/04_file_formats.ipynb #8a6770b3
 def parse_sheets(data, file, columns=None):  # (DataFrame, notes)
     "The sheets of a workbook that hold the recording, as one table"
     from openpyxl import load_workbook
+
     tables, passed = [], []
     with parsing('Excel file', file):
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -179,23 +280,50 @@ def parse_sheets(data, file, columns=None):  # (DataFrame, notes)
             sheet.reset_dimensions()
             rows = [r for r in sheet.iter_rows(values_only=True) if any(c is not None for c in r)]
             head = find_header(rows[:200], columns)
-            if head is None or len(rows) < head + 2: passed.append(sheet.title); continue
+            if head is None or len(rows) < head + 2:
+                passed.append(sheet.title)
+                continue
             width = max(k + 1 for k, c in enumerate(rows[head]) if c is not None)
-            names, body = unique('' if c is None else c for c in rows[head][:width]), rows[head + 1:]
-            if units := unit_row(names, body[0][:width]): names, body = units, body[1:]
-            tables.append(pd.DataFrame([(*r[:width], *[None]*(width - len(r))) for r in body], columns=names))
-    if not tables: raise BatteryDataError('no sheet with known column names', file=file, remedy="name them with columns={'your name': 'Voltage / V'}")
-    def known(t): return len({r[0] for c in t if (r := recognise(c))})
+            names, body = unique('' if c is None else c for c in rows[head][:width]), rows[head + 1 :]
+            if units := unit_row(names, body[0][:width]):
+                names, body = units, body[1:]
+            tables.append(pd.DataFrame([(*r[:width], *[None] * (width - len(r))) for r in body], columns=names))
+    if not tables:
+        raise BatteryDataError(
+            'no sheet with known column names', file=file, remedy="name them with columns={'your name': 'Voltage / V'}"
+        )
+
+    def known(t):
+        return len({r[0] for c in t if (r := recognise(c))})
+
     best = max(tables, key=lambda t: (known(t), len(t)))
     same = [t for t in tables if list(t.columns) == list(best.columns)]
-    notes = [dict(kind='sheets_passed_over', column='', rows=0, first_row=None, action=f'{len(tables) - len(same) + len(passed)} sheets with other columns')] if len(same) < len(book.worksheets) else []
+    notes = (
+        [
+            dict(
+                kind='sheets_passed_over',
+                column='',
+                rows=0,
+                first_row=None,
+                action=f'{len(tables) - len(same) + len(passed)} sheets with other columns',
+            )
+        ]
+        if len(same) < len(book.worksheets)
+        else []
+    )
     return pd.concat(same, ignore_index=True) if len(same) > 1 else best, notes
 
+# %% ../../nbs/data/04_file_formats.ipynb #2aea9166
 def parse_arrow(data, kind, file):  # (DataFrame, notes)
     "A Parquet or Feather file as a table"
     import pyarrow as pa, pyarrow.parquet as pq
+
     with parsing({'parquet': 'Parquet', 'feather': 'Feather'}[kind] + ' file', file):
-        table = pq.ParquetFile(io.BytesIO(data), page_checksum_verification=True).read() if kind == 'parquet' else pa.ipc.open_file(io.BytesIO(data)).read_all()
+        table = (
+            pq.ParquetFile(io.BytesIO(data), page_checksum_verification=True).read()
+            if kind == 'parquet'
+            else pa.ipc.open_file(io.BytesIO(data)).read_all()
+        )
         table.validate(full=True)
         table = table.rename_columns(unique(table.column_names))
         return table.to_pandas(ignore_metadata=True), []
@@ -203,87 +331,132 @@ def parse_arrow(data, kind, file):  # (DataFrame, notes)
 # %% ../../nbs/data/04_file_formats.ipynb #1426cb44
 class Recording:
     "A file, opened as far as somebody has asked"
-    def __init__(self, path,     # where it is
-                 columns=None,   # the user's names, header -> 'Voltage / V'
-                 member=None,    # (name, bytes) of a file inside a zip file
-                ):
+
+    def __init__(
+        self,
+        path,  # where it is
+        columns=None,  # the user's names, header -> 'Voltage / V'
+        member=None,  # (name, bytes) of a file inside a zip file
+    ):
         self.path, self.columns, self.notes = Path(path), columns, []
         self.name = Path(member[0].replace('\\', '/')).name if member else self.path.name
         self.place = '/'.join([str(self.path), *([member[0]] if member else [])]).replace('\\', '/')
-        if member: self.data = member[1]
+        if member:
+            self.data = member[1]
 
     @cached_property
     def data(self):  # bytes
-        try: return self.path.read_bytes()
-        except OSError as e: raise BatteryDataError(f'cannot be opened ({e.strerror or type(e).__name__})', file=self.path, remedy='look at the path and its rights') from None
+        try:
+            return self.path.read_bytes()
+        except OSError as e:
+            raise BatteryDataError(
+                f'cannot be opened ({e.strerror or type(e).__name__})',
+                file=self.path,
+                remedy='look at the path and its rights',
+            ) from None
 
     @cached_property
-    def kind(self): return file_kind(self.data, self.path if self.path.suffix.lower() != '.zip' else self.name)
+    def kind(self):
+        return file_kind(self.data, self.path if self.path.suffix.lower() != '.zip' else self.name)
 
     @cached_property
-    def mat(self): return load_mat(self.data, self.path) if self.kind == 'mat' else {}   # dict name -> array
+    def mat(self):
+        return load_mat(self.data, self.path) if self.kind == 'mat' else {}  # dict name -> array
 
     @cached_property
     def table(self):  # DataFrame as read, or None
-        if self.kind not in ('text', 'xlsx', 'parquet', 'feather'): return None
-        df, notes = (parse_text(self.data, self.path, self.columns) if self.kind == 'text' else
-                     parse_sheets(self.data, self.path, self.columns) if self.kind == 'xlsx' else parse_arrow(self.data, self.kind, self.path))
-        if not len(df): raise self.error('no rows below the header', remedy='look whether the recording was stopped or truncated')
+        if self.kind not in ('text', 'xlsx', 'parquet', 'feather'):
+            return None
+        df, notes = (
+            parse_text(self.data, self.path, self.columns)
+            if self.kind == 'text'
+            else parse_sheets(self.data, self.path, self.columns)
+            if self.kind == 'xlsx'
+            else parse_arrow(self.data, self.kind, self.path)
+        )
+        if not len(df):
+            raise self.error('no rows below the header', remedy='look whether the recording was stopped or truncated')
         self.notes += notes
         return df
 
-    def has(self, *names): return self.table is not None and set(names) <= set(self.table.columns)   # are these headers there
+    def has(self, *names):
+        return self.table is not None and set(names) <= set(self.table.columns)  # are these headers there
 
-    def error(self, what, row=None, remedy=''): return BatteryDataError(what, file=self.path, row=row, remedy=remedy)
+    def error(self, what, row=None, remedy=''):
+        return BatteryDataError(what, file=self.path, row=row, remedy=remedy)
 
 # %% ../../nbs/data/04_file_formats.ipynb #32e8add8
-def members(rec,              # Recording of a zip file
-            largest=4 << 30,  # [bytes]
-           ):                 # list of Recording, one a data file inside
+def members(
+    rec,  # Recording of a zip file
+    largest=4 << 30,  # [bytes]
+):  # list of Recording, one a data file inside
     "The data files in a zip file"
     out = []
     with parsing('zip file', rec.path), zipfile.ZipFile(io.BytesIO(rec.data)) as z:
         for m in z.infolist():
             name = m.filename.replace('\\', '/')
-            if m.is_dir() or name.startswith('__MACOSX') or Path(name).name.startswith('.') or not is_data(name): continue
-            if m.file_size > largest: raise rec.error(f'{name} inside has {m.file_size/2**30:.0f} GiB', remedy='unpack it and read it by itself')
+            if m.is_dir() or name.startswith('__MACOSX') or Path(name).name.startswith('.') or not is_data(name):
+                continue
+            if m.file_size > largest:
+                raise rec.error(
+                    f'{name} inside has {m.file_size / 2**30:.0f} GiB', remedy='unpack it and read it by itself'
+                )
             out.append(Recording(rec.path, rec.columns, (name, z.read(m))))
-    if not out: raise rec.error('no data file inside', remedy=f"readable are {' '.join(KINDS.values())}")
+    if not out:
+        raise rec.error('no data file inside', remedy=f"readable are {' '.join(KINDS.values())}")
     return out
 
+# %% ../../nbs/data/04_file_formats.ipynb #8e6d4b4e
 def is_data(name):  # by its suffix alone
     "Whether a file's name promises a recording"
     name = Path(name).name.lower()
-    return not name.startswith(('.', '~$', 'readme', 'license')) and Path(name).suffix in ' '.join(KINDS.values()).split()
+    return (
+        not name.startswith(('.', '~$', 'readme', 'license')) and Path(name).suffix in ' '.join(KINDS.values()).split()
+    )
 
 # %% ../../nbs/data/04_file_formats.ipynb #77cb12d4
 class Reader(NamedTuple):
     "A kind of recording: its name, what it is, how it is recognised, how it is read"
+
     name: str
     what: str
-    matches: object   # Recording -> 0..1
-    read: object      # (Recording, **options) -> DataFrame or list of DataFrame, not yet examined
+    matches: object  # Recording -> 0..1
+    read: object  # (Recording, **options) -> DataFrame or list of DataFrame, not yet examined
 
+# %% ../../nbs/data/04_file_formats.ipynb #44700b70
 READERS = {}
 
-def reader(name,     # the name users write
-           what,     # one line for people
-           matches,  # Recording -> 0..1, how sure it is
-          ):
+
+def reader(
+    name,  # the name users write
+    what,  # one line for people
+    matches,  # Recording -> 0..1, how sure it is
+):
     "Register the function below as a reader"
+
     def register(f):
         READERS[name] = Reader(name, what, matches, f)
         return f
+
     return register
 
-def find_reader(rec,          # Recording
-                source=None,  # a reader's name; None: recognised from the content
-               ):             # Reader
+# %% ../../nbs/data/04_file_formats.ipynb #b13381ed
+def find_reader(
+    rec,  # Recording
+    source=None,  # a reader's name; None: recognised from the content
+):  # Reader
     "The reader for a recording"
     if source is not None:
-        if source not in READERS: raise ParameterError(f'There is no reader {source!r}; {nearest(source, READERS)}')
+        if source not in READERS:
+            raise ParameterError(f'There is no reader {source!r}; {nearest(source, READERS)}')
         return READERS[source]
     scores = {r: float(r.matches(rec)) for r in READERS.values()}
-    if scores and (best := max(scores, key=scores.get)) and scores[best] > 0: return best
-    found = ', '.join(map(repr, rec.mat)) or (', '.join(map(repr, rec.table.columns[:20])) if rec.table is not None else rec.kind)
-    raise rec.error(f'no reader knows this content ({found})', remedy="name the columns with columns={'your name': 'Voltage / V'}, or the reader with source=")
+    if scores and (best := max(scores, key=scores.get)) and scores[best] > 0:
+        return best
+    found = ', '.join(map(repr, rec.mat)) or (
+        ', '.join(map(repr, rec.table.columns[:20])) if rec.table is not None else rec.kind
+    )
+    raise rec.error(
+        f'no reader knows this content ({found})',
+        remedy="name the columns with columns={'your name': 'Voltage / V'}, or the reader with source=",
+    )

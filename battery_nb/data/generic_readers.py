@@ -16,18 +16,28 @@ from .table import CURRENT, REQUIRED, TIME, VOLTAGE, make_frame
 from .file_formats import parsing, reader
 
 # %% ../../nbs/data/06_generic_readers.ipynb #5f06ace6
-def framed(raw,     # standard_columns' result
-           rec,     # its Recording
-           source,  # the reader's name
-           cell,    # cell id
-           **facts
-          ):        # DataFrame
+def framed(
+    raw,  # standard_columns' result
+    rec,  # its Recording
+    source,  # the reader's name
+    cell,  # cell id
+    **facts,
+):  # DataFrame
     "A standard table as a frame, log and facts carried over"
     log = raw.attrs
-    df = make_frame({c: raw[c].to_numpy() for c in raw}, source, cell, None, rec.path, **facts, **{k: v for k, v in log.items() if k != 'repairs'})
+    df = make_frame(
+        {c: raw[c].to_numpy() for c in raw},
+        source,
+        cell,
+        None,
+        rec.path,
+        **facts,
+        **{k: v for k, v in log.items() if k != 'repairs'},
+    )
     df.attrs['repairs'] = list(log['repairs'])
     return df
 
+# %% ../../nbs/data/06_generic_readers.ipynb #2006a454
 def stem(name):  # 'A1.bdf.csv' -> 'A1'
     "A file's name without its endings"
     return re.sub(r'(\.bdf)?\.[^.]+$', '', str(name)) or str(name)
@@ -35,37 +45,62 @@ def stem(name):  # 'A1.bdf.csv' -> 'A1'
 # %% ../../nbs/data/06_generic_readers.ipynb #e24350ed
 BDF_NAMES = {*REQUIRED}, {'test_time_second', 'voltage_volt', 'current_ampere'}
 
+
 def sidecar(path):  # dict, {} when there is none or it cannot be read
     "The facts beside a BDF file"
     with contextlib.suppress(OSError, ValueError):
         found = json.loads(Path(str(path) + '.metadata.json').read_text(encoding='utf-8'))
-        if isinstance(found, dict): return {str(k): v for k, v in found.items()}
+        if isinstance(found, dict):
+            return {str(k): v for k, v in found.items()}
     return {}
 
-@reader('bdf', 'Battery Data Format (.bdf.csv, .bdf.parquet, .bdf.feather), with its sidecar',
-        lambda rec: .7*any(rec.has(*names) for names in BDF_NAMES))
+# %% ../../nbs/data/06_generic_readers.ipynb #977dcdcd
+@reader(
+    'bdf',
+    'Battery Data Format (.bdf.csv, .bdf.parquet, .bdf.feather), with its sidecar',
+    lambda rec: 0.7 * any(rec.has(*names) for names in BDF_NAMES),
+)
 def read_bdf(rec):  # DataFrame
     "A file in the Battery Data Format"
     df = framed(standard_columns(rec.table, rec.columns, rec.path), rec, 'bdf', stem(rec.name))
     known = {k: v for k, v in sidecar(rec.path).items() if k not in ('file', 'headers', 'left_columns')}
     past = known.pop('repairs', [])
     df.attrs |= known
-    df.attrs['repairs'] = [*(r for r in past if isinstance(r, dict) and r.get('kind')), *df.attrs['repairs']] if isinstance(past, list) else df.attrs['repairs']
-    if not isinstance(df.attrs.get('nominal_capacity'), (int, float)): df.attrs['nominal_capacity'] = None
-    for k, kind in dict(cells_in_series=int, ambient=(int, float), soc_capacity=(int, float), test=str).items():   # a fact of another kind is none
-        if k in df.attrs and (isinstance(df.attrs[k], bool) or not isinstance(df.attrs[k], kind)): del df.attrs[k]
+    df.attrs['repairs'] = (
+        [*(r for r in past if isinstance(r, dict) and r.get('kind')), *df.attrs['repairs']]
+        if isinstance(past, list)
+        else df.attrs['repairs']
+    )
+    if not isinstance(df.attrs.get('nominal_capacity'), (int, float)):
+        df.attrs['nominal_capacity'] = None
+    for k, kind in dict(
+        cells_in_series=int, ambient=(int, float), soc_capacity=(int, float), test=str
+    ).items():  # a fact of another kind is none
+        if k in df.attrs and (isinstance(df.attrs[k], bool) or not isinstance(df.attrs[k], kind)):
+            del df.attrs[k]
     return df
 
 # %% ../../nbs/data/06_generic_readers.ipynb #5fed73f8
 def through_bdf(rec):  # DataFrame as bdf gives it
     "Read a file by the bdf package"
-    if rec.path.suffix.lower() == '.zip' or not rec.path.is_file(): raise rec.error('no file of its own', remedy='unpack it')
-    with parsing('cycler file', rec.path, 'export it as csv from the software of the cycler'), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    if rec.path.suffix.lower() == '.zip' or not rec.path.is_file():
+        raise rec.error('no file of its own', remedy='unpack it')
+    with (
+        parsing('cycler file', rec.path, 'export it as csv from the software of the cycler'),
+        contextlib.redirect_stdout(io.StringIO()),
+        contextlib.redirect_stderr(io.StringIO()),
+    ):
         import bdf
+
         df = bdf.read(str(rec.path.resolve()), validate=False)
         return df.reset_index(drop=True)
 
-@reader('cycler', 'binary files and headers of cycler makers, through the bdf package', lambda rec: .4*(rec.kind == 'cycler'))
+# %% ../../nbs/data/06_generic_readers.ipynb #7e839cf1
+@reader(
+    'cycler',
+    'binary files and headers of cycler makers, through the bdf package',
+    lambda rec: 0.4 * (rec.kind == 'cycler'),
+)
 def read_cycler(rec):  # DataFrame
     "A maker's own format"
     return framed(standard_columns(through_bdf(rec), rec.columns, rec.path), rec, 'cycler', stem(rec.name))
@@ -73,20 +108,30 @@ def read_cycler(rec):  # DataFrame
 # %% ../../nbs/data/06_generic_readers.ipynb #241cf6fc
 def known_table(rec):  # 0..1
     "How sure it is that a table has time, voltage and current"
-    if rec.table is None: return 0
-    if rec.columns: return 1
-    try: found = choose_columns(list(rec.table.columns), None, rec.path)
-    except BatteryDataError: return .1
-    return .5 if {VOLTAGE, CURRENT} <= set(found) and {TIME, STAMP} & set(found) else .1
+    if rec.table is None:
+        return 0
+    if rec.columns:
+        return 1
+    try:
+        found = choose_columns(list(rec.table.columns), None, rec.path)
+    except BatteryDataError:
+        return 0.1
+    return 0.5 if {VOLTAGE, CURRENT} <= set(found) and {TIME, STAMP} & set(found) else 0.1
 
+# %% ../../nbs/data/06_generic_readers.ipynb #6980338f
 @reader('table', 'any csv, Excel, Parquet or Feather table with time, voltage and current', known_table)
 def read_table(rec):  # DataFrame
     "A table with ordinary column names"
-    try: raw = standard_columns(rec.table, rec.columns, rec.path)
+    try:
+        raw = standard_columns(rec.table, rec.columns, rec.path)
     except BatteryDataError as e:
-        if rec.columns or rec.kind != 'text' or 'no column for' not in e.what: raise
-        try: found = through_bdf(rec)
-        except BatteryDataError: raise e from None
-        if len(found) != len(rec.table): raise
+        if rec.columns or rec.kind != 'text' or 'no column for' not in e.what:
+            raise
+        try:
+            found = through_bdf(rec)
+        except BatteryDataError:
+            raise e from None
+        if len(found) != len(rec.table):
+            raise
         raw = standard_columns(found, None, rec.path)
     return framed(raw, rec, 'table', stem(rec.name))

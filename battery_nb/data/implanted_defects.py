@@ -22,31 +22,52 @@ def experiment_of(place):  # 'exp_2', 'exp_3', 'exp_4' or None
     found = re.findall(r'exp_([234])(?!\d)', str(place))
     return f'exp_{found[-1]}' if found else None
 
+# %% ../../nbs/data/07_implanted_defects.ipynb #95e6d301
 def defect_cell(place):  # (experiment, cell id)
     "Experiment and cell of a charge segment, from its path"
     place = str(place).replace('\\', '/')
     experiment, name = experiment_of(place), re.sub(r'\.(csv|feather)$', '', place.rsplit('/', 1)[-1], flags=re.I)
-    if experiment is None: raise BatteryDataError('the path names none of exp_2, exp_3, exp_4', file=place, remedy='put the file into a folder of that name')
+    if experiment is None:
+        raise BatteryDataError(
+            'the path names none of exp_2, exp_3, exp_4', file=place, remedy='put the file into a folder of that name'
+        )
     part = name.split('_' if experiment == 'exp_4' else '-')
     if len(part) < {'exp_2': 2, 'exp_3': 3, 'exp_4': 2}[experiment] or not all(part[:2]):
-        raise BatteryDataError(f'the name {name!r} has too few parts for a cell of {experiment}', file=place, remedy="name it like 'ref-1-…', 'CE01-SS200正-1#_…' or 'Data1_3_…'")
-    cell = {'exp_2': lambda: f'exp2_{part[0]}_{part[1]}', 'exp_3': lambda: f"exp3_{part[0]}_{part[1]}_{part[2].split('_')[0]}", 'exp_4': lambda: f'exp4_{part[0]}_{part[1]}#'}[experiment]()
+        raise BatteryDataError(
+            f'the name {name!r} has too few parts for a cell of {experiment}',
+            file=place,
+            remedy="name it like 'ref-1-…', 'CE01-SS200正-1#_…' or 'Data1_3_…'",
+        )
+    cell = {
+        'exp_2': lambda: f'exp2_{part[0]}_{part[1]}',
+        'exp_3': lambda: f"exp3_{part[0]}_{part[1]}_{part[2].split('_')[0]}",
+        'exp_4': lambda: f'exp4_{part[0]}_{part[1]}#',
+    }[experiment]()
     return experiment, cell
 
 # %% ../../nbs/data/07_implanted_defects.ipynb #data-implanted-defects-8
 def defect_table(rec):  # 0..1
     "Whether a table lies in an experiment's folder and has its three columns"
-    return .95*(bool(experiment_of(rec.place)) and (rec.has('volt', 'current', 'timestamp') or rec.has('V', 'I', 'T')))
+    return 0.95 * (
+        bool(experiment_of(rec.place)) and (rec.has('volt', 'current', 'timestamp') or rec.has('V', 'I', 'T'))
+    )
 
-@reader('implanted_defect', 'charge segments of the implanted-defect experiments exp_2, exp_3, exp_4 (csv or Feather)', defect_table)
+# %% ../../nbs/data/07_implanted_defects.ipynb #8643dfb9
+@reader(
+    'implanted_defect',
+    'charge segments of the implanted-defect experiments exp_2, exp_3, exp_4 (csv or Feather)',
+    defect_table,
+)
 def read_defect(rec):  # DataFrame
     "One charge segment"
     experiment, cell = defect_cell(rec.place)
-    raw = standard_columns(rec.table, rec.columns or ({'V': VOLTAGE, 'I': CURRENT} if rec.has('V', 'I', 'T') else None), rec.path)
+    raw = standard_columns(
+        rec.table, rec.columns or ({'V': VOLTAGE, 'I': CURRENT} if rec.has('V', 'I', 'T') else None), rec.path
+    )
     df = framed(raw, rec, 'implanted_defect', cell, experiment=experiment, vin=cell, segment=stem(rec.name))
     sane = np.isfinite(df[list(REQUIRED)].to_numpy(float)).all(axis=1)
     part = df[sane]
-    if len(part) > 1 and len(part) > len(df)/2 and charge_moved(part)[-1] < 0 and part[VOLTAGE].median() > 0:
+    if len(part) > 1 and len(part) > len(df) / 2 and charge_moved(part)[-1] < 0 and part[VOLTAGE].median() > 0:
         df[CURRENT] = -df[CURRENT]
         log_repair(df, 'wrong_sign', CURRENT, len(df), 'turned: a charge segment puts charge in')
     return df

@@ -14,46 +14,72 @@ from .cycles import charge_segments, count_cycles
 from .table import CURRENT, TIME, VOLTAGE, charge_moved
 
 # %% ../../nbs/data/11_incremental_capacity.ipynb #f1552202
-def steadiness(i,     # current [A], shape (rows,)
-               moved  # charge that each row moved, shape (rows,)
-              ):      # 0 to 1
+def steadiness(
+    i,  # current [A], shape (rows,)
+    moved,  # charge that each row moved, shape (rows,)
+):  # 0 to 1
     "The share of the charge that moved within a quarter of its usual current"
     order = np.argsort(i)
-    usual = i[order[np.searchsorted(np.cumsum(moved[order]), moved.sum()/2)]]
-    return float(moved[np.abs(i - usual) <= .25*abs(usual)].sum()/moved.sum())
+    usual = i[order[np.searchsorted(np.cumsum(moved[order]), moved.sum() / 2)]]
+    return float(moved[np.abs(i - usual) <= 0.25 * abs(usual)].sum() / moved.sum())
 
-def half_cycles(df,             # a table
-                shortest=600.,  # [s]
-               ):               # DataFrame: kind, cycle, first, last (row behind the end), start_h, length_h, charge_ah, from_v, to_v, steady
+# %% ../../nbs/data/11_incremental_capacity.ipynb #150a86af
+def half_cycles(
+    df,  # a table
+    shortest=600.0,  # [s]
+):  # DataFrame: kind, cycle, first, last (row behind the end), start_h, length_h, charge_ah, from_v, to_v, steady
     "The charges and discharges of a recording, in their order"
     turned = df[[TIME, VOLTAGE]].assign(**{CURRENT: -df[CURRENT]})
     turned.attrs = df.attrs
     t, v, q, cycle, rows = df[TIME].to_numpy(), df[VOLTAGE].to_numpy(), charge_moved(df), count_cycles(df), []
     for kind, table in (('charge', df), ('discharge', turned)):
         for s in charge_segments(table, shortest=shortest):
-            a = s.attrs['first_row']; b = a + len(s) - 1
-            rows.append(dict(kind=kind, cycle=int(cycle[(a + b)//2]), first=a, last=b + 1, start_h=t[a]/3600, length_h=(t[b] - t[a])/3600, charge_ah=abs(q[b] - q[a]), from_v=v[a], to_v=v[b], steady=steadiness(s[CURRENT].to_numpy(), np.abs(np.diff(q[a:b + 1], prepend=q[a])))))
+            a = s.attrs['first_row']
+            b = a + len(s) - 1
+            rows.append(
+                dict(
+                    kind=kind,
+                    cycle=int(cycle[(a + b) // 2]),
+                    first=a,
+                    last=b + 1,
+                    start_h=t[a] / 3600,
+                    length_h=(t[b] - t[a]) / 3600,
+                    charge_ah=abs(q[b] - q[a]),
+                    from_v=v[a],
+                    to_v=v[b],
+                    steady=steadiness(s[CURRENT].to_numpy(), np.abs(np.diff(q[a : b + 1], prepend=q[a]))),
+                )
+            )
     columns = ['kind', 'cycle', 'first', 'last', 'start_h', 'length_h', 'charge_ah', 'from_v', 'to_v', 'steady']
     return pd.DataFrame(rows, columns=columns).sort_values('first', ignore_index=True)
 
 # %% ../../nbs/data/11_incremental_capacity.ipynb #a5f91317
-def incremental_capacity(df,          # one charge or discharge
-                         width=.01,   # standard deviation of the smoothing bell [V]
-                         step=.002,   # of the grid [V]
-                        ):            # DataFrame: voltage_v, slope_ah_v
+def incremental_capacity(
+    df,  # one charge or discharge
+    width=0.01,  # standard deviation of the smoothing bell [V]
+    step=0.002,  # of the grid [V]
+):  # DataFrame: voltage_v, slope_ah_v
     "dQ/dV over voltage"
     v, q = df[VOLTAGE].to_numpy(float), np.abs(charge_moved(df))
     moving = np.concatenate([[True], np.diff(q) > 0])
     v, q = v[moving], q[moving]
     rising = v[-1] >= v[0]
     v = np.maximum.accumulate(v) if rising else np.minimum.accumulate(v)
-    if np.ptp(v) < 10*step: raise BatteryDataError(f'the voltage moves by {1000*np.ptp(v):.0f} mV only, too little for a slope', file=df.attrs.get('file'), remedy='choose a longer charge or discharge')
-    if not rising: v, q = v[::-1], q[-1] - q[::-1]
-    last = np.append(np.diff(v) > 0, True)                                # of equal voltages the last: all its charge counts
+    if np.ptp(v) < 10 * step:
+        raise BatteryDataError(
+            f'the voltage moves by {1000 * np.ptp(v):.0f} mV only, too little for a slope',
+            file=df.attrs.get('file'),
+            remedy='choose a longer charge or discharge',
+        )
+    if not rising:
+        v, q = v[::-1], q[-1] - q[::-1]
+    last = np.append(np.diff(v) > 0, True)  # of equal voltages the last: all its charge counts
     grid = np.arange(v[0], v[-1] + step, step)
-    slope = np.gradient(np.interp(grid, np.append(v[0] - step, v[last]), np.append(0., q[last])), step)
-    n = int(4*width/step) + 1
-    bell = np.exp(-.5*(np.arange(-n, n + 1)*step/width)**2)
-    weight = np.convolve(np.ones(len(slope)), bell, 'same') if len(slope) >= len(bell) else np.full(len(slope), bell.sum())
-    smooth = np.convolve(slope, bell, 'same')[:len(slope)]/weight if len(slope) >= len(bell) else slope
+    slope = np.gradient(np.interp(grid, np.append(v[0] - step, v[last]), np.append(0.0, q[last])), step)
+    n = int(4 * width / step) + 1
+    bell = np.exp(-0.5 * (np.arange(-n, n + 1) * step / width) ** 2)
+    weight = (
+        np.convolve(np.ones(len(slope)), bell, 'same') if len(slope) >= len(bell) else np.full(len(slope), bell.sum())
+    )
+    smooth = np.convolve(slope, bell, 'same')[: len(slope)] / weight if len(slope) >= len(bell) else slope
     return pd.DataFrame(dict(voltage_v=grid, slope_ah_v=smooth))

@@ -14,7 +14,7 @@ import pandas as pd
 
 from .. import core
 from ..core import BatteryDataError, ParameterError, nearest
-from . import generic_readers, implanted_defects, public_datasets                       # register their readers
+from . import generic_readers, implanted_defects, public_datasets  # register their readers
 from .repair import repair_frame
 from .table import check_frame, log_repair
 from .file_formats import READERS, Recording, find_reader, is_data, members
@@ -25,15 +25,21 @@ def check_options(reader, options):
     known = list(inspect.signature(reader.read).parameters)[1:]
     for name in options:
         if name not in known:
-            raise ParameterError(f'The reader {reader.name} has no option {name!r}; ' + (nearest(name, known) if known else 'it has none'))
+            raise ParameterError(
+                f'The reader {reader.name} has no option {name!r}; '
+                + (nearest(name, known) if known else 'it has none')
+            )
 
+# %% ../../nbs/data/09_io.ipynb #e3820a28
 def plain(facts):  # dict
     "Facts as JSON knows them, so that a table from the cache is the same as a fresh one"
     return json.loads(json.dumps(facts, default=lambda x: x.item() if hasattr(x, 'item') else str(x)))
 
+# %% ../../nbs/data/09_io.ipynb #8bbf7744
 def read_fresh(path, source=None, columns=None, cell=None, nominal_capacity=None, **options):  # list of DataFrame
     "Every table of a file, examined and repaired"
-    if Path(path).is_dir(): raise BatteryDataError('this is a folder', file=path, remedy='use read_folder')
+    if Path(path).is_dir():
+        raise BatteryDataError('this is a folder', file=path, remedy='use read_folder')
     rec = Recording(path, columns)
     frames, lost = [], []
     for part in members(rec) if rec.kind == 'zip' else [rec]:
@@ -41,15 +47,22 @@ def read_fresh(path, source=None, columns=None, cell=None, nominal_capacity=None
             reader = find_reader(part, source)
             check_options(reader, options)
             found = reader.read(part, **options)
-        except BatteryDataError as e: lost.append((0, e)); continue
+        except BatteryDataError as e:
+            lost.append((0, e))
+            continue
         for df in found if isinstance(found, list) else [found]:
             df.attrs |= {k: v for k, v in dict(cell=cell, nominal_capacity=nominal_capacity).items() if v is not None}
             df.attrs['repairs'] = [*part.notes, *df.attrs['repairs']]
-            try: frames.append(repair_frame(df) if len(df) > 1 else check_frame(df))      # one row has nothing to examine
-            except BatteryDataError as e: lost.append((len(df), e))
-    if not frames: raise lost[0][1]
-    for rows, e in lost: log_repair(frames[0], 'record_left_out', 'all', rows, str(e))
-    for df in frames: df.attrs = plain(df.attrs)
+            try:
+                frames.append(repair_frame(df) if len(df) > 1 else check_frame(df))  # one row has nothing to examine
+            except BatteryDataError as e:
+                lost.append((len(df), e))
+    if not frames:
+        raise lost[0][1]
+    for rows, e in lost:
+        log_repair(frames[0], 'record_left_out', 'all', rows, str(e))
+    for df in frames:
+        df.attrs = plain(df.attrs)
     return frames
 
 # %% ../../nbs/data/09_io.ipynb #f362fe5c
@@ -57,131 +70,232 @@ def read_fresh(path, source=None, columns=None, cell=None, nominal_capacity=None
 def code_version():  # hexadecimal digits
     "Digest of the source of everything that turns a file into a table"
     here = Path(public_datasets.__file__).parent
-    return hashlib.sha256(b''.join(p.read_bytes() for n in ('frames', 'doctor', 'columns', 'matlab', 'readers', 'public', 'exports', 'sources') if (p := here/f'{n}.py').exists())).hexdigest()[:12]
+    return hashlib.sha256(
+        b''.join(
+            p.read_bytes()
+            for n in ('frames', 'doctor', 'columns', 'matlab', 'readers', 'public', 'exports', 'sources')
+            if (p := here / f'{n}.py').exists()
+        )
+    ).hexdigest()[:12]
 
+# %% ../../nbs/data/09_io.ipynb #65821d2d
 def stamp_of(path):  # text
     "What a cached table was made from: the file, the sidecar beside it, and the code"
     side = Path(path).with_name(Path(path).name + '.metadata.json')
     return ' '.join([core.file_key(path), core.file_key(side) if side.is_file() else '', code_version()])
 
+# %% ../../nbs/data/09_io.ipynb #3159b258
 def cache_place(path, *asked):  # Path
     "Where the tables of a file are kept"
-    return core.folder('data')/'.cache'/'frames'/f'{core.digest(str(path), str(Path(path).resolve()), *asked)}.arrow'
+    return (
+        core.folder('data') / '.cache' / 'frames' / f'{core.digest(str(path), str(Path(path).resolve()), *asked)}.arrow'
+    )
 
+# %% ../../nbs/data/09_io.ipynb #312d5aa4
 def pack_frames(frames, stamp):  # bytes: length and JSON of the facts, tables as Arrow streams, checksum
     "Tables and facts as one block"
     import pyarrow as pa
+
     sink = pa.BufferOutputStream()
     for df in frames:
         table = pa.Table.from_pandas(df, preserve_index=False).replace_schema_metadata(None)
-        with pa.ipc.new_stream(sink, table.schema) as w: w.write_table(table)
+        with pa.ipc.new_stream(sink, table.schema) as w:
+            w.write_table(table)
     facts = json.dumps(dict(stamp=stamp, attrs=[df.attrs for df in frames])).encode()
     block = struct.pack('<Q', len(facts)) + facts + sink.getvalue().to_pybytes()
     return block + struct.pack('<I', zlib.crc32(block))
 
+# %% ../../nbs/data/09_io.ipynb #24d44161
 def unpack_frames(block, stamp):  # list of DataFrame, or None when it is damaged or of another making
     "The tables of such a block"
     import pyarrow as pa
+
     try:
-        if struct.unpack('<I', block[-4:])[0] != zlib.crc32(memoryview(block)[:-4]): return None
+        if struct.unpack('<I', block[-4:])[0] != zlib.crc32(memoryview(block)[:-4]):
+            return None
         n = struct.unpack('<Q', block[:8])[0]
-        facts = json.loads(block[8:8 + n])
-        if facts['stamp'] != stamp: return None
-        source, frames = pa.BufferReader(memoryview(block)[8 + n:-4]), []
+        facts = json.loads(block[8 : 8 + n])
+        if facts['stamp'] != stamp:
+            return None
+        source, frames = pa.BufferReader(memoryview(block)[8 + n : -4]), []
         for attrs in facts['attrs']:
-            with pa.ipc.open_stream(source) as r: df = r.read_all().to_pandas()
+            with pa.ipc.open_stream(source) as r:
+                df = r.read_all().to_pandas()
             df.attrs = attrs
             frames.append(df)
         return frames
-    except (struct.error, ValueError, KeyError, TypeError, pa.ArrowException): return None
+    except (struct.error, ValueError, KeyError, TypeError, pa.ArrowException):
+        return None
 
 # %% ../../nbs/data/09_io.ipynb #c464e078
-def read_all(path,                   # the file
-             source=None,            # name of a reader; default: recognised from the content
-             columns=None,           # the file's names, e.g. {'Uzelle': 'Voltage / mV'}
-             cell=None,              # cell id; default: what the file or its name says
-             nominal_capacity=None,  # [A.h]; default: that of the data set, if it is known
-             cache=True,             # keep the result for the next time
-             **options               # those of the reader, e.g. capacity=2.78 for Panasonic
-            ):                       # list of DataFrame
+def read_all(
+    path,  # the file
+    source=None,  # name of a reader; default: recognised from the content
+    columns=None,  # the file's names, e.g. {'Uzelle': 'Voltage / mV'}
+    cell=None,  # cell id; default: what the file or its name says
+    nominal_capacity=None,  # [A.h]; default: that of the data set, if it is known
+    cache=True,  # keep the result for the next time
+    **options,  # those of the reader, e.g. capacity=2.78 for Panasonic
+):  # list of DataFrame
     "All tables of a file"
     asked = dict(source=source, columns=columns, cell=cell, nominal_capacity=nominal_capacity, options=options)
-    if not cache or not Path(path).is_file(): return read_fresh(path, source, columns, cell, nominal_capacity, **options)
+    if not cache or not Path(path).is_file():
+        return read_fresh(path, source, columns, cell, nominal_capacity, **options)
     place, stamp = cache_place(path, asked), stamp_of(path)
-    try: frames = unpack_frames(place.read_bytes(), stamp)
-    except OSError: frames = None
+    try:
+        frames = unpack_frames(place.read_bytes(), stamp)
+    except OSError:
+        frames = None
     if frames is None:
         frames = read_fresh(path, source, columns, cell, nominal_capacity, **options)
         try:
-            with core.atomic(place) as tmp: tmp.write_bytes(pack_frames(frames, stamp))
-        except OSError: pass     # a full or read-only disk costs the next reader time, nothing else
+            with core.atomic(place) as tmp:
+                tmp.write_bytes(pack_frames(frames, stamp))
+        except OSError:
+            pass  # a full or read-only disk costs the next reader time, nothing else
     return frames
 
-def read(path,         # the file
-         source=None,  # name of a reader; default: recognised from the content
-         record=None,  # which table, where the file holds several: its `record`, or a number from 0
-         **kw          # columns, cell, nominal_capacity, cache, and the reader's options, as in read_all
-        ):             # DataFrame
+# %% ../../nbs/data/09_io.ipynb #88e40488
+def read(
+    path,  # the file
+    source=None,  # name of a reader; default: recognised from the content
+    record=None,  # which table, where the file holds several: its `record`, or a number from 0
+    **kw,  # columns, cell, nominal_capacity, cache, and the reader's options, as in read_all
+):  # DataFrame
     "The table of a file"
     frames = read_all(path, source, **kw)
-    if record is None and len(frames) == 1: return frames[0]
+    if record is None and len(frames) == 1:
+        return frames[0]
     names = [df.attrs.get('record', str(k)) for k, df in enumerate(frames)]
     if record is None:
-        raise BatteryDataError(f"{len(frames)} tables ({', '.join(names[:6])}{' …' if len(names) > 6 else ''})", file=path, remedy=f'choose one with record={names[0]!r}, or use read_all')
-    if isinstance(record, int) and -len(frames) <= record < len(frames): return frames[record]
-    if record in names: return frames[names.index(record)]
+        raise BatteryDataError(
+            f"{len(frames)} tables ({', '.join(names[:6])}{' …' if len(names) > 6 else ''})",
+            file=path,
+            remedy=f'choose one with record={names[0]!r}, or use read_all',
+        )
+    if isinstance(record, int) and -len(frames) <= record < len(frames):
+        return frames[record]
+    if record in names:
+        return frames[names.index(record)]
     raise BatteryDataError(f'no record {record!r}', file=path, remedy=nearest(record, names))
 
 # %% ../../nbs/data/09_io.ipynb #2737b902
 def data_files(folder, pattern=None):  # (files to read, files that are no data)
     "The files of a folder and below, sorted"
     folder = Path(folder)
-    if not folder.is_dir(): raise BatteryDataError('no such folder', file=folder, remedy='look at the path')
-    every = sorted(p for p in folder.rglob(pattern or '*') if p.is_file() and not any(q.startswith('.') for q in p.relative_to(folder).parts))
+    if not folder.is_dir():
+        raise BatteryDataError('no such folder', file=folder, remedy='look at the path')
+    every = sorted(
+        p
+        for p in folder.rglob(pattern or '*')
+        if p.is_file() and not any(q.startswith('.') for q in p.relative_to(folder).parts)
+    )
     every = [p for p in every if not p.name.endswith('.metadata.json')]
-    if pattern: return every, []
+    if pattern:
+        return every, []
     return [p for p in every if is_data(p)], [p for p in every if not is_data(p) and is_data('x' + p.suffix)]
 
-def read_folder(folder,        # where the files lie, in sub-folders too
-                source=None,   # name of a reader; default: each file is recognised from its content
-                pattern=None,  # e.g. '*.csv' or 'cells/*.dat'; default: every file with a known suffix
-                **kw           # as in read_all
-               ):              # (list of DataFrame, DataFrame of what was left out with columns file and reason)
+# %% ../../nbs/data/09_io.ipynb #bc0c4f22
+def read_folder(
+    folder,  # where the files lie, in sub-folders too
+    source=None,  # name of a reader; default: each file is recognised from its content
+    pattern=None,  # e.g. '*.csv' or 'cells/*.dat'; default: every file with a known suffix
+    **kw,  # as in read_all
+):  # (list of DataFrame, DataFrame of what was left out with columns file and reason)
     "Every table below a folder, and what was left out"
-    if source is not None and source not in READERS: raise ParameterError(f'There is no reader {source!r}; {nearest(source, READERS)}')
+    if source is not None and source not in READERS:
+        raise ParameterError(f'There is no reader {source!r}; {nearest(source, READERS)}')
     files, others = data_files(folder, pattern)
-    if not files: raise BatteryDataError('no data file in this folder', file=folder, remedy='look at the path, or give a pattern')
+    if not files:
+        raise BatteryDataError('no data file in this folder', file=folder, remedy='look at the path, or give a pattern')
     frames, left = [], [(p, 'not data') for p in others]
     for p in core.progress(files, 'reading'):
-        try: frames += read_all(p, source, **kw)
-        except BatteryDataError as e: left.append((p, e.what + (f' (row {e.row})' if e.row is not None else '') + (f'; {e.remedy}' if e.remedy else '')))
-        except ParameterError: raise
-        except Exception as e: left.append((p, f'the reader failed ({type(e).__name__}: {str(e)[:100]}); please report it'))
+        try:
+            frames += read_all(p, source, **kw)
+        except BatteryDataError as e:
+            left.append(
+                (p, e.what + (f' (row {e.row})' if e.row is not None else '') + (f'; {e.remedy}' if e.remedy else ''))
+            )
+        except ParameterError:
+            raise
+        except Exception as e:
+            left.append((p, f'the reader failed ({type(e).__name__}: {str(e)[:100]}); please report it'))
     return frames, pd.DataFrame([(str(p), reason) for p, reason in left], columns=['file', 'reason'])
 
 # %% ../../nbs/data/09_io.ipynb #959bedff
 _CATALOG = [
-    ('panasonic_18650pf', 'NCR18650PF 2.9 A.h: drive cycles, HPPC, C/20 at 25, 10, 0, -10, -20 °C; 0.1 s', 1, 'https://doi.org/10.17632/wykht8y7tg', 'see the publisher\'s page; the readme asks for a reference',
-     'P. Kollmeyer, Panasonic 18650PF Li-ion Battery Data, Mendeley Data, doi 10.17632/wykht8y7tg'),
-    ('calce_inr18650_20r', 'Samsung INR18650-20R 2.0 A.h: DST, FUDS, US06, BJDST and open-circuit tests at 0, 25, 45 °C; 1 s', 'some', 'https://calce.umd.edu/battery-data', 'none stated; cite CALCE',
-     'Center for Advanced Life Cycle Engineering (CALCE), University of Maryland, battery data'),
-    ('dmegc_18650', 'DMEGC INR18650 2.6 A.h: 50 random-load discharges a cell, OCV, C/2, 1C, 2C, pulses at 25 °C; 10 s', 3, 'https://github.com/Silencefrog9305/Digital-Twins-for-Battery-Using-CTA-MTL', 'MIT',
-     'the repository and the paper it names'),
-    ('essl1_lfp', '102 A.h LFP storage cells: the charge curve of every cycle to 65 % state of health; 30 s', 'some', 'https://github.com/BatICM/cell-to-pack-degradation', 'MIT',
-     'the repository and the paper it names; it publishes pickle files, which this kit does not open: convert them to Parquet in an environment that you can lose'),
-    ('ev_pack_faults', 'electric cars in use: every cell voltage of a pack, level of warning; 10 s', 'packs', 'https://github.com/BatICM/unsupervised-battery-faults', 'MIT',
-     'W. Nie, Z. Deng et al., An early fault detection method of series battery packs based on multi-feature clustering and unsupervised scoring, Energy 323 (2025) 135754'),
-    ('nasa_pcoe', '18650 cells aged at 4, 24 and 43 °C: charge, discharge, impedance', 'about 34', "search for 'NASA PCoE Data Set Repository Battery Data Set'", 'NASA open data',
-     'B. Saha and K. Goebel (2007), Battery Data Set, NASA Prognostics Data Repository, NASA Ames Research Center, Moffett Field, CA'),
-    ('calce_cs2', 'CS2 1.1 A.h LCO cells over their whole life; 30 s', 'some', 'https://calce.umd.edu/battery-data', 'none stated; cite CALCE',
-     'Center for Advanced Life Cycle Engineering (CALCE), University of Maryland, battery data'),
-    ('implanted_defect', 'charge segments of cells with implanted foreign objects, particles, weld slag and torn electrodes', 80, 'private to its owners; the kit writes generated cells in the same layout', 'private', '–'),
+    (
+        'panasonic_18650pf',
+        'NCR18650PF 2.9 A.h: drive cycles, HPPC, C/20 at 25, 10, 0, -10, -20 °C; 0.1 s',
+        1,
+        'https://doi.org/10.17632/wykht8y7tg',
+        'see the publisher\'s page; the readme asks for a reference',
+        'P. Kollmeyer, Panasonic 18650PF Li-ion Battery Data, Mendeley Data, doi 10.17632/wykht8y7tg',
+    ),
+    (
+        'calce_inr18650_20r',
+        'Samsung INR18650-20R 2.0 A.h: DST, FUDS, US06, BJDST and open-circuit tests at 0, 25, 45 °C; 1 s',
+        'some',
+        'https://calce.umd.edu/battery-data',
+        'none stated; cite CALCE',
+        'Center for Advanced Life Cycle Engineering (CALCE), University of Maryland, battery data',
+    ),
+    (
+        'dmegc_18650',
+        'DMEGC INR18650 2.6 A.h: 50 random-load discharges a cell, OCV, C/2, 1C, 2C, pulses at 25 °C; 10 s',
+        3,
+        'https://github.com/Silencefrog9305/Digital-Twins-for-Battery-Using-CTA-MTL',
+        'MIT',
+        'the repository and the paper it names',
+    ),
+    (
+        'essl1_lfp',
+        '102 A.h LFP storage cells: the charge curve of every cycle to 65 % state of health; 30 s',
+        'some',
+        'https://github.com/BatICM/cell-to-pack-degradation',
+        'MIT',
+        'the repository and the paper it names; it publishes pickle files, which this kit does not open: convert them to Parquet in an environment that you can lose',
+    ),
+    (
+        'ev_pack_faults',
+        'electric cars in use: every cell voltage of a pack, level of warning; 10 s',
+        'packs',
+        'https://github.com/BatICM/unsupervised-battery-faults',
+        'MIT',
+        'W. Nie, Z. Deng et al., An early fault detection method of series battery packs based on multi-feature clustering and unsupervised scoring, Energy 323 (2025) 135754',
+    ),
+    (
+        'nasa_pcoe',
+        '18650 cells aged at 4, 24 and 43 °C: charge, discharge, impedance',
+        'about 34',
+        "search for 'NASA PCoE Data Set Repository Battery Data Set'",
+        'NASA open data',
+        'B. Saha and K. Goebel (2007), Battery Data Set, NASA Prognostics Data Repository, NASA Ames Research Center, Moffett Field, CA',
+    ),
+    (
+        'calce_cs2',
+        'CS2 1.1 A.h LCO cells over their whole life; 30 s',
+        'some',
+        'https://calce.umd.edu/battery-data',
+        'none stated; cite CALCE',
+        'Center for Advanced Life Cycle Engineering (CALCE), University of Maryland, battery data',
+    ),
+    (
+        'implanted_defect',
+        'charge segments of cells with implanted foreign objects, particles, weld slag and torn electrodes',
+        80,
+        'private to its owners; the kit writes generated cells in the same layout',
+        'private',
+        '–',
+    ),
 ]
+
 
 def catalog():  # DataFrame: name (the reader's), what, cells, where, terms, cite
     "Where the data sets that this kit reads come from, and under which terms"
     return pd.DataFrame(_CATALOG, columns=['name', 'what', 'cells', 'where', 'terms', 'cite'])
 
+# %% ../../nbs/data/09_io.ipynb #dd98da1b
 def readers_table():  # DataFrame: name, what
     "The readers that exist"
     return pd.DataFrame([(r.name, r.what) for r in READERS.values()], columns=['name', 'what'])

@@ -15,62 +15,95 @@ from ..core import BatteryDataError, BatteryError
 # %% ../../nbs/data/03_matlab.ipynb #8d1a7c8f
 DAMAGED = 'copy the file again, it may be truncated or damaged'
 
+
 @contextlib.contextmanager
-def parsing(what,            # what the file was taken for, e.g. 'MATLAB file'
-            file,            # its path
-            remedy=DAMAGED,  # what the user can do
-           ):
+def parsing(
+    what,  # what the file was taken for, e.g. 'MATLAB file'
+    file,  # its path
+    remedy=DAMAGED,  # what the user can do
+):
     "Turn whatever a parser raises into one BatteryDataError"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')
             yield
-    except BatteryError: raise
+    except BatteryError:
+        raise
     except Exception as e:
         said = (str(e).strip().splitlines() or [''])[0][:100]
-        raise BatteryDataError(f"not a readable {what} ({type(e).__name__}{': ' + said if said else ''})", file=file, remedy=remedy) from None
+        raise BatteryDataError(
+            f"not a readable {what} ({type(e).__name__}{': ' + said if said else ''})", file=file, remedy=remedy
+        ) from None
 
 # %% ../../nbs/data/03_matlab.ipynb #68cb4d44
-_BYTES = {1: 1, 2: 1, 3: 2, 4: 2, 5: 4, 6: 4, 7: 4, 9: 8, 12: 8, 13: 8, 16: 1, 17: 2, 18: 4}   # MAT-file level 5: bytes a value, by type
+_BYTES = {
+    1: 1,
+    2: 1,
+    3: 2,
+    4: 2,
+    5: 4,
+    6: 4,
+    7: 4,
+    9: 8,
+    12: 8,
+    13: 8,
+    16: 1,
+    17: 2,
+    18: 4,
+}  # MAT-file level 5: bytes a value, by type
 
-def unpack_mat(data,  # the file's bytes
-               file,  # its path, for messages
-              ):      # bytes of the same file, unpacked, checked, long cell arrays cut
+
+def unpack_mat(
+    data,  # the file's bytes
+    file,  # its path, for messages
+):  # bytes of the same file, unpacked, checked, long cell arrays cut
     "Unpack a MATLAB 5 file; raise unless the sizes in it agree with each other"
     bad = BatteryDataError('a damaged MATLAB file', file=file, remedy=DAMAGED)
     order = {b'IM': '<', b'MI': '>'}.get(data[126:128])
-    if order is None: raise bad
+    if order is None:
+        raise bad
     pos, out = 128, [data[:128]]
     try:
         while pos + 8 <= len(data):
             kind, size = struct.unpack_from(order + 'II', data, pos)
-            if pos + 8 + size > len(data) or kind not in (14, 15): raise bad
-            part = zlib.decompress(data[pos + 8:pos + 8 + size]) if kind == 15 else data[pos:pos + 8 + size]
+            if pos + 8 + size > len(data) or kind not in (14, 15):
+                raise bad
+            part = zlib.decompress(data[pos + 8 : pos + 8 + size]) if kind == 15 else data[pos : pos + 8 + size]
             out.append(part := _cut_cells(part, order, bad))
             kind, size, at, end = _tag(part, 0, order)
-            if kind != 14 or at + size > len(part): raise bad
+            if kind != 14 or at + size > len(part):
+                raise bad
             _check_matrix(part, at, at + size, order, bad)
             pos += 8 + struct.unpack_from(order + 'II', data, pos)[1]
-    except (struct.error, zlib.error, RecursionError, MemoryError, OverflowError): raise bad from None
-    if len(out) == 1: raise BatteryDataError('a MATLAB file without variables', file=file, remedy=DAMAGED)
+    except (struct.error, zlib.error, RecursionError, MemoryError, OverflowError):
+        raise bad from None
+    if len(out) == 1:
+        raise BatteryDataError('a MATLAB file without variables', file=file, remedy=DAMAGED)
     return b''.join(out)
 
-def _head(data, pos, order):  # (class, elements, place of the dimensions, place behind the name) of the matrix whose content starts at `pos`
+# %% ../../nbs/data/03_matlab.ipynb #6777c6ff
+def _head(
+    data, pos, order
+):  # (class, elements, place of the dimensions, place behind the name) of the matrix whose content starts at `pos`
     _, _, flags, pos = _tag(data, pos, order)
     _, size, dims, pos = _tag(data, pos, order)
-    count = int(np.prod(struct.unpack_from(order + f'{size//4}i', data, dims), dtype=object))
-    return struct.unpack_from(order + 'I', data, flags)[0] & 0xff, count, dims, _tag(data, pos, order)[3]
+    count = int(np.prod(struct.unpack_from(order + f'{size // 4}i', data, dims), dtype=object))
+    return struct.unpack_from(order + 'I', data, flags)[0] & 0xFF, count, dims, _tag(data, pos, order)[3]
 
+# %% ../../nbs/data/03_matlab.ipynb #f2e353fe
 def _cut_cells(part, order, bad, longest=1000):  # the variable's bytes
     "Cut the long cell arrays in a structure to their first element"
     kind, size, at, end = _tag(part, 0, order)
-    if kind != 14 or not size: return part
+    if kind != 14 or not size:
+        return part
     form, count, _, pos = _head(part, at, order)
-    if form != 2: return part
+    if form != 2:
+        return part
     _, _, width, pos = _tag(part, pos, order)
     _, names, _, pos = _tag(part, pos, order)
-    count *= names//max(struct.unpack_from(order + 'i', part, width)[0], 1)
-    if not 0 <= count*8 <= len(part): raise bad
+    count *= names // max(struct.unpack_from(order + 'i', part, width)[0], 1)
+    if not 0 <= count * 8 <= len(part):
+        raise bad
     out = [part[at:pos]]
     for _ in range(count):
         kind, size, at, end = _tag(part, pos, order)
@@ -78,56 +111,76 @@ def _cut_cells(part, order, bad, longest=1000):  # the variable's bytes
         if kind == 14 and size:
             form, cells, dims, first = _head(part, at, order)
             if form == 1 and cells > longest:
-                one = part[at:dims] + struct.pack(order + '2i', 1, 1) + part[dims + 8:_tag(part, first, order)[3]]
+                one = part[at:dims] + struct.pack(order + '2i', 1, 1) + part[dims + 8 : _tag(part, first, order)[3]]
                 child = struct.pack(order + 'II', 14, len(one)) + one
-        out.append(child); pos = end
+        out.append(child)
+        pos = end
     body = b''.join(out)
     return struct.pack(order + 'II', 14, len(body)) + body
 
+# %% ../../nbs/data/03_matlab.ipynb #df47e48b
 def _tag(data, pos, order):  # (type, bytes, place of the data, place behind it)
     kind, size = struct.unpack_from(order + 'II', data, pos)
-    if kind >> 16: return kind & 0xffff, kind >> 16, pos + 4, pos + 8
+    if kind >> 16:
+        return kind & 0xFFFF, kind >> 16, pos + 4, pos + 8
     return kind, size, pos + 8, pos + 8 + size + (-size % 8)
 
+# %% ../../nbs/data/03_matlab.ipynb #26141e87
 def _check_matrix(data, pos, end, order, bad, depth=0):
     "One matrix, and those inside it"
-    if end > len(data) or depth > 12: raise bad
-    if pos == end: return                                                    # an empty cell
+    if end > len(data) or depth > 12:
+        raise bad
+    if pos == end:
+        return  # an empty cell
     parts = []
-    for expected in (6, 5, 1):                                               # flags, dimensions, name
+    for expected in (6, 5, 1):  # flags, dimensions, name
         kind, size, at, pos = _tag(data, pos, order)
-        if kind != expected or pos > end: raise bad
+        if kind != expected or pos > end:
+            raise bad
         parts.append((size, at))
     flags = struct.unpack_from(order + 'I', data, parts[0][1])[0]
-    dims = struct.unpack_from(order + f'{parts[1][0]//4}i', data, parts[1][1])
-    if len(dims) < 2 or min(dims) < 0: raise bad
-    count, form = int(np.prod(dims, dtype=object)), flags & 0xff
-    if form in (1, 2): return _check_cells(data, pos, end, order, bad, depth, count, form)
-    if not (4 <= form <= 15) or form == 5: raise bad                         # objects, functions and sparse arrays hold no recording
+    dims = struct.unpack_from(order + f'{parts[1][0] // 4}i', data, parts[1][1])
+    if len(dims) < 2 or min(dims) < 0:
+        raise bad
+    count, form = int(np.prod(dims, dtype=object)), flags & 0xFF
+    if form in (1, 2):
+        return _check_cells(data, pos, end, order, bad, depth, count, form)
+    if not (4 <= form <= 15) or form == 5:
+        raise bad  # objects, functions and sparse arrays hold no recording
     for _ in range(2 if flags & 0x800 else 1):
         kind, size, at, pos = _tag(data, pos, order)
-        if kind not in _BYTES or pos > end + 7 or (size//_BYTES[kind] != count and not (form == 4 and kind == 16)): raise bad
-        if form == 4 and count > size: raise bad
+        if kind not in _BYTES or pos > end + 7 or (size // _BYTES[kind] != count and not (form == 4 and kind == 16)):
+            raise bad
+        if form == 4 and count > size:
+            raise bad
 
+# %% ../../nbs/data/03_matlab.ipynb #89e0a811
 def _check_cells(data, pos, end, order, bad, depth, count, form):
     "The members of a cell array (form 1) or a structure (form 2)"
     if form == 2:
         kind, size, at, pos = _tag(data, pos, order)
         width = struct.unpack_from(order + 'i', data, at)[0]
         kind, size, at, pos = _tag(data, pos, order)
-        if width <= 0 or size % width or pos > end: raise bad
-        count *= size//width
-    if count*8 > end - pos: raise bad
+        if width <= 0 or size % width or pos > end:
+            raise bad
+        count *= size // width
+    if count * 8 > end - pos:
+        raise bad
     for _ in range(count):
         kind, size, at, pos = _tag(data, pos, order)
-        if kind != 14 or pos > end: raise bad
+        if kind != 14 or pos > end:
+            raise bad
         _check_matrix(data, at, at + size, order, bad, depth + 1)
 
-def load_mat(data,  # the file's bytes
-             file,  # its path, for messages
-            ):      # dict name -> array
+# %% ../../nbs/data/03_matlab.ipynb #053bb343
+def load_mat(
+    data,  # the file's bytes
+    file,  # its path, for messages
+):  # dict name -> array
     "The variables of a MATLAB file up to version 7"
     data = unpack_mat(data, file)
     from scipy.io import loadmat
-    with parsing('MATLAB file', file): found = loadmat(io.BytesIO(data), chars_as_strings=False)
+
+    with parsing('MATLAB file', file):
+        found = loadmat(io.BytesIO(data), chars_as_strings=False)
     return {k: v for k, v in found.items() if not k.startswith('__')}

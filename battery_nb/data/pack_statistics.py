@@ -13,13 +13,14 @@ from ..core import BatteryDataError
 from .table import CURRENT, TIME, cell_columns
 
 # %% ../../nbs/data/12_pack_statistics.ipynb #4946e0af
-def at_rest(df,          # a table
-            limit=None,  # [A]; a current up to this is none. Default: 1 % of the strongest
-            settle=60.,  # [s]; rest so long before a row counts
-           ):            # True where the row is at rest, shape (rows,)
+def at_rest(
+    df,  # a table
+    limit=None,  # [A]; a current up to this is none. Default: 1 % of the strongest
+    settle=60.0,  # [s]; rest so long before a row counts
+):  # True where the row is at rest, shape (rows,)
     "Rows at which no current has flowed for a while"
     t, i = df[TIME].to_numpy(), df[CURRENT].abs().to_numpy()
-    limit = .01*i.max() if limit is None else limit
+    limit = 0.01 * i.max() if limit is None else limit
     loaded = np.where(i > limit, t, -np.inf)
     since = t - np.maximum.accumulate(loaded)
     return (i <= limit) & (np.where(np.isfinite(since), since, t - t[0]) >= settle)
@@ -29,48 +30,72 @@ def deviations(df):  # [mV], shape (rows, cells)
     "How far each cell is from the median cell, row by row"
     names = cell_columns(df)
     if len(names) < 3:
-        raise BatteryDataError(f'{len(names)} cell voltages; to say which cell differs takes at least 3', file=df.attrs.get('file'),
-                               remedy="name them 'Cell Voltage 1 / V', 'Cell Voltage 2 / V', …")
+        raise BatteryDataError(
+            f'{len(names)} cell voltages; to say which cell differs takes at least 3',
+            file=df.attrs.get('file'),
+            remedy="name them 'Cell Voltage 1 / V', 'Cell Voltage 2 / V', …",
+        )
     v = df[names].to_numpy(float)
     middle = np.full(len(v), np.nan)
     some = np.isfinite(v).any(axis=1)
     middle[some] = np.nanmedian(v[some], axis=1)
-    return (v - middle[:, None])*1000
+    return (v - middle[:, None]) * 1000
 
 # %% ../../nbs/data/12_pack_statistics.ipynb #2d9d7d60
-def pack_outliers(df,            # a pack's table
-                  limit=None,    # [A]; see at_rest
-                  z_named=5.,    # robust z beyond which a cell is named
-                  least_mv=5.,   # [mV]; deviations below this are never named
-                 ):              # DataFrame, one row a cell, the strangest first
+def pack_outliers(
+    df,  # a pack's table
+    limit=None,  # [A]; see at_rest
+    z_named=5.0,  # robust z beyond which a cell is named
+    least_mv=5.0,  # [mV]; deviations below this are never named
+):  # DataFrame, one row a cell, the strangest first
     "Each cell's deviation from the median cell at rest, and whether it stands apart"
     rest = at_rest(df, limit)
     if not rest.any():
-        raise BatteryDataError('the pack is never at rest for a minute', file=df.attrs.get('file'), remedy='give a higher limit for the current')
+        raise BatteryDataError(
+            'the pack is never at rest for a minute',
+            file=df.attrs.get('file'),
+            remedy='give a higher limit for the current',
+        )
     dev = pd.DataFrame(deviations(df)[rest])
     middle = dev.median()
-    spread = max(1., 1.4826*(middle - middle.median()).abs().median())
-    z = (middle - middle.median())/spread
-    out = pd.DataFrame(dict(cell=[int(c.split()[2]) for c in cell_columns(df)], deviation_mv=middle, low_mv=dev.quantile(.05),
-                            high_mv=dev.quantile(.95), z=z, named=(z.abs() > z_named) & (middle.abs() >= least_mv)))
+    spread = max(1.0, 1.4826 * (middle - middle.median()).abs().median())
+    z = (middle - middle.median()) / spread
+    out = pd.DataFrame(
+        dict(
+            cell=[int(c.split()[2]) for c in cell_columns(df)],
+            deviation_mv=middle,
+            low_mv=dev.quantile(0.05),
+            high_mv=dev.quantile(0.95),
+            z=z,
+            named=(z.abs() > z_named) & (middle.abs() >= least_mv),
+        )
+    )
     return out.sort_values('z', key=np.abs, ascending=False, ignore_index=True)
 
 # %% ../../nbs/data/12_pack_statistics.ipynb #c5a53d30
-def outliers_table(packs,   # list of packs' tables; those that are never at rest are passed over
-                   **more,  # goes to pack_outliers
-                  ):        # DataFrame, as of pack_outliers, with the pack in front
+def outliers_table(
+    packs,  # list of packs' tables; those that are never at rest are passed over
+    **more,  # goes to pack_outliers
+):  # DataFrame, as of pack_outliers, with the pack in front
     "The deviations of the cells of several packs"
-    parts = [pack_outliers(df, **more).assign(pack=df.attrs.get('cell')) for df in packs if at_rest(df, more.get('limit')).any() and len(cell_columns(df)) > 2]
+    parts = [
+        pack_outliers(df, **more).assign(pack=df.attrs.get('cell'))
+        for df in packs
+        if at_rest(df, more.get('limit')).any() and len(cell_columns(df)) > 2
+    ]
     columns = ['pack', 'cell', 'deviation_mv', 'low_mv', 'high_mv', 'z', 'named']
-    return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns).astype({'named': bool})
+    return (
+        pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns).astype({'named': bool})
+    )
 
 # %% ../../nbs/data/12_pack_statistics.ipynb #e85ee5c7
-def deviation_map(df,        # a pack's table
-                  steps=240  # how many steps of time
-                 ):          # middle of each step [s], shape (steps,); deviation [mV], shape (cells, steps)
+def deviation_map(
+    df,  # a pack's table
+    steps=240,  # how many steps of time
+):  # middle of each step [s], shape (steps,); deviation [mV], shape (cells, steps)
     "Each cell's mean deviation from the median cell, in even steps of time"
     t, dev = df[TIME].to_numpy(), deviations(df)
     edges = np.linspace(t[0], t[-1], steps + 1)
     k = pd.Series(np.clip(np.searchsorted(edges, t, side='right') - 1, 0, steps - 1))
     means = pd.DataFrame(dev).groupby(k.to_numpy()).mean().reindex(range(steps))
-    return (edges[1:] + edges[:-1])/2, means.to_numpy().T
+    return (edges[1:] + edges[:-1]) / 2, means.to_numpy().T

@@ -15,46 +15,78 @@ import numpy as np
 import pandas as pd
 
 from .columns import numbers, seconds, standard_columns, unix_seconds
-from .table import AMBIENT, CHARGED, CURRENT, CYCLE, DISCHARGED, RESISTANCE, SOC, STEP, SURFACE, TIME, UNIX, VOLTAGE, cell_column, log_repair, make_frame, probe_column
+from battery_nb.data.table import (
+    AMBIENT,
+    CHARGED,
+    CURRENT,
+    CYCLE,
+    DISCHARGED,
+    RESISTANCE,
+    SOC,
+    STEP,
+    SURFACE,
+    TIME,
+    UNIX,
+    VOLTAGE,
+    cell_column,
+    log_repair,
+    make_frame,
+    probe_column,
+)
 from .file_formats import reader
 
 # %% ../../nbs/data/08_public_datasets.ipynb #31472b3c
 def named_temperature(place):  # [°C], or None
     "The temperature in the last part of a path that names one"
     for part in reversed(str(place).replace('\\', '/').split('/')):
-        if m := re.search(r'(?:^|[_\s.-])(n|-|minus)?(\d{1,2})_?\s?(?:deg|d|°)?C(?![A-Za-z0-9])', part): return float(m[2])*(-1 if m[1] else 1)
+        if m := re.search(r'(?:^|[_\s.-])(n|-|minus)?(\d{1,2})_?\s?(?:deg|d|°)?C(?![A-Za-z0-9])', part):
+            return float(m[2]) * (-1 if m[1] else 1)
 
-def net_counters(net,  # net charge of the cycler's counter [A.h], shape (rows,)
-                 t,    # time [s]
-                 i,    # current, charge positive [A]
-                ):     # (charged, discharged) since the first row [A.h], never falling
+# %% ../../nbs/data/08_public_datasets.ipynb #e0289e54
+def net_counters(
+    net,  # net charge of the cycler's counter [A.h], shape (rows,)
+    t,  # time [s]
+    i,  # current, charge positive [A]
+):  # (charged, discharged) since the first row [A.h], never falling
     "Split a net counter into two; where it was reset to zero the current is integrated"
-    step, moved = np.nan_to_num(np.diff(net)), np.nan_to_num(np.diff(t)*(i[1:] + i[:-1])/7200)
-    reset = (np.abs(step - moved) > .02) & (np.abs(net[1:]) < .002)
+    step, moved = np.nan_to_num(np.diff(net)), np.nan_to_num(np.diff(t) * (i[1:] + i[:-1]) / 7200)
+    reset = (np.abs(step - moved) > 0.02) & (np.abs(net[1:]) < 0.002)
     step = np.where(reset, moved, step)
-    return tuple(np.concatenate([[0.], np.cumsum(np.clip(s, 0, None))]) for s in (step, -step))
+    return tuple(np.concatenate([[0.0], np.cumsum(np.clip(s, 0, None))]) for s in (step, -step))
 
 # %% ../../nbs/data/08_public_datasets.ipynb #e7bd5921
-def field(rec,     # Recording, for messages
-          record,  # one element of a structure array
-          name,    # the field's name
-         ):        # float64, shape (rows,)
+def field(
+    rec,  # Recording, for messages
+    record,  # one element of a structure array
+    name,  # the field's name
+):  # float64, shape (rows,)
     "A field of a MATLAB structure as numbers"
     if name not in (record.dtype.names or ()):
-        raise rec.error(f"no field {name!r} among {', '.join(record.dtype.names or ())}", remedy='look whether the file is complete')
-    try: return np.asarray(record[name]).ravel().astype(float)
-    except (TypeError, ValueError): raise rec.error(f'the field {name!r} holds no numbers', remedy='look whether the file is complete') from None
+        raise rec.error(
+            f"no field {name!r} among {', '.join(record.dtype.names or ())}", remedy='look whether the file is complete'
+        )
+    try:
+        return np.asarray(record[name]).ravel().astype(float)
+    except (TypeError, ValueError):
+        raise rec.error(f'the field {name!r} holds no numbers', remedy='look whether the file is complete') from None
 
+# %% ../../nbs/data/08_public_datasets.ipynb #9e3ef692
 def label(x):  # '…'
     "A MATLAB text, however deep it is wrapped"
-    while isinstance(x, np.ndarray) and x.dtype == object and x.size: x = x.ravel()[0]
+    while isinstance(x, np.ndarray) and x.dtype == object and x.size:
+        x = x.ravel()[0]
     return ''.join(map(str, np.ravel(x))).strip() if isinstance(x, np.ndarray) else str(x)
 
+# %% ../../nbs/data/08_public_datasets.ipynb #6f94abac
 def elements(x):  # list of records
     "The elements of a structure array, or of a cell array of structures"
-    if not isinstance(x, np.ndarray): return []
-    return list(x.ravel()) if x.dtype.names else [r for y in x.ravel() for r in elements(y)] if x.dtype == object else []
+    if not isinstance(x, np.ndarray):
+        return []
+    return (
+        list(x.ravel()) if x.dtype.names else [r for y in x.ravel() for r in elements(y)] if x.dtype == object else []
+    )
 
+# %% ../../nbs/data/08_public_datasets.ipynb #37072cf1
 def structures(rec, *fields):  # list of (variable, its records)
     "The variables of a MATLAB file whose structures have these fields"
     found = [(k, [r for r in elements(v) if set(fields) <= set(r.dtype.names)]) for k, v in rec.mat.items()]
@@ -63,120 +95,220 @@ def structures(rec, *fields):  # list of (variable, its records)
 # %% ../../nbs/data/08_public_datasets.ipynb #d960c7d5
 DRIVE_CYCLES = r'(Cycle[_ ]?\d|US06|HWF|UDDS|LA92|NN)'
 
+
 def panasonic_test(name):  # 'US06', 'HPPC', … or None
     "What a file of the set holds, from its name"
     rest = re.sub(r'(^\d\d-\d\d-\d\d_\d\d\.\d\d\s*|_?Pan18650PF|\.\w{3}$)', '', name)
     rest = re.sub(r'(^|[_\s])(n|-)?\d{1,2}d(eg)?C', '', rest).strip(' _')
     if m := re.match(DRIVE_CYCLES, rest):
-        several = re.findall(r'US06|HWFET|UDDS|LA92|NN', rest)          # the long file of several drives is a test of its own
+        several = re.findall(r'US06|HWFET|UDDS|LA92|NN', rest)  # the long file of several drives is a test of its own
         return '+'.join(several) if len(several) > 1 else {'HWF': 'HWFET'}.get(m[1], m[1].replace(' ', '_'))
     usual = re.match(r'\d\d-\d\d-\d\d_', name) or 'Pan18650PF' in name
-    return next((k for k in ('HPPC', 'C20', 'Charge', 'Pause', 'EIS') if k.lower() in rest.lower()), rest if usual and rest else None)
+    return next(
+        (k for k in ('HPPC', 'C20', 'Charge', 'Pause', 'EIS') if k.lower() in rest.lower()),
+        rest if usual and rest else None,
+    )
 
+# %% ../../nbs/data/08_public_datasets.ipynb #3e2c4b68
 def panasonic_ambient(rec, record, n):  # (values [°C] or None, note for the log or None)
     "The chamber's temperature, from its channel or from the name"
     named = named_temperature(rec.place)
     has = 'Chamber_Temp_degC' in record.dtype.names and record['Chamber_Temp_degC'].size == n
-    if not has and named is None: return None, None
+    if not has and named is None:
+        return None, None
     raw = field(rec, record, 'Chamber_Temp_degC') if has else np.full(n, np.nan)
     wrong = ~np.isfinite(raw) | ((raw == 0) & (named is not None and named < 0))
-    if not wrong.any(): return raw, None
-    if named is None or 'Trise' in rec.place: return None if wrong.all() else np.where(wrong, np.nan, raw), (wrong, 'read as missing')
+    if not wrong.any():
+        return raw, None
+    if named is None or 'Trise' in rec.place:
+        return None if wrong.all() else np.where(wrong, np.nan, raw), (wrong, 'read as missing')
     return np.where(wrong, named, raw), (wrong, f'the channel cannot hold it; {named:g} °C taken from the name')
 
-@reader('panasonic_18650pf', 'Panasonic NCR18650PF 2.9 A.h, drive cycles and pulse tests at 25 to -20 °C (MATLAB structure meas)',
-        lambda rec: .9*bool(structures(rec, 'Voltage', 'Current', 'Time')))
-def read_panasonic(rec,            # Recording
-                   capacity=None,  # [A.h] between full and empty, for the state of charge; default 2.9
-                  ):               # DataFrame
+# %% ../../nbs/data/08_public_datasets.ipynb #774d8fac
+@reader(
+    'panasonic_18650pf',
+    'Panasonic NCR18650PF 2.9 A.h, drive cycles and pulse tests at 25 to -20 °C (MATLAB structure meas)',
+    lambda rec: 0.9 * bool(structures(rec, 'Voltage', 'Current', 'Time')),
+)
+def read_panasonic(
+    rec,  # Recording
+    capacity=None,  # [A.h] between full and empty, for the state of charge; default 2.9
+):  # DataFrame
     "A file of the Panasonic 18650PF set"
     record = structures(rec, 'Voltage', 'Current', 'Time')[0][1][0]
     t, v, i = (field(rec, record, k) for k in ('Time', 'Voltage', 'Current'))
-    if not 0 < len(t) == len(v) == len(i): raise rec.error(f'columns of unlike length or none ({len(t)}, {len(v)}, {len(i)} rows)', remedy='copy the file again, it may be truncated')
+    if not 0 < len(t) == len(v) == len(i):
+        raise rec.error(
+            f'columns of unlike length or none ({len(t)}, {len(v)}, {len(i)} rows)',
+            remedy='copy the file again, it may be truncated',
+        )
     names, test, q = record.dtype.names, panasonic_test(rec.name), capacity or 2.9
     up, down, start = None, None, _start(record, rec.name)
-    if 'Ah' in names and record['Ah'].size == len(t): up, down = net_counters(ah := field(rec, record, 'Ah'), t, i)
-    drive = re.match(DRIVE_CYCLES, test) if test else len(t) > 1000 and np.nanmedian(np.diff(t)) < .25
-    moved = 0 if up is None else (up - down)[np.argmax(np.abs(up - down) > .1)]
-    full = bool(drive) and moved < 0 and abs(ah[0]) < .01 and abs(i[0]) < 6 and v[0] - .04*i[0] > 4.12   # the counter is new, a discharge follows, and without its 40 mΩ the cell is full
+    if 'Ah' in names and record['Ah'].size == len(t):
+        up, down = net_counters(ah := field(rec, record, 'Ah'), t, i)
+    drive = re.match(DRIVE_CYCLES, test) if test else len(t) > 1000 and np.nanmedian(np.diff(t)) < 0.25
+    moved = 0 if up is None else (up - down)[np.argmax(np.abs(up - down) > 0.1)]
+    full = (
+        bool(drive) and moved < 0 and abs(ah[0]) < 0.01 and abs(i[0]) < 6 and v[0] - 0.04 * i[0] > 4.12
+    )  # the counter is new, a discharge follows, and without its 40 mΩ the cell is full
     ambient, note = panasonic_ambient(rec, record, len(t))
-    df = make_frame({TIME: t, VOLTAGE: v, CURRENT: i, UNIX: None if start is None else start + t - t[:1], AMBIENT: ambient, CHARGED: up, DISCHARGED: down,
-                     SURFACE: field(rec, record, 'Battery_Temp_degC') if 'Battery_Temp_degC' in names else None, SOC: 1 + (up - down)/q if full else None},
-                    'panasonic_18650pf', 'NCR18650PF', 2.9, rec.path, test=test, ambient=named_temperature(rec.place))
-    if full: df.attrs |= dict(soc_capacity=float(q), soc_start=1.)
-    if note: log_repair(df, 'chamber_temperature', AMBIENT, note[0].sum(), note[1], np.argmax(note[0]))
+    df = make_frame(
+        {
+            TIME: t,
+            VOLTAGE: v,
+            CURRENT: i,
+            UNIX: None if start is None else start + t - t[:1],
+            AMBIENT: ambient,
+            CHARGED: up,
+            DISCHARGED: down,
+            SURFACE: field(rec, record, 'Battery_Temp_degC') if 'Battery_Temp_degC' in names else None,
+            SOC: 1 + (up - down) / q if full else None,
+        },
+        'panasonic_18650pf',
+        'NCR18650PF',
+        2.9,
+        rec.path,
+        test=test,
+        ambient=named_temperature(rec.place),
+    )
+    if full:
+        df.attrs |= dict(soc_capacity=float(q), soc_start=1.0)
+    if note:
+        log_repair(df, 'chamber_temperature', AMBIENT, note[0].sum(), note[1], np.argmax(note[0]))
     return df
 
+# %% ../../nbs/data/08_public_datasets.ipynb #7a96a97d
 def _start(record, name):  # Unix seconds of the first row, or None
     stamps = record['TimeStamp'].ravel() if 'TimeStamp' in record.dtype.names else []
-    for text, form in ([(label(stamps[0]), '%m/%d/%Y %I:%M:%S %p')] if len(stamps) else []) + [(name[:14], '%m-%d-%y_%H.%M')]:
-        if not pd.isna(d := pd.to_datetime(text, format=form, errors='coerce')): return d.timestamp()
+    for text, form in ([(label(stamps[0]), '%m/%d/%Y %I:%M:%S %p')] if len(stamps) else []) + [
+        (name[:14], '%m-%d-%y_%H.%M')
+    ]:
+        if not pd.isna(d := pd.to_datetime(text, format=form, errors='coerce')):
+            return d.timestamp()
 
 # %% ../../nbs/data/08_public_datasets.ipynb #46dab288
-ARBIN = {1: TIME, 4: STEP, 5: CYCLE, 6: CURRENT, 7: VOLTAGE, 8: CHARGED, 9: DISCHARGED, 13: RESISTANCE}   # place of the column, from 0
+ARBIN = {
+    1: TIME,
+    4: STEP,
+    5: CYCLE,
+    6: CURRENT,
+    7: VOLTAGE,
+    8: CHARGED,
+    9: DISCHARGED,
+    13: RESISTANCE,
+}  # place of the column, from 0
+
 
 def arbin_matrices(rec):  # list of float arrays, shape (rows, 14 to 18)
     "The matrices of a MATLAB file that have Arbin's columns; without the last ones, too"
-    return [v for v in rec.mat.values() if isinstance(v, np.ndarray) and v.ndim == 2 and 14 <= v.shape[1] <= 18 and len(v) and v.dtype.kind in 'fiu']
+    return [
+        v
+        for v in rec.mat.values()
+        if isinstance(v, np.ndarray) and v.ndim == 2 and 14 <= v.shape[1] <= 18 and len(v) and v.dtype.kind in 'fiu'
+    ]
 
+# %% ../../nbs/data/08_public_datasets.ipynb #1ee9506b
 def calce_facts(rec):  # dict
     "Profile, temperature and state of charge that a file's name tells"
     test = re.search(r'(BJDST|DST|FUDS|US06|OCV|HPPC)', rec.name, re.I)
     soc, cell = re.search(r'(\d{2,3})[_\s]?SOC', rec.name), re.search(r'sample[_\s]?(\d+)|SP\d*-(\d+)', rec.name, re.I)
-    return dict(test=test[1].upper() if test else None, ambient=named_temperature(rec.place), profile_soc=int(soc[1])/100 if soc else None,
-                cell='INR18650-20R' + (f'_{cell[1] or cell[2]}' if cell else ''))
+    return dict(
+        test=test[1].upper() if test else None,
+        ambient=named_temperature(rec.place),
+        profile_soc=int(soc[1]) / 100 if soc else None,
+        cell='INR18650-20R' + (f'_{cell[1] or cell[2]}' if cell else ''),
+    )
 
-@reader('calce_inr18650_20r', 'CALCE Samsung INR18650-20R 2.0 A.h, drive profiles and open-circuit tests at 0, 25, 45 °C (matrix of 17 columns, or workbook)',
-        lambda rec: max(.8*bool(arbin_matrices(rec)), .9*rec.has('Duration (sec)', 'mV', 'mA')))
+# %% ../../nbs/data/08_public_datasets.ipynb #924850ab
+@reader(
+    'calce_inr18650_20r',
+    'CALCE Samsung INR18650-20R 2.0 A.h, drive profiles and open-circuit tests at 0, 25, 45 °C (matrix of 17 columns, or workbook)',
+    lambda rec: max(0.8 * bool(arbin_matrices(rec)), 0.9 * rec.has('Duration (sec)', 'mV', 'mA')),
+)
 def read_calce_20r(rec):  # DataFrame
     "A file of the CALCE INR 18650-20R set"
-    facts = calce_facts(rec); cell = facts.pop('cell')
+    facts = calce_facts(rec)
+    cell = facts.pop('cell')
     if rec.table is not None:
         raw = standard_columns(rec.table, rec.columns, rec.path)
         data, log = {c: raw[c].to_numpy() for c in raw if c != SURFACE}, raw.attrs
         room = raw[SURFACE].dropna() if SURFACE in raw else []
-        if len(room) and facts['ambient'] is None: facts['ambient'] = float(room.iloc[0])
+        if len(room) and facts['ambient'] is None:
+            facts['ambient'] = float(room.iloc[0])
     else:
         m = max(arbin_matrices(rec), key=len).astype(float)
         data, log = {name: m[:, k] for k, name in ARBIN.items()}, {}
-        if not np.any(data[RESISTANCE] > 0): del data[RESISTANCE]
-    if facts['ambient'] is not None: data[AMBIENT] = np.full(len(data[TIME]), facts['ambient'])      # the set value; no thermometer was read
-    df = make_frame(data, 'calce_inr18650_20r', cell, 2.0, rec.path, **facts, **{k: v for k, v in log.items() if k != 'repairs'})
+        if not np.any(data[RESISTANCE] > 0):
+            del data[RESISTANCE]
+    if facts['ambient'] is not None:
+        data[AMBIENT] = np.full(len(data[TIME]), facts['ambient'])  # the set value; no thermometer was read
+    df = make_frame(
+        data, 'calce_inr18650_20r', cell, 2.0, rec.path, **facts, **{k: v for k, v in log.items() if k != 'repairs'}
+    )
     df.attrs['repairs'] = list(log.get('repairs', []))
     return df
 
 # %% ../../nbs/data/08_public_datasets.ipynb #174f6769
 DMEGC_TESTS = {'ocv': 'OCV', 'ref': 'reference', 'rt_c_2': 'C/2', 'rt_cx2': '2C', 'pulse': 'pulse', 'rw': 'random walk'}
 
-@reader('dmegc_18650', 'DMEGC INR18650 2.6 A.h, three cells, 50 random-load discharges each (MATLAB structures t I V T Q)',
-        lambda rec: .9*bool(structures(rec, 't', 'I', 'V')))
+
+@reader(
+    'dmegc_18650',
+    'DMEGC INR18650 2.6 A.h, three cells, 50 random-load discharges each (MATLAB structures t I V T Q)',
+    lambda rec: 0.9 * bool(structures(rec, 't', 'I', 'V')),
+)
 def read_dmegc(rec):  # list of DataFrame, one a test
     "All tests of one cell of the DMEGC set"
     m = re.search(r'(?:Exp(n|-)?(\d+))?_?(R\d+)', rec.name)
-    cell, ambient = (m[3], float(m[2])*(-1 if m[1] else 1) if m[2] else None) if m else (rec.path.stem, None)
+    cell, ambient = (m[3], float(m[2]) * (-1 if m[1] else 1) if m[2] else None) if m else (rec.path.stem, None)
     out = []
     for name, records in structures(rec, 't', 'I', 'V'):
         kind = re.sub('_?data$', '', name)
         for k, record in enumerate(records, 1):
             t, i, v = (field(rec, record, f) for f in 'tIV')
-            extra = {f: field(rec, record, f) for f in ('T', 'Q', 'SOC') if f in record.dtype.names and record[f].size == len(t)}
-            up, down = net_counters(-extra['Q']/3600, t, -i) if 'Q' in extra and len(t) == len(i) else (None, None)
-            out.append(make_frame({TIME: t, VOLTAGE: v, CURRENT: -i, SURFACE: extra.get('T'), CHARGED: up, DISCHARGED: down, SOC: extra.get('SOC')}, 'dmegc_18650', cell, 2.6, rec.path,
-                                  record=kind if len(records) == 1 else f'{kind}_{k:02d}', test=DMEGC_TESTS.get(kind.lower(), kind), ambient=ambient))
+            extra = {
+                f: field(rec, record, f)
+                for f in ('T', 'Q', 'SOC')
+                if f in record.dtype.names and record[f].size == len(t)
+            }
+            up, down = net_counters(-extra['Q'] / 3600, t, -i) if 'Q' in extra and len(t) == len(i) else (None, None)
+            out.append(
+                make_frame(
+                    {
+                        TIME: t,
+                        VOLTAGE: v,
+                        CURRENT: -i,
+                        SURFACE: extra.get('T'),
+                        CHARGED: up,
+                        DISCHARGED: down,
+                        SOC: extra.get('SOC'),
+                    },
+                    'dmegc_18650',
+                    cell,
+                    2.6,
+                    rec.path,
+                    record=kind if len(records) == 1 else f'{kind}_{k:02d}',
+                    test=DMEGC_TESTS.get(kind.lower(), kind),
+                    ambient=ambient,
+                )
+            )
     return out
 
 # %% ../../nbs/data/08_public_datasets.ipynb #dfa0cf18
-PAUSE = 3600.   # [s] between recordings whose distance is not known
+PAUSE = 3600.0  # [s] between recordings whose distance is not known
+
 
 def starts_of(key):  # True where a new recording begins, shape (rows,); the first row is none
     "Where the number of the recording changes"
     code = pd.factorize(np.asarray(key))[0]
     return np.concatenate([[False], np.diff(code) != 0])
 
-def carry_on(x,       # values that start again with each recording, shape (rows,)
-             new,     # True where a recording begins, shape (rows,)
-             pause=0  # what is added in between
-            ):        # values that go on, shape (rows,)
+# %% ../../nbs/data/08_public_datasets.ipynb #94b7f6ea
+def carry_on(
+    x,  # values that start again with each recording, shape (rows,)
+    new,  # True where a recording begins, shape (rows,)
+    pause=0,  # what is added in between
+):  # values that go on, shape (rows,)
     "Add to each recording where the one before it ended"
     x = np.asarray(x, dtype=float)
     known = pd.Series(x).ffill().fillna(0).to_numpy()
@@ -185,8 +317,11 @@ def carry_on(x,       # values that start again with each recording, shape (rows
     return x + np.cumsum(lift)
 
 # %% ../../nbs/data/08_public_datasets.ipynb #6620740f
-@reader('essl1_lfp', 'ESSL1 102 A.h LFP cells, the charge curve of every cycle with its state of health (Parquet)',
-        lambda rec: .9*rec.has('time(s)', 'voltage(V)', 'current(A)', 'rec'))
+@reader(
+    'essl1_lfp',
+    'ESSL1 102 A.h LFP cells, the charge curve of every cycle with its state of health (Parquet)',
+    lambda rec: 0.9 * rec.has('time(s)', 'voltage(V)', 'current(A)', 'rec'),
+)
 def read_essl1(rec):  # DataFrame
     "All charge curves of one ESSL1 cell, one after the other"
     raw = standard_columns(rec.table, rec.columns, rec.path)
@@ -195,16 +330,23 @@ def read_essl1(rec):  # DataFrame
     data[TIME] = carry_on(data[TIME], new, PAUSE)
     data.pop(UNIX, None)
     charged = next((c for c in rec.table if str(c).lower().startswith('charge_capacity')), None)
-    if charged: data[CHARGED] = carry_on(numbers(rec.table, charged, CHARGED, raw), new)
-    data[STEP] = np.cumsum(new) + 1.
-    if rec.has('SOH'): data['State of Health / 1'] = numbers(rec.table, 'SOH', 'State of Health / 1', raw)
-    df = make_frame(data, 'essl1_lfp', rec.path.stem, 102., rec.path, pause_between_records_s=PAUSE, headers=raw.attrs['headers'])
+    if charged:
+        data[CHARGED] = carry_on(numbers(rec.table, charged, CHARGED, raw), new)
+    data[STEP] = np.cumsum(new) + 1.0
+    if rec.has('SOH'):
+        data['State of Health / 1'] = numbers(rec.table, 'SOH', 'State of Health / 1', raw)
+    df = make_frame(
+        data, 'essl1_lfp', rec.path.stem, 102.0, rec.path, pause_between_records_s=PAUSE, headers=raw.attrs['headers']
+    )
     df.attrs['repairs'] = list(raw.attrs['repairs'])
     return df
 
 # %% ../../nbs/data/08_public_datasets.ipynb #b3d277a3
-@reader('calce_cs2', 'CALCE CS2 1.1 A.h LCO cells, whole life (Parquet of all test files)',
-        lambda rec: .9*rec.has('file', 'Test_Time(s)', 'Cycle_Index'))
+@reader(
+    'calce_cs2',
+    'CALCE CS2 1.1 A.h LCO cells, whole life (Parquet of all test files)',
+    lambda rec: 0.9 * rec.has('file', 'Test_Time(s)', 'Cycle_Index'),
+)
 def read_cs2(rec):  # DataFrame
     "The life of one CS2 cell"
     raw = standard_columns(rec.table, rec.columns, rec.path)
@@ -212,9 +354,12 @@ def read_cs2(rec):  # DataFrame
     data = {c: raw[c].to_numpy() for c in raw if c != UNIX}
     data[TIME] = carry_on(data[TIME], new, PAUSE)
     for c in (CYCLE, CHARGED, DISCHARGED):
-        if c in data: data[c] = carry_on(data[c], new)
-    data['Recording File / 1'] = np.cumsum(new) + 1.
-    df = make_frame(data, 'calce_cs2', rec.path.stem, 1.1, rec.path, pause_between_records_s=PAUSE, headers=raw.attrs['headers'])
+        if c in data:
+            data[c] = carry_on(data[c], new)
+    data['Recording File / 1'] = np.cumsum(new) + 1.0
+    df = make_frame(
+        data, 'calce_cs2', rec.path.stem, 1.1, rec.path, pause_between_records_s=PAUSE, headers=raw.attrs['headers']
+    )
     df.attrs['repairs'] = list(raw.attrs['repairs'])
     if RESISTANCE in data and (unknown := data[RESISTANCE] == 0).any():
         df[RESISTANCE] = np.where(unknown, np.nan, data[RESISTANCE])
@@ -224,113 +369,218 @@ def read_cs2(rec):  # DataFrame
 # %% ../../nbs/data/08_public_datasets.ipynb #961d1d3c
 def _when(x):  # Unix seconds of MATLAB's [y m d h m s], or None
     x = np.asarray(x, dtype=object).ravel()
-    try: return pd.Timestamp(*[int(k) for k in x[:5]]).timestamp() + float(x[5])
-    except (TypeError, ValueError, IndexError, OverflowError): return None
+    try:
+        return pd.Timestamp(*[int(k) for k in x[:5]]).timestamp() + float(x[5])
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
 
+# %% ../../nbs/data/08_public_datasets.ipynb #963f88ab
 def _scalar(record, name):  # float or None
-    if name not in (record.dtype.names or ()): return None
+    if name not in (record.dtype.names or ()):
+        return None
     x = np.asarray(record[name]).ravel()
     return float(np.real(x[0])) if x.size and x.dtype.kind in 'fiuc' and np.isfinite(np.real(x[0])) else None
 
-@reader('nasa_pcoe', 'NASA PCoE ageing of 18650 cells, charge and discharge records with dates (MATLAB structure cycle)',
-        lambda rec: .9*any(bool(_nasa_records(v)) for _, v in structures(rec, 'cycle')))
+# %% ../../nbs/data/08_public_datasets.ipynb #6ddde3ec
+@reader(
+    'nasa_pcoe',
+    'NASA PCoE ageing of 18650 cells, charge and discharge records with dates (MATLAB structure cycle)',
+    lambda rec: 0.9 * any(bool(_nasa_records(v)) for _, v in structures(rec, 'cycle')),
+)
 def read_nasa(rec):  # DataFrame
     "All charges and discharges of one NASA cell on the real clock"
     name, top = structures(rec, 'cycle')[0]
-    parts, facts, lost, capacities, cycle, start, end = [], dict(impedance=[]), [], [], 0, None, 0.
+    parts, facts, lost, capacities, cycle, start, end = [], dict(impedance=[]), [], [], 0, None, 0.0
     for k, record in enumerate(_nasa_records(top), 1):
         kind, data = label(record['type']), (elements(record['data']) or [None])[0]
         if kind == 'impedance' and data is not None:
             facts['impedance'].append(dict(record=k, re_ohm=_scalar(data, 'Re'), rct_ohm=_scalar(data, 'Rct')))
-        if kind not in ('charge', 'discharge'): continue
+        if kind not in ('charge', 'discharge'):
+            continue
         x = _nasa_rows(data)
-        if x is None or not len(x[0]): lost.append((k, 0 if x is None else len(x[0]))); continue
-        if kind == 'charge' or not cycle: cycle += 1
-        if kind == 'discharge': capacities.append((k, _scalar(data, 'Capacity')))
+        if x is None or not len(x[0]):
+            lost.append((k, 0 if x is None else len(x[0])))
+            continue
+        if kind == 'charge' or not cycle:
+            cycle += 1
+        if kind == 'discharge':
+            capacities.append((k, _scalar(data, 'Capacity')))
         when = _when(record['time'])
         start = start if start is not None else when
         begin = end + PAUSE if when is None or start is None else when - start
-        if len(parts) and begin + np.nan_to_num(x[0][0]) <= end: begin = end + 1.; facts['overlapping_records'] = facts.get('overlapping_records', 0) + 1
-        x[0] += begin; end = float(np.nanmax(x[0], initial=end))
+        if len(parts) and begin + np.nan_to_num(x[0][0]) <= end:
+            begin = end + 1.0
+            facts['overlapping_records'] = facts.get('overlapping_records', 0) + 1
+        x[0] += begin
+        end = float(np.nanmax(x[0], initial=end))
         room = _scalar(record, 'ambient_temperature')
         parts.append(np.vstack([x, *(np.full((1, x.shape[1]), np.nan if c is None else c) for c in (room, cycle, k))]))
-    if not parts: raise rec.error('no charge or discharge record', remedy='look whether the file is complete')
+    if not parts:
+        raise rec.error('no charge or discharge record', remedy='look whether the file is complete')
     t, v, i, surface, room, cycles, steps = np.hstack(parts)
     facts['discharge_capacities'] = [q for _, q in capacities]
-    df = make_frame({TIME: t, VOLTAGE: v, CURRENT: i, UNIX: None if start is None else start + t, CYCLE: cycles, STEP: steps, SURFACE: surface, AMBIENT: room}, 'nasa_pcoe', name, 2.0, rec.path,
-                    ambient=float(np.nanmedian(room)) if np.isfinite(room).any() else None, **facts)
-    odd = [k for k, q in capacities if q is not None and not .05 < q < 1.1*df.attrs['nominal_capacity']]
-    if odd: log_repair(df, 'suspect_record', STEP, int(np.isin(steps, odd).sum()), f"left as recorded: the published capacity of records {', '.join(map(str, odd[:10]))} is zero or above the nominal")
-    if lost: log_repair(df, 'record_left_out', 'all', sum(n for _, n in lost), f"{len(lost)} empty or incomplete records (numbers {', '.join(str(k) for k, _ in lost[:10])})")
+    df = make_frame(
+        {
+            TIME: t,
+            VOLTAGE: v,
+            CURRENT: i,
+            UNIX: None if start is None else start + t,
+            CYCLE: cycles,
+            STEP: steps,
+            SURFACE: surface,
+            AMBIENT: room,
+        },
+        'nasa_pcoe',
+        name,
+        2.0,
+        rec.path,
+        ambient=float(np.nanmedian(room)) if np.isfinite(room).any() else None,
+        **facts,
+    )
+    odd = [k for k, q in capacities if q is not None and not 0.05 < q < 1.1 * df.attrs['nominal_capacity']]
+    if odd:
+        log_repair(
+            df,
+            'suspect_record',
+            STEP,
+            int(np.isin(steps, odd).sum()),
+            f"left as recorded: the published capacity of records {', '.join(map(str, odd[:10]))} is zero or above the nominal",
+        )
+    if lost:
+        log_repair(
+            df,
+            'record_left_out',
+            'all',
+            sum(n for _, n in lost),
+            f"{len(lost)} empty or incomplete records (numbers {', '.join(str(k) for k, _ in lost[:10])})",
+        )
     return df
 
 # %% ../../nbs/data/08_public_datasets.ipynb #5f78ef5c
 def _nasa_records(top):  # list of records
     return [r for r in elements(top[0]['cycle']) if {'type', 'time', 'data'} <= set(r.dtype.names)]
 
+# %% ../../nbs/data/08_public_datasets.ipynb #77197689
 def _nasa_rows(data):  # time, voltage, current, temperature, shape (4, rows), or None
     names = ('Time', 'Voltage_measured', 'Current_measured', 'Temperature_measured')
-    if data is None or not set(names[:3]) <= set(data.dtype.names): return None
+    if data is None or not set(names[:3]) <= set(data.dtype.names):
+        return None
     x = [np.asarray(data[c]).ravel() for c in names if c in data.dtype.names]
-    if len({len(c) for c in x}) > 1 or any(c.dtype.kind not in 'fiu' for c in x): return None
-    return np.vstack([*x, *[np.full(len(x[0]), np.nan)]*(4 - len(x))]).astype(float)
+    if len({len(c) for c in x}) > 1 or any(c.dtype.kind not in 'fiu' for c in x):
+        return None
+    return np.vstack([*x, *[np.full(len(x[0]), np.nan)] * (4 - len(x))]).astype(float)
 
 # %% ../../nbs/data/08_public_datasets.ipynb #56b0b9ce
-CAR = {'BMSBatteryVoltage': VOLTAGE, 'BMSBatteryCurrent': CURRENT, 'vehBMSPackSOC': SOC, 'BMSProbeTempM': SURFACE, 'BMSWarningInformation': 'Warning Level / 1',
-       'BMSChargeStatus': 'Charge Status / 1', 'vehSpeed': 'Vehicle Speed / km/h', 'vehOdo': 'Odometer / km', 'insulationResistance': 'Insulation Resistance / kohm'}
+CAR = {
+    'BMSBatteryVoltage': VOLTAGE,
+    'BMSBatteryCurrent': CURRENT,
+    'vehBMSPackSOC': SOC,
+    'BMSProbeTempM': SURFACE,
+    'BMSWarningInformation': 'Warning Level / 1',
+    'BMSChargeStatus': 'Charge Status / 1',
+    'vehSpeed': 'Vehicle Speed / km/h',
+    'vehOdo': 'Odometer / km',
+    'insulationResistance': 'Insulation Resistance / kohm',
+}
+
 
 def numbered(names, letter):  # list of names 'V_1', 'V_2', … in their order
     "Columns of one letter and a number"
-    return sorted((c for c in names if re.fullmatch(rf'{letter}_?\d+', str(c))), key=lambda c: int(re.sub(r'\D', '', c)))
+    return sorted(
+        (c for c in names if re.fullmatch(rf'{letter}_?\d+', str(c))), key=lambda c: int(re.sub(r'\D', '', c))
+    )
 
+# %% ../../nbs/data/08_public_datasets.ipynb #7ccf869d
 def car_columns(names):  # (cells, thermometers), lists of names
     "The columns of single cells and thermometers: by name, or by their place between the pack's own"
     names = list(names)
     cells, probes = numbered(names, 'V'), numbered(names, 'T')
     if 'BMSCellVoltageM' in names and 'BMSProbeTempM' in names and len(cells) < 3:
         a, b = names.index('BMSCellVoltageM'), names.index('BMSProbeTempM')
-        cells, probes = names[a + 1:b], names[b + 1:] if a < b else []
+        cells, probes = names[a + 1 : b], names[b + 1 :] if a < b else []
     return cells, probes
 
+# %% ../../nbs/data/08_public_datasets.ipynb #cb3a6f02
 def log_cells(x, log):  # [V], shape (rows, cells)
     "Cell voltages in volt; what no cell can have becomes missing"
     if np.nanmedian(x) > 100:
-        x = x/1000
+        x = x / 1000
         log_repair(log, 'millivolt', f'{cell_column(1)} …', len(x), 'divided by 1000')
-    bad = (x < .5) | (x > 5.5)
+    bad = (x < 0.5) | (x > 5.5)
     if bad.any():
-        log_repair(log, 'impossible_voltage', f'{cell_column(1)} …', bad.any(axis=1).sum(), f'{bad.sum()} values outside 0.5..5.5 V read as missing', np.argmax(bad.any(axis=1)))
+        log_repair(
+            log,
+            'impossible_voltage',
+            f'{cell_column(1)} …',
+            bad.any(axis=1).sum(),
+            f'{bad.sum()} values outside 0.5..5.5 V read as missing',
+            np.argmax(bad.any(axis=1)),
+        )
         x = np.where(bad, np.nan, x)
     return x
 
 # %% ../../nbs/data/08_public_datasets.ipynb #0d7acb50
-@reader('ev_pack_faults', 'electric car pack, every cell voltage and the warning level of its management system (csv, zipped or not)',
-        lambda rec: .9*(rec.has('BMSBatteryCurrent') and len(car_columns(rec.table.columns)[0]) > 2))
+@reader(
+    'ev_pack_faults',
+    'electric car pack, every cell voltage and the warning level of its management system (csv, zipped or not)',
+    lambda rec: 0.9 * (rec.has('BMSBatteryCurrent') and len(car_columns(rec.table.columns)[0]) > 2),
+)
 def read_ev_pack(rec):  # DataFrame of the pack
     "The log of one car"
     raw, log = rec.table, pd.DataFrame()
     stamp = next((c for c in ('tboxTime', 'time', 'starttime') if c in raw), None)
-    if 'BMSBatteryVoltage' not in raw or stamp is None: raise rec.error('no column tboxTime or BMSBatteryVoltage', remedy='look whether the file is complete')
-    if (unix := car_time(raw[stamp])) is None: raise rec.error(f'the column {stamp} holds no dates', row=0, remedy='write them as YYYY-MM-DD HH:MM:SS')
+    if 'BMSBatteryVoltage' not in raw or stamp is None:
+        raise rec.error('no column tboxTime or BMSBatteryVoltage', remedy='look whether the file is complete')
+    if (unix := car_time(raw[stamp])) is None:
+        raise rec.error(f'the column {stamp} holds no dates', row=0, remedy='write them as YYYY-MM-DD HH:MM:SS')
     if (np.diff(known := unix[np.isfinite(unix)]) < 0).any():
-        log_repair(log, 'time_order', TIME, (np.diff(known) < 0).sum(), 'rows put in the order of their stamps', np.argmax(np.diff(known) < 0) + 1)
-        order = np.argsort(unix, kind='stable'); raw, unix = raw.iloc[order].reset_index(drop=True), unix[order]
-    data = {TIME: unix - np.nanmin(unix), UNIX: unix} | {new: numbers(raw, old, new, log) for old, new in CAR.items() if old in raw}
+        log_repair(
+            log,
+            'time_order',
+            TIME,
+            (np.diff(known) < 0).sum(),
+            'rows put in the order of their stamps',
+            np.argmax(np.diff(known) < 0) + 1,
+        )
+        order = np.argsort(unix, kind='stable')
+        raw, unix = raw.iloc[order].reset_index(drop=True), unix[order]
+    data = {TIME: unix - np.nanmin(unix), UNIX: unix} | {
+        new: numbers(raw, old, new, log) for old, new in CAR.items() if old in raw
+    }
     data[CURRENT] = -data[CURRENT]
-    if SOC in data: data[SOC] = data[SOC]/100
+    if SOC in data:
+        data[SOC] = data[SOC] / 100
     cells, probes = car_columns(raw.columns)
     volts = log_cells(np.column_stack([numbers(raw, c, cell_column(k), log) for k, c in enumerate(cells, 1)]), log)
     heat = {probe_column(k): numbers(raw, c, probe_column(k), log) for k, c in enumerate(probes, 1)}
     silent = [c for c, x in heat.items() if np.all(~np.isfinite(x) | (x == 255))]
     heat = {c: np.where(x == 255, np.nan, x) for c, x in heat.items() if c not in silent}
     offset = _bus_offset(raw, [*heat.values(), *([data[SURFACE]] if SURFACE in data else [])])
-    if SURFACE in data: data[SURFACE] = data[SURFACE] - offset
+    if SURFACE in data:
+        data[SURFACE] = data[SURFACE] - offset
     data = {c: data[c] for c in (TIME, VOLTAGE, CURRENT, *[c for c in data if c not in (TIME, VOLTAGE, CURRENT)])}
-    data |= {cell_column(k): volts[:, k - 1] for k in range(1, len(cells) + 1)} | {c: x - offset for c, x in heat.items()}
-    df = make_frame(data, 'ev_pack_faults', re.sub('_processed$', '', rec.name.rsplit('.', 1)[0]), None, rec.path, cells_in_series=len(cells))
+    data |= {cell_column(k): volts[:, k - 1] for k in range(1, len(cells) + 1)} | {
+        c: x - offset for c, x in heat.items()
+    }
+    df = make_frame(
+        data,
+        'ev_pack_faults',
+        re.sub('_processed$', '', rec.name.rsplit('.', 1)[0]),
+        None,
+        rec.path,
+        cells_in_series=len(cells),
+    )
     df.attrs['repairs'] = list(log.attrs.get('repairs', []))
-    if silent: log_repair(df, 'not_connected', ', '.join(silent), len(df), "255, the bus's word for no thermometer: left out")
-    if offset: log_repair(df, 'temperature_offset', f'{SURFACE}, {probe_column(1)} …', len(df), f'{offset:g} taken off, by the highest and lowest temperature of the pack')
+    if silent:
+        log_repair(df, 'not_connected', ', '.join(silent), len(df), "255, the bus's word for no thermometer: left out")
+    if offset:
+        log_repair(
+            df,
+            'temperature_offset',
+            f'{SURFACE}, {probe_column(1)} …',
+            len(df),
+            f'{offset:g} taken off, by the highest and lowest temperature of the pack',
+        )
     return df
 
 # %% ../../nbs/data/08_public_datasets.ipynb #5a04ef57
@@ -340,8 +590,10 @@ def car_time(stamps):  # Unix seconds, shape (rows,), or None
     x = unix_seconds(x) if np.isfinite(x).any() else seconds(stamps)[0]
     return x if x is not None and np.isfinite(x).any() else None
 
+# %% ../../nbs/data/08_public_datasets.ipynb #48e2594e
 def _bus_offset(raw, heat):  # [°C]: how far the thermometers are above the pack's own extremes, in tens
-    if not heat or not {'BMSProbeTempMax', 'BMSProbeTempMin'} <= set(raw.columns): return 0
+    if not heat or not {'BMSProbeTempMax', 'BMSProbeTempMin'} <= set(raw.columns):
+        return 0
     extremes = [numbers(raw, c, c, pd.DataFrame()) for c in ('BMSProbeTempMax', 'BMSProbeTempMin')]
     off = np.nanmedian(np.column_stack(heat), axis=1) - np.mean(extremes, axis=0)
-    return round(float(np.nanmedian(off))/10)*10 if np.isfinite(off).any() else 0
+    return round(float(np.nanmedian(off)) / 10) * 10 if np.isfinite(off).any() else 0

@@ -12,29 +12,58 @@ import numpy as np
 import pandas as pd
 
 from ..core import BatteryDataError
-from .table import CHARGED, CURRENT, DISCHARGED, REQUIRED, TIME, UNIX, VOLTAGE, check_frame, gaps, log_repair, steps_without_gaps, usual_step
+from battery_nb.data.table import (
+    CHARGED,
+    CURRENT,
+    DISCHARGED,
+    REQUIRED,
+    TIME,
+    UNIX,
+    VOLTAGE,
+    check_frame,
+    gaps,
+    log_repair,
+    steps_without_gaps,
+    usual_step,
+)
 
 # %% ../../nbs/data/05_repair.ipynb #199b979c
 def to_numbers(df):  # DataFrame of float64 columns; text columns beyond the required are kept
     "Make number columns numbers; what is no number becomes NaN, with a log of where"
     out = df.copy(deep=False)
     for c in out.columns:
-        if out[c].dtype == np.float64: continue
+        if out[c].dtype == np.float64:
+            continue
         x = pd.to_numeric(out[c], errors='coerce').astype(float).to_numpy()
         lost = np.flatnonzero(np.isnan(x) & out[c].notna().to_numpy())
-        if len(lost) and c not in REQUIRED and len(lost) > len(x)/2: continue   # a text column, not a sick number
+        if len(lost) and c not in REQUIRED and len(lost) > len(x) / 2:
+            continue  # a text column, not a sick number
         out[c] = x
-        if len(lost): log_repair(out, 'not_a_number', c, len(lost), f'read as missing (first: {str(df[c].iloc[lost[0]])[:20]!r})', lost[0])
+        if len(lost):
+            log_repair(
+                out,
+                'not_a_number',
+                c,
+                len(lost),
+                f'read as missing (first: {str(df[c].iloc[lost[0]])[:20]!r})',
+                lost[0],
+            )
     return out
 
+# %% ../../nbs/data/05_repair.ipynb #1691c6a2
 def drop_missing(df):  # DataFrame without rows that miss a required value
     "Drop rows without time, voltage or current"
     ok = np.isfinite(df[list(REQUIRED)].to_numpy(float)).all(axis=1)
-    if ok.all(): return df
-    if ok.sum() < max(2, len(ok)/5):                            # what is left would be another recording
+    if ok.all():
+        return df
+    if ok.sum() < max(2, len(ok) / 5):  # what is left would be another recording
         worst = min(REQUIRED, key=lambda c: np.isfinite(df[c]).sum())
-        raise BatteryDataError(f'{worst} holds no numbers on {int((~ok).sum())} of {len(df)} rows', file=df.attrs.get('file'),
-                               row=int(np.argmin(ok)), remedy='look whether the right columns were read')
+        raise BatteryDataError(
+            f'{worst} holds no numbers on {int((~ok).sum())} of {len(df)} rows',
+            file=df.attrs.get('file'),
+            row=int(np.argmin(ok)),
+            remedy='look whether the right columns were read',
+        )
     out = df[ok]
     gone = [c for c in REQUIRED if not np.isfinite(df[c]).all()]
     log_repair(out, 'missing_value', ', '.join(gone), (~ok).sum(), 'rows dropped', df.index[np.argmin(ok)])
@@ -47,28 +76,38 @@ def blank_temperatures(df):  # DataFrame
         if len(bad := np.flatnonzero((df[c] < -60) | (df[c] > 250))):
             first = df[c].iloc[bad[0]]
             df = df.assign(**{c: df[c].where((df[c] >= -60) & (df[c] <= 250))})
-            log_repair(df, 'impossible_temperature', c, len(bad), f'read as missing (first: {first:g})', df.index[bad[0]])
+            log_repair(
+                df, 'impossible_temperature', c, len(bad), f'read as missing (first: {first:g})', df.index[bad[0]]
+            )
     return df
 
 # %% ../../nbs/data/05_repair.ipynb #f834a61f
 def unswap(df):  # DataFrame
     "Exchange voltage and current when each looks like the other"
     v, i = df[VOLTAGE].to_numpy(), df[CURRENT].to_numpy()
-    def like_voltage(x): return np.mean((x > 1.5) & (x < 5)) > .99
-    if like_voltage(v) or not like_voltage(i) or (np.median(v) > 2 and v.min() > -.1): return df
+
+    def like_voltage(x):
+        return np.mean((x > 1.5) & (x < 5)) > 0.99
+
+    if like_voltage(v) or not like_voltage(i) or (np.median(v) > 2 and v.min() > -0.1):
+        return df
     df = df.assign(**{VOLTAGE: i, CURRENT: v})
     log_repair(df, 'swapped_columns', f'{VOLTAGE}, {CURRENT}', len(df), 'exchanged')
     return df
 
+# %% ../../nbs/data/05_repair.ipynb #6719e7e6
 def from_milli(df):  # DataFrame
     "Divide millivolts and milliamperes by 1,000"
     v, q = df[VOLTAGE].abs().median(), df.attrs.get('nominal_capacity')
-    peak, one_cell = df[CURRENT].abs().quantile(.99), 1.5 < v < 5          # a quantile, since one wild row must not scale all others
-    if v > 1000*df.attrs.get('cells_in_series', 1):
-        df = df.assign(**{VOLTAGE: df[VOLTAGE]/1000})
+    peak, one_cell = (
+        df[CURRENT].abs().quantile(0.99),
+        1.5 < v < 5,
+    )  # a quantile, since one wild row must not scale all others
+    if v > 1000 * df.attrs.get('cells_in_series', 1):
+        df = df.assign(**{VOLTAGE: df[VOLTAGE] / 1000})
         log_repair(df, 'millivolt', VOLTAGE, len(df), 'divided by 1000')
-    if 'cells_in_series' not in df.attrs and (30*q < peak <= 30_000*q if q else one_cell and peak > 1000):
-        df = df.assign(**{CURRENT: df[CURRENT]/1000})
+    if 'cells_in_series' not in df.attrs and (30 * q < peak <= 30_000 * q if q else one_cell and peak > 1000):
+        df = df.assign(**{CURRENT: df[CURRENT] / 1000})
         log_repair(df, 'milliampere', CURRENT, len(df), 'divided by 1000')
     return df
 
@@ -76,26 +115,35 @@ def from_milli(df):  # DataFrame
 def mend_glitches(df, longest=10):  # DataFrame
     "Stamps that go back for at most `longest` rows and recover are placed between their neighbours"
     t = df[TIME].to_numpy().copy()
-    if (n := int((np.diff(t) < 0).sum())) > max(20, len(t)/5):
-        raise BatteryDataError(f'the time goes back on {n} of {len(t)} rows', file=df.attrs.get('file'), row=int(np.argmax(np.diff(t) < 0)) + 1,
-                               remedy='look whether the right column was read as time, or sort the rows')
+    if (n := int((np.diff(t) < 0).sum())) > max(20, len(t) / 5):
+        raise BatteryDataError(
+            f'the time goes back on {n} of {len(t)} rows',
+            file=df.attrs.get('file'),
+            row=int(np.argmax(np.diff(t) < 0)) + 1,
+            remedy='look whether the right column was read as time, or sort the rows',
+        )
     mended = []
     for k in np.flatnonzero(np.diff(t) < 0):
-        if t[k + 1] >= t[k] or (span := _glitch(t, k, longest)) is None: continue
+        if t[k + 1] >= t[k] or (span := _glitch(t, k, longest)) is None:
+            continue
         a, b = span
-        t[a + 1:b] = np.linspace(t[a], t[b], b - a + 1)[1:-1]
+        t[a + 1 : b] = np.linspace(t[a], t[b], b - a + 1)[1:-1]
         mended.append(k)
     if mended:
         df = df.assign(**{TIME: t})
-        log_repair(df, 'time_glitch', TIME, len(mended), 'stamps placed between their neighbours', df.index[mended[0] + 1])
+        log_repair(
+            df, 'time_glitch', TIME, len(mended), 'stamps placed between their neighbours', df.index[mended[0] + 1]
+        )
     return df
 
+# %% ../../nbs/data/05_repair.ipynb #fab721a3
 def _glitch(t, k, longest):  # (last good row, next good row) round wrong stamps, or None for a restart
     "What a clock that steps back after row `k` means"
-    usual = usual_step(t[max(0, k - 50):k + 50])
-    for a in range(k, max(k - longest, 0), -1):                  # a few stamps up to k ran ahead of a steady clock
-        if t[a - 1] < t[k + 1] and t[a] - t[a - 1] > 5*usual: return a - 1, k + 1
-    later = t[k + 1:k + 2 + longest] > t[k]                      # or a few behind k fell back and recover
+    usual = usual_step(t[max(0, k - 50) : k + 50])
+    for a in range(k, max(k - longest, 0), -1):  # a few stamps up to k ran ahead of a steady clock
+        if t[a - 1] < t[k + 1] and t[a] - t[a - 1] > 5 * usual:
+            return a - 1, k + 1
+    later = t[k + 1 : k + 2 + longest] > t[k]  # or a few behind k fell back and recover
     return (k, k + 1 + int(np.argmax(later))) if later.any() else None
 
 # %% ../../nbs/data/05_repair.ipynb #5c092cd3
@@ -103,107 +151,151 @@ def join_restarts(df):  # DataFrame
     "Where the clock starts again, the rest follows one usual step later"
     t = df[TIME].to_numpy()
     back = np.flatnonzero(np.diff(t) < 0)
-    if not len(back): return df
+    if not len(back):
+        return df
     shift = np.zeros(len(t))
-    for k in back: shift[k + 1:] += t[k] - t[k + 1] + usual_step(t)
+    for k in back:
+        shift[k + 1 :] += t[k] - t[k + 1] + usual_step(t)
     df = df.assign(**{TIME: t + shift})
     log_repair(df, 'time_restart', TIME, len(back), 'the rest was moved behind what came before', df.index[back[0] + 1])
     return df
 
+# %% ../../nbs/data/05_repair.ipynb #7d42a6b0
 def part_repeats(df):  # DataFrame
     "Rows with one stamp are moved apart, so that time strictly increases"
     t = df[TIME].to_numpy()
     new = np.concatenate([[True], np.diff(t) > 0])
-    if new.all(): return df
+    if new.all():
+        return df
     starts, group = np.flatnonzero(new), np.cumsum(new) - 1
     size, place = np.bincount(group), np.arange(len(t)) - starts[group]
-    room = np.append(np.diff(t[starts]), usual_step(t))          # to the next stamp
-    coarse = np.mean(size > 1) > .5
-    share = room/size if coarse else np.minimum(room/size, usual_step(t)/1000)
-    df = df.assign(**{TIME: t + place*share[group]})
-    log_repair(df, 'time_repeats', TIME, (~new).sum(), 'spread evenly up to the next stamp' if coarse else
-               'moved apart by a thousandth of a step', df.index[np.argmin(new)])
+    room = np.append(np.diff(t[starts]), usual_step(t))  # to the next stamp
+    coarse = np.mean(size > 1) > 0.5
+    share = room / size if coarse else np.minimum(room / size, usual_step(t) / 1000)
+    df = df.assign(**{TIME: t + place * share[group]})
+    log_repair(
+        df,
+        'time_repeats',
+        TIME,
+        (~new).sum(),
+        'spread evenly up to the next stamp' if coarse else 'moved apart by a thousandth of a step',
+        df.index[np.argmin(new)],
+    )
     return df
 
 # %% ../../nbs/data/05_repair.ipynb #6b942e28
 def clock_factor(df):  # about 1, or about 1000 when time is in ms; None when no witness speaks
     "How much too fast time runs, by the table's own witnesses"
-    t = df[TIME].to_numpy(); span = np.clip(np.diff(t), 0, None).sum()
-    if UNIX in df.columns and (true := np.ptp(df[UNIX].dropna().to_numpy()) if df[UNIX].notna().sum() > 1 else 0) > 10: return span/true
-    moved = np.clip(np.diff(t), 0, None)*np.abs(df[CURRENT].to_numpy()[1:] + df[CURRENT].to_numpy()[:-1])/7200
-    counted = sum(np.clip(np.diff(df[c].to_numpy()), 0, None)[moved > 0].sum() for c in (CHARGED, DISCHARGED) if c in df.columns)
-    if counted > 0 and np.isfinite(counted): return moved.sum()/counted
-    i, piece = df[CURRENT].to_numpy(), np.cumsum(np.append(False, steps_without_gaps(df) <= 0))     # cut at gaps and restarts
-    q = np.concatenate([[0.], np.cumsum(np.clip(np.diff(t), 0, None)*i[1:])])/3600
+    t = df[TIME].to_numpy()
+    span = np.clip(np.diff(t), 0, None).sum()
+    if UNIX in df.columns and (true := np.ptp(df[UNIX].dropna().to_numpy()) if df[UNIX].notna().sum() > 1 else 0) > 10:
+        return span / true
+    moved = np.clip(np.diff(t), 0, None) * np.abs(df[CURRENT].to_numpy()[1:] + df[CURRENT].to_numpy()[:-1]) / 7200
+    counted = sum(
+        np.clip(np.diff(df[c].to_numpy()), 0, None)[moved > 0].sum() for c in (CHARGED, DISCHARGED) if c in df.columns
+    )
+    if counted > 0 and np.isfinite(counted):
+        return moved.sum() / counted
+    i, piece = (
+        df[CURRENT].to_numpy(),
+        np.cumsum(np.append(False, steps_without_gaps(df) <= 0)),
+    )  # cut at gaps and restarts
+    q = np.concatenate([[0.0], np.cumsum(np.clip(np.diff(t), 0, None) * i[1:])]) / 3600
     first = np.flatnonzero(np.diff(piece, prepend=-1))
-    swing = float((np.maximum.reduceat(q, first) - np.minimum.reduceat(q, first)).max())   # within one piece without a gap
-    busy = np.abs(i) > .01*np.abs(i).max()
+    swing = float(
+        (np.maximum.reduceat(q, first) - np.minimum.reduceat(q, first)).max()
+    )  # within one piece without a gap
+    busy = np.abs(i) > 0.01 * np.abs(i).max()
     nominal = df.attrs.get('nominal_capacity')
-    if nominal: return 1000. if 20*nominal < swing < 20_000*nominal else None
-    return 1000. if busy.any() and swing > 500*np.median(np.abs(i[busy])) and df[VOLTAGE].quantile(.99) - df[VOLTAGE].quantile(.01) > .2 else None
+    if nominal:
+        return 1000.0 if 20 * nominal < swing < 20_000 * nominal else None
+    return (
+        1000.0
+        if busy.any()
+        and swing > 500 * np.median(np.abs(i[busy]))
+        and df[VOLTAGE].quantile(0.99) - df[VOLTAGE].quantile(0.01) > 0.2
+        else None
+    )
 
+# %% ../../nbs/data/05_repair.ipynb #f9c51226
 def from_milliseconds(df):  # DataFrame
     "Divide a time in milliseconds by 1,000"
     t = df[TIME].to_numpy()
-    if usual_step(t) < 5 or not 700 < (clock_factor(df) or 1) < 1400: return df
-    df = df.assign(**{TIME: t/1000})
+    if usual_step(t) < 5 or not 700 < (clock_factor(df) or 1) < 1400:
+        return df
+    df = df.assign(**{TIME: t / 1000})
     log_repair(df, 'milliseconds', TIME, len(df), 'divided by 1000')
     return df
 
 # %% ../../nbs/data/05_repair.ipynb #da89036f
 def answer(x, y):  # in -1..1: the correlation through zero of two arrays
-    with np.errstate(over='ignore', invalid='ignore'): size = np.sqrt((x*x).sum()*(y*y).sum())   # wild numbers have no answer
-    return float((x*y).sum()/size) if size > 0 and np.isfinite(size) else 0.
+    with np.errstate(over='ignore', invalid='ignore'):
+        size = np.sqrt((x * x).sum() * (y * y).sum())  # wild numbers have no answer
+    return float((x * y).sum() / size) if size > 0 and np.isfinite(size) else 0.0
 
+# %% ../../nbs/data/05_repair.ipynb #38ebb88f
 def counters_answer(df):  # -1 .. 1, or 0 when the table has no counters
     "Whether the cycler's own counters rise with the current as they must"
-    i, votes = df[CURRENT].to_numpy()[1:], 0.
+    i, votes = df[CURRENT].to_numpy()[1:], 0.0
     for c, way in ((CHARGED, 1), (DISCHARGED, -1)):
-        if c not in df.columns: continue
+        if c not in df.columns:
+            continue
         rise = np.clip(np.nan_to_num(np.diff(df[c].to_numpy())), 0, None)
-        votes += way*float(rise @ np.sign(i))/max(float(rise.sum()), 1e-12)
+        votes += way * float(rise @ np.sign(i)) / max(float(rise.sum()), 1e-12)
     return votes
 
-def current_answer(df, fast=15.):  # below 0: the current's sign is wrong; 0: cannot tell
+# %% ../../nbs/data/05_repair.ipynb #2d6069be
+def current_answer(df, fast=15.0):  # below 0: the current's sign is wrong; 0: cannot tell
     "Whether the voltage answers the current as a resistance does, and follows the charge"
     v, i, t = (df[c].to_numpy() for c in (VOLTAGE, CURRENT, TIME))
     d, di, dv = steps_without_gaps(df), np.diff(i), np.diff(v)
-    steps = (np.abs(di) > .2*max(np.ptp(i), 1e-12)) & (d > 0) & (d < fast)
-    jump = answer(di[steps], dv[steps]) if steps.sum() >= 3 else 0.
-    piece = np.cumsum(np.append(False, d == 0))                       # a gap may have moved charge that nobody saw
-    centred = lambda x: x - (np.bincount(piece, x)/np.bincount(piece))[piece]
-    q, w = centred(np.concatenate([[0.], np.cumsum(d*(i[1:] + i[:-1])/2)])), centred(v)
-    trend = answer(q, w) if np.std(w) > .005 else 0.
-    jump, trend = jump*(abs(jump) > .3), trend*(abs(trend) > .7)
-    return 0. if jump*trend < 0 else jump or trend
+    steps = (np.abs(di) > 0.2 * max(np.ptp(i), 1e-12)) & (d > 0) & (d < fast)
+    jump = answer(di[steps], dv[steps]) if steps.sum() >= 3 else 0.0
+    piece = np.cumsum(np.append(False, d == 0))  # a gap may have moved charge that nobody saw
+    centred = lambda x: x - (np.bincount(piece, x) / np.bincount(piece))[piece]
+    q, w = centred(np.concatenate([[0.0], np.cumsum(d * (i[1:] + i[:-1]) / 2)])), centred(v)
+    trend = answer(q, w) if np.std(w) > 0.005 else 0.0
+    jump, trend = jump * (abs(jump) > 0.3), trend * (abs(trend) > 0.7)
+    return 0.0 if jump * trend < 0 else jump or trend
 
+# %% ../../nbs/data/05_repair.ipynb #edbb714d
 def turn_sign(df):  # DataFrame
     "Turn the current when the voltage says that charging is negative"
     i = df[CURRENT].to_numpy()
-    one_sided = min(i.max(), -i.min()) < .01*np.abs(i).max()          # perhaps a size without a direction: only the trend can tell
-    if (counters_answer(df) or current_answer(df, fast=0. if one_sided else 15.)) > -.3: return df
+    one_sided = (
+        min(i.max(), -i.min()) < 0.01 * np.abs(i).max()
+    )  # perhaps a size without a direction: only the trend can tell
+    if (counters_answer(df) or current_answer(df, fast=0.0 if one_sided else 15.0)) > -0.3:
+        return df
     out = df.assign(**{CURRENT: -df[CURRENT]})
     log_repair(out, 'wrong_sign', CURRENT, len(out), 'turned: positive is charging')
     return out
 
 # %% ../../nbs/data/05_repair.ipynb #d9460e5f
-def spikes(df, height=.3, width=3):  # row numbers
+def spikes(df, height=0.3, width=3):  # row numbers
     "Rows where the voltage jumps away and back while the current stays"
     v, i = df[VOLTAGE].to_numpy(), df[CURRENT].to_numpy()
-    height = height*df.attrs.get('cells_in_series', max(1., np.median(v)/3.7))   # a pack's voltage is that of many cells
+    height = height * df.attrs.get(
+        'cells_in_series', max(1.0, np.median(v) / 3.7)
+    )  # a pack's voltage is that of many cells
     found, last = [], -1
     for k in np.flatnonzero(np.abs(np.diff(v)) > height) + 1:
-        if k <= last: continue
+        if k <= last:
+            continue
         for end in range(k + 1, min(k + 1 + width, len(v))):
-            inside, quiet = v[k:end] - v[k - 1], np.ptp(i[k - 1:end + 1]) <= .05*max(np.abs(i).max(), 1e-9)
-            if quiet and (np.abs(inside) > height).all() and abs(v[end] - v[k - 1]) < height/3:
-                found += range(k, end); last = end - 1; break
+            inside, quiet = v[k:end] - v[k - 1], np.ptp(i[k - 1 : end + 1]) <= 0.05 * max(np.abs(i).max(), 1e-9)
+            if quiet and (np.abs(inside) > height).all() and abs(v[end] - v[k - 1]) < height / 3:
+                found += range(k, end)
+                last = end - 1
+                break
     return np.array(found, dtype=int)
 
+# %% ../../nbs/data/05_repair.ipynb #f07fa57a
 def mend_spikes(df):  # DataFrame
     "Fill spikes in a straight line between their neighbours"
-    if not len(bad := spikes(df)): return df
-    if len(bad) > max(3, .002*len(df)):                                # what happens often is the cell's own doing
+    if not len(bad := spikes(df)):
+        return df
+    if len(bad) > max(3, 0.002 * len(df)):  # what happens often is the cell's own doing
         log_repair(df, 'many_spikes', VOLTAGE, len(bad), 'left as they are: too many to be faults', df.index[bad[0]])
         return df
     v, t = df[VOLTAGE].to_numpy().copy(), df[TIME].to_numpy()
@@ -211,49 +303,88 @@ def mend_spikes(df):  # DataFrame
     good = np.setdiff1d(np.arange(len(v)), bad)
     v[bad] = np.interp(t[bad], t[good], v[good])
     df = df.assign(**{VOLTAGE: v})
-    log_repair(df, 'spike', VOLTAGE, len(bad), f'filled between neighbours (worst value {worst:.4g} V)', df.index[bad[0]])
+    log_repair(
+        df, 'spike', VOLTAGE, len(bad), f'filled between neighbours (worst value {worst:.4g} V)', df.index[bad[0]]
+    )
     return df
 
 # %% ../../nbs/data/05_repair.ipynb #2955bbe2
 def mend_current_spikes(df, width=3):  # DataFrame
     "Fill wild currents that the voltage knows nothing of"
     i, v, t = df[CURRENT].to_numpy(), df[VOLTAGE].to_numpy(), df[TIME].to_numpy()
-    usual = np.quantile(np.abs(i), .995)
-    wild = np.abs(i) > 10*max(usual, 1e-3)
-    if not wild.any() or wild.sum() > max(width, .001*len(i)): return df
+    usual = np.quantile(np.abs(i), 0.995)
+    wild = np.abs(i) > 10 * max(usual, 1e-3)
+    if not wild.any() or wild.sum() > max(width, 0.001 * len(i)):
+        return df
     good = np.flatnonzero(~wild)
-    quiet = np.abs(v[wild] - np.interp(t[wild], t[good], v[good])) < .1*max(1., np.median(v)/3.7)
+    quiet = np.abs(v[wild] - np.interp(t[wild], t[good], v[good])) < 0.1 * max(1.0, np.median(v) / 3.7)
     bad = np.flatnonzero(wild)[quiet]
-    if not len(bad): return df
+    if not len(bad):
+        return df
     worst, i = i[bad][np.argmax(np.abs(i[bad]))], i.copy()
     i[bad] = np.interp(t[bad], t[good], i[good])
     df = df.assign(**{CURRENT: i})
-    log_repair(df, 'spike', CURRENT, len(bad), f'filled between neighbours (worst value {worst:.4g} A)', df.index[bad[0]])
+    log_repair(
+        df, 'spike', CURRENT, len(bad), f'filled between neighbours (worst value {worst:.4g} A)', df.index[bad[0]]
+    )
     return df
 
+# %% ../../nbs/data/05_repair.ipynb #f5c6777c
 def drop_impossible(df):  # DataFrame
     "Drop rows in which a single cell has no possible voltage"
     v = df[VOLTAGE].to_numpy()
     bad = (v > 5.5) | (np.abs(v) < 1e-3)
-    if not bad.any() or not 1.5 < np.median(v) < 5 or bad.mean() > .2: return df
+    if not bad.any() or not 1.5 < np.median(v) < 5 or bad.mean() > 0.2:
+        return df
     out = df[~bad]
-    log_repair(out, 'impossible_voltage', VOLTAGE, bad.sum(), f'rows dropped (worst value {v[bad][np.argmax(np.abs(v[bad]))]:.4g} V)', df.index[np.argmax(bad)])
+    log_repair(
+        out,
+        'impossible_voltage',
+        VOLTAGE,
+        bad.sum(),
+        f'rows dropped (worst value {v[bad][np.argmax(np.abs(v[bad]))]:.4g} V)',
+        df.index[np.argmax(bad)],
+    )
     return out
 
 # %% ../../nbs/data/05_repair.ipynb #35ba87cf
 def note_gaps(df):  # DataFrame
     "Log the gaps; nothing is filled"
     if len(g := gaps(df)):
-        log_repair(df, 'gap', TIME, len(g), f'left open ({g.length_s.sum():.0f} s in all, longest {g.length_s.max():.0f} s)', df.index[g.row[0]])
+        log_repair(
+            df,
+            'gap',
+            TIME,
+            len(g),
+            f'left open ({g.length_s.sum():.0f} s in all, longest {g.length_s.max():.0f} s)',
+            df.index[g.row[0]],
+        )
     return df
 
 # %% ../../nbs/data/05_repair.ipynb #d4a1ad2c
 def repair_frame(df):  # DataFrame that keeps the contract of `check_frame`
     "Examine a table, mend what can be mended, and log it"
-    if len(df) < 2 or not set(REQUIRED) <= set(df.columns): check_frame(df)
+    if len(df) < 2 or not set(REQUIRED) <= set(df.columns):
+        check_frame(df)
     attrs = {**df.attrs, 'repairs': list(df.attrs.get('repairs', []))}
-    df = df.reset_index(drop=True); df.attrs = attrs                  # from here on the index is the row in the file
-    for step in (to_numbers, drop_missing, blank_temperatures, unswap, from_milli, drop_impossible, mend_glitches, from_milliseconds, mend_current_spikes,
-                 join_restarts, part_repeats, turn_sign, mend_spikes): df = step(df)
-    if df[TIME].iloc[0] != 0: df = df.assign(**{TIME: df[TIME] - df[TIME].iloc[0]})
+    df = df.reset_index(drop=True)
+    df.attrs = attrs  # from here on the index is the row in the file
+    for step in (
+        to_numbers,
+        drop_missing,
+        blank_temperatures,
+        unswap,
+        from_milli,
+        drop_impossible,
+        mend_glitches,
+        from_milliseconds,
+        mend_current_spikes,
+        join_restarts,
+        part_repeats,
+        turn_sign,
+        mend_spikes,
+    ):
+        df = step(df)
+    if df[TIME].iloc[0] != 0:
+        df = df.assign(**{TIME: df[TIME] - df[TIME].iloc[0]})
     return check_frame(note_gaps(df).reset_index(drop=True))

@@ -14,21 +14,31 @@ from ..core import BatteryError, ParameterError
 from .table import TIME, UNIX, VOLTAGE
 
 # %% ../../nbs/data/15_splits.ipynb #data-splits-4
-def split_by_test(frames,   # list of tables with attrs['test']
-                  train,    # names or patterns for training
-                  valid,    # … for choosing a checkpoint or a setting
-                  test,     # … for the final score
-                 ):         # dict 'train', 'valid', 'test' -> list of tables
+def split_by_test(
+    frames,  # list of tables with attrs['test']
+    train,  # names or patterns for training
+    valid,  # … for choosing a checkpoint or a setting
+    test,  # … for the final score
+):  # dict 'train', 'valid', 'test' -> list of tables
     "Split the recordings of one cell by the name of their test; the test part has first claim"
     sides = dict(test=[], valid=[], train=[])
     for f in frames:
         name = str(f.attrs.get('test', ''))
-        side = next((s for s, patterns in (('test', test), ('valid', valid), ('train', train))
-                     if any(fnmatchcase(name, p) for p in patterns)), None)
-        if side: sides[side].append(f)
+        side = next(
+            (
+                s
+                for s, patterns in (('test', test), ('valid', valid), ('train', train))
+                if any(fnmatchcase(name, p) for p in patterns)
+            ),
+            None,
+        )
+        if side:
+            sides[side].append(f)
     if empty := [s for s in sides if not sides[s]]:
         names = sorted({str(f.attrs.get('test', '?')) for f in frames})
-        raise ParameterError(f"No recording for {' and '.join(empty)} among the tests {', '.join(names) or '(none)'}; change the parameters train, valid or test.")
+        raise ParameterError(
+            f"No recording for {' and '.join(empty)} among the tests {', '.join(names) or '(none)'}; change the parameters train, valid or test."
+        )
     audit(sides)
     return sides
 
@@ -36,21 +46,37 @@ def split_by_test(frames,   # list of tables with attrs['test']
 def fingerprint(df):  # a tuple that two recordings share only when they hold the same rows
     "What stays the same when a recording is copied or renamed"
     v = df[VOLTAGE].to_numpy()
-    return len(df), round(float(df[TIME].iloc[-1]), 3), round(float(v.sum()), 6), round(float(v @ np.linspace(0, 1, len(v))), 6)
+    return (
+        len(df),
+        round(float(df[TIME].iloc[-1]), 3),
+        round(float(v.sum()), 6),
+        round(float(v @ np.linspace(0, 1, len(v))), 6),
+    )
 
+# %% ../../nbs/data/15_splits.ipynb #a57806ff
 def audit(sides):  # the same dict
     "Refuse a split in which a recording, whole or in part and under whatever name, stands on two sides"
     seen, spans = {}, []
     for side, frames in sides.items():
         for f in frames:
-            marks = [('rows', fingerprint(f)), *([('file', f.attrs['file'], f.attrs.get('record'))] if f.attrs.get('file') else [])]
+            marks = [
+                ('rows', fingerprint(f)),
+                *([('file', f.attrs['file'], f.attrs.get('record'))] if f.attrs.get('file') else []),
+            ]
             for mark in marks:
                 if seen.setdefault(mark, side) != side:
-                    raise BatteryError(f"Leak: {f.attrs.get('file') or f.attrs.get('test')} stands in {seen[mark]} and in {side}; remove one of the two.")
-            if UNIX in f.columns: spans.append((str(f.attrs.get('cell')), float(f[UNIX].min()), float(f[UNIX].max()), side, f))
+                    raise BatteryError(
+                        f"Leak: {f.attrs.get('file') or f.attrs.get('test')} stands in {seen[mark]} and in {side}; remove one of the two."
+                    )
+            if UNIX in f.columns:
+                spans.append((str(f.attrs.get('cell')), float(f[UNIX].min()), float(f[UNIX].max()), side, f))
     spans.sort(key=lambda s: s[:3])
     for k, (cell, _, end, side, f) in enumerate(spans):
-        for cell2, start, _, side2, g in spans[k + 1:]:
-            if cell2 != cell or start >= end: break
-            if side2 != side: raise BatteryError(f"Leak: {f.attrs.get('test')} in {side} and {g.attrs.get('test')} in {side2} record the same hours of {cell}; remove one of the two.")
+        for cell2, start, _, side2, g in spans[k + 1 :]:
+            if cell2 != cell or start >= end:
+                break
+            if side2 != side:
+                raise BatteryError(
+                    f"Leak: {f.attrs.get('test')} in {side} and {g.attrs.get('test')} in {side2} record the same hours of {cell}; remove one of the two."
+                )
     return sides

@@ -19,65 +19,110 @@ def short_name(df):  # 'US06.mat'
     "A recording's file without its folder, however the folder is written"
     return str(df.attrs.get('file') or '').replace('\\', '/').rpartition('/')[2]
 
+# %% ../../nbs/data/13_summary.ipynb #284500a0
 def frames_table(frames):  # DataFrame
     "What each recording holds"
-    if not frames: raise BatteryDataError('no file could be read', remedy='look at what was left out and why, or name another folder or reader')
+    if not frames:
+        raise BatteryDataError(
+            'no file could be read', remedy='look at what was left out and why, or name another folder or reader'
+        )
     rows = []
     for df in frames:
         up, down = charge_counters(df)
         warm = df[[c for c in df.columns if str(c).endswith('/ degC')]]
-        rows.append(dict(cell=df.attrs.get('cell'), file=short_name(df), test=df.attrs.get('record') or df.attrs.get('test') or '',
-            ambient_degc=_number(df.attrs.get('ambient')), rows=len(df), duration_h=np.ptp(df[TIME].to_numpy())/3600, sampling_s=usual_step(df[TIME].to_numpy()),
-            voltage_min_v=df[VOLTAGE].min(), voltage_max_v=df[VOLTAGE].max(),
-            current_min_a=df[CURRENT].min(), current_max_a=df[CURRENT].max(), temperature_min_degc=warm.min(axis=None) if warm.size else np.nan,
-            temperature_max_degc=warm.max(axis=None) if warm.size else np.nan, capacity_ah=measured_capacity(df), charged_ah=up[-1], discharged_ah=down[-1],
-            pack_cells=len(cell_columns(df)), gaps=len(gaps(df)), repairs=sum(r['kind'] != 'gap' for r in df.attrs.get('repairs', []))))
+        rows.append(
+            dict(
+                cell=df.attrs.get('cell'),
+                file=short_name(df),
+                test=df.attrs.get('record') or df.attrs.get('test') or '',
+                ambient_degc=_number(df.attrs.get('ambient')),
+                rows=len(df),
+                duration_h=np.ptp(df[TIME].to_numpy()) / 3600,
+                sampling_s=usual_step(df[TIME].to_numpy()),
+                voltage_min_v=df[VOLTAGE].min(),
+                voltage_max_v=df[VOLTAGE].max(),
+                current_min_a=df[CURRENT].min(),
+                current_max_a=df[CURRENT].max(),
+                temperature_min_degc=warm.min(axis=None) if warm.size else np.nan,
+                temperature_max_degc=warm.max(axis=None) if warm.size else np.nan,
+                capacity_ah=measured_capacity(df),
+                charged_ah=up[-1],
+                discharged_ah=down[-1],
+                pack_cells=len(cell_columns(df)),
+                gaps=len(gaps(df)),
+                repairs=sum(r['kind'] != 'gap' for r in df.attrs.get('repairs', [])),
+            )
+        )
     return pd.DataFrame(rows)
 
-def _number(x): return float(x) if isinstance(x, (int, float)) else np.nan
+# %% ../../nbs/data/13_summary.ipynb #967cf973
+def _number(x):
+    return float(x) if isinstance(x, (int, float)) else np.nan
 
+# %% ../../nbs/data/13_summary.ipynb #8baf5736
 def measured_capacity(df):  # [A.h]
     "The largest discharge of a recording; where it holds charges alone, the largest charge of a cycle"
     down = capacity(df)
-    return down if down > .01*charge_counters(df)[0][-1] else float(cycles_table(df).charged_ah.max())
+    return down if down > 0.01 * charge_counters(df)[0][-1] else float(cycles_table(df).charged_ah.max())
 
 # %% ../../nbs/data/13_summary.ipynb #16432e05
-def readable(table,     # of frames_table
-             digits=3,  # significant digits
-            ):          # DataFrame of text
+def readable(
+    table,  # of frames_table
+    digits=3,  # significant digits
+):  # DataFrame of text
     "The table as a page shows it"
-    def text(x): return '' if pd.isna(x) else f'{x:,.0f}' if abs(x) >= 10**(digits - 1) else f'{x:.{digits}g}'
+
+    def text(x):
+        return '' if pd.isna(x) else f'{x:,.0f}' if abs(x) >= 10 ** (digits - 1) else f'{x:.{digits}g}'
+
     out = pd.DataFrame(index=table.index)
     for c in table.columns:
         x = table[c].to_numpy()
-        if '_max_' in c: continue
+        if '_max_' in c:
+            continue
         if '_min_' in c:
             high = table[c.replace('_min_', '_max_')].to_numpy()
             out[c.replace('_min_', '_')] = ['' if pd.isna(a) else f'{text(a)} … {text(b)}' for a, b in zip(x, high)]
-        else: out[c] = [v if isinstance(v, str) else text(v) for v in x]
+        else:
+            out[c] = [v if isinstance(v, str) else text(v) for v in x]
     return headed(out[[c for c in out.columns if not out[c].isin(['', '0']).all() or c in ('gaps', 'repairs')]], 'cell')
 
+# %% ../../nbs/data/13_summary.ipynb #d6191e5d
 def headed(table, first):  # DataFrame
     "A table whose rows are headed by one of its columns"
     return table.set_index(first).rename_axis(index=None, columns=first)
 
 # %% ../../nbs/data/13_summary.ipynb #73ceabc0
-def left_out_table(left_out,  # columns file and reason, as read_folder gives them
-                   folder,    # the folder that was read
-                  ):          # DataFrame
+def left_out_table(
+    left_out,  # columns file and reason, as read_folder gives them
+    folder,  # the folder that was read
+):  # DataFrame
     "Files left out and why, with their place in the folder"
     here = str(folder).replace('\\', '/').rstrip('/') + '/'
     return left_out.map(lambda text: str(text).replace('\\', '/').replace(here, '')).reset_index(drop=True)
 
 # %% ../../nbs/data/13_summary.ipynb #00ee2274
-def gaps_table(frames,   # list of tables
-               most=12,  # rows
-              ):         # DataFrame, the longest first
+def gaps_table(
+    frames,  # list of tables
+    most=12,  # rows
+):  # DataFrame, the longest first
     "The longest gaps of some recordings"
-    rows = [dict(cell=df.attrs.get('cell'), file=short_name(df), row=int(g.row), start_h=g.start_s/3600, length_h=g.length_s/3600)
-            for df in frames for g in gaps(df).itertuples()]
-    return pd.DataFrame(rows, columns=['cell', 'file', 'row', 'start_h', 'length_h']).sort_values(
-        'length_h', ascending=False, kind='stable', ignore_index=True).head(most)
+    rows = [
+        dict(
+            cell=df.attrs.get('cell'),
+            file=short_name(df),
+            row=int(g.row),
+            start_h=g.start_s / 3600,
+            length_h=g.length_s / 3600,
+        )
+        for df in frames
+        for g in gaps(df).itertuples()
+    ]
+    return (
+        pd.DataFrame(rows, columns=['cell', 'file', 'row', 'start_h', 'length_h'])
+        .sort_values('length_h', ascending=False, kind='stable', ignore_index=True)
+        .head(most)
+    )
 
 # %% ../../nbs/data/13_summary.ipynb #8a767eb5
 def all_cycles(frames):  # DataFrame as of cycles_table
@@ -90,22 +135,31 @@ def all_cycles(frames):  # DataFrame as of cycles_table
         parts.append(one[(one.charged_ah > 0) | (one.discharged_ah > 0)].assign(file=short_name(df)))
     return pd.concat(parts, ignore_index=True)
 
-def _offset(first, last): return 0 if last is None or first > last else last + 1 - first
+# %% ../../nbs/data/13_summary.ipynb #c30552b0
+def _offset(first, last):
+    return 0 if last is None or first > last else last + 1 - first
 
 # %% ../../nbs/data/13_summary.ipynb #8e8a900b
-def ageing_cycles(cycles,   # of all_cycles
-                  least=4,  # cells with fewer are left out
-                 ):         # DataFrame
+def ageing_cycles(
+    cycles,  # of all_cycles
+    least=4,  # cells with fewer are left out
+):  # DataFrame
     "The cycles that tell of capacity and efficiency"
-    parts = [kept for _, one in cycles.groupby('cell', sort=False, dropna=False) if (kept := _closing(one)).complete.sum() >= least]
+    parts = [
+        kept
+        for _, one in cycles.groupby('cell', sort=False, dropna=False)
+        if (kept := _closing(one)).complete.sum() >= least
+    ]
     return pd.concat(parts, ignore_index=True) if parts else cycles[:0]
 
+# %% ../../nbs/data/13_summary.ipynb #36bb9237
 def _closing(one):  # DataFrame of one cell
     "Cycles that close; of a cell that was only charged or only discharged here, all of them"
     sides = one[['charged_ah', 'discharged_ah']].sum()
-    if sides.min() > .05*sides.max(): return one[one.coulombic_efficiency.between(.5, 2) | ~one.complete]
+    if sides.min() > 0.05 * sides.max():
+        return one[one.coulombic_efficiency.between(0.5, 2) | ~one.complete]
     q = one[sides.idxmax()]
-    return one.assign(coulombic_efficiency=np.nan, complete=q > q.median()/2)[q > 0]
+    return one.assign(coulombic_efficiency=np.nan, complete=q > q.median() / 2)[q > 0]
 
 # %% ../../nbs/data/13_summary.ipynb #61abea58
 def all_charges(frames, **more):  # list of DataFrame as of charge_segments; `more` goes there
@@ -117,7 +171,8 @@ def all_charges(frames, **more):  # list of DataFrame as of charge_segments; `mo
         last[cell] = count.max() + shift
         for s in charge_segments(df, **more):
             up, down = charge_counters(s)
-            if down[-1] > .01*up[-1]: continue                  # regenerative braking, not a charge
+            if down[-1] > 0.01 * up[-1]:
+                continue  # regenerative braking, not a charge
             s.attrs['cycle'] += int(shift)
             out.append(s)
     return out

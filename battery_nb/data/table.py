@@ -18,71 +18,98 @@ import pandas as pd
 from ..core import BatteryDataError, atomic, write_json
 
 # %% ../../nbs/data/01_table.ipynb #af08c58f
-TIME, VOLTAGE, CURRENT = 'Test Time / s', 'Voltage / V', 'Current / A'   # required in every table
-UNIX       = 'Unix Time / s'                  # seconds since 1970-01-01 UTC
-CYCLE      = 'Cycle Count / 1'
-STEP       = 'Step Index / 1'
-AMBIENT    = 'Ambient Temperature / degC'
-SURFACE    = 'Surface Temperature T1 / degC'
-CHARGED    = 'Charging Capacity / Ah'         # counted up while charging, never down
-DISCHARGED = 'Discharging Capacity / Ah'      # counted up while discharging, never down
+TIME, VOLTAGE, CURRENT = 'Test Time / s', 'Voltage / V', 'Current / A'  # required in every table
+UNIX = 'Unix Time / s'  # seconds since 1970-01-01 UTC
+CYCLE = 'Cycle Count / 1'
+STEP = 'Step Index / 1'
+AMBIENT = 'Ambient Temperature / degC'
+SURFACE = 'Surface Temperature T1 / degC'
+CHARGED = 'Charging Capacity / Ah'  # counted up while charging, never down
+DISCHARGED = 'Discharging Capacity / Ah'  # counted up while discharging, never down
 RESISTANCE = 'Internal Resistance / ohm'
-SOC        = 'State of Charge / 1'            # 1 is full, 0 is empty; the frame's facts say by which capacity
-OCV        = 'Open Circuit Voltage / V'
-CORE       = 'Core Temperature / degC'
-REQUIRED   = (TIME, VOLTAGE, CURRENT)
+SOC = 'State of Charge / 1'  # 1 is full, 0 is empty; the frame's facts say by which capacity
+OCV = 'Open Circuit Voltage / V'
+CORE = 'Core Temperature / degC'
+REQUIRED = (TIME, VOLTAGE, CURRENT)
 
 # %% ../../nbs/data/01_table.ipynb #3dcb53e6
-def cell_column(k):    # 1 -> 'Cell Voltage 1 / V'
+def cell_column(k):  # 1 -> 'Cell Voltage 1 / V'
     "The voltage column of cell `k` of a pack, counted from 1"
     return f'Cell Voltage {int(k)} / V'
 
-def probe_column(k):   # 1 -> 'Cell Temperature 1 / degC'
+# %% ../../nbs/data/01_table.ipynb #402a7f10
+def probe_column(k):  # 1 -> 'Cell Temperature 1 / degC'
     "The column of thermometer `k` of a pack, counted from 1"
     return f'Cell Temperature {int(k)} / degC'
 
+# %% ../../nbs/data/01_table.ipynb #0734a30e
 def cell_columns(df):  # list of column names, in cell order
     "The cell voltages that a pack's table has"
     names = [c for c in df.columns if str(c).startswith('Cell Voltage ')]
     return sorted(names, key=lambda c: int(c.split()[2]))
 
+# %% ../../nbs/data/01_table.ipynb #a0c2bb78
 def unit(column):  # 'V'
     "The unit of a column, from its name"
     return str(column).rpartition(' / ')[2] if ' / ' in str(column) else ''
 
 # %% ../../nbs/data/01_table.ipynb #4668f19d
-def make_frame(columns,                # dict column name -> array, shape (rows,)
-               source,                 # the reader or generator
-               cell,                   # cell id
-               nominal_capacity=None,  # [A.h]; None when nobody knows
-               file=None,              # where the rows were read
-               **facts,                # anything else worth keeping, JSON-able
-              ):                       # DataFrame
+def make_frame(
+    columns,  # dict column name -> array, shape (rows,)
+    source,  # the reader or generator
+    cell,  # cell id
+    nominal_capacity=None,  # [A.h]; None when nobody knows
+    file=None,  # where the rows were read
+    **facts,  # anything else worth keeping, JSON-able
+):  # DataFrame
     "A table with its facts; columns that are None are left out"
     data = {k: np.asarray(v).reshape(-1) for k, v in columns.items() if v is not None}
     if len(lengths := {len(v) for v in data.values()}) > 1:
-        raise BatteryDataError(f'columns of unlike length ({sorted(lengths)} rows)', file=file, remedy='copy the file again, it may be truncated')
+        raise BatteryDataError(
+            f'columns of unlike length ({sorted(lengths)} rows)',
+            file=file,
+            remedy='copy the file again, it may be truncated',
+        )
     df = pd.DataFrame(data)
-    df.attrs = dict(source=source, cell=str(cell), nominal_capacity=None if nominal_capacity is None else float(nominal_capacity),
-                    file=None if file is None else str(file), repairs=[], **facts)
+    df.attrs = dict(
+        source=source,
+        cell=str(cell),
+        nominal_capacity=None if nominal_capacity is None else float(nominal_capacity),
+        file=None if file is None else str(file),
+        repairs=[],
+        **facts,
+    )
     return df
 
 # %% ../../nbs/data/01_table.ipynb #d28436e9
-def log_repair(df,         # the table that was repaired; changed in place
-               kind,       # e.g. 'time_backwards'
-               column,     # the column concerned
-               rows,       # how many rows
-               action,     # what was done, for people
-               first_row=None,  # first row concerned, in the file's count from 0
-              ):
+def log_repair(
+    df,  # the table that was repaired; changed in place
+    kind,  # e.g. 'time_backwards'
+    column,  # the column concerned
+    rows,  # how many rows
+    action,  # what was done, for people
+    first_row=None,  # first row concerned, in the file's count from 0
+):
     "Add a line to the table's log of repairs"
-    df.attrs['repairs'] = [*df.attrs.get('repairs', []), dict(kind=kind, column=column, rows=int(rows),
-        first_row=None if first_row is None else int(first_row), action=action)]
+    df.attrs['repairs'] = [
+        *df.attrs.get('repairs', []),
+        dict(
+            kind=kind,
+            column=column,
+            rows=int(rows),
+            first_row=None if first_row is None else int(first_row),
+            action=action,
+        ),
+    ]
 
+# %% ../../nbs/data/01_table.ipynb #8c218cac
 def repairs_table(*frames):  # DataFrame, one row a repair
     "All repairs of some tables, with cell and file"
-    rows = [dict(cell=f.attrs.get('cell'), file=Path(f.attrs['file']).name if f.attrs.get('file') else '', **r)
-            for f in frames for r in f.attrs.get('repairs', [])]
+    rows = [
+        dict(cell=f.attrs.get('cell'), file=Path(f.attrs['file']).name if f.attrs.get('file') else '', **r)
+        for f in frames
+        for r in f.attrs.get('repairs', [])
+    ]
     return pd.DataFrame(rows, columns=['cell', 'file', 'kind', 'column', 'rows', 'first_row', 'action'])
 
 # %% ../../nbs/data/01_table.ipynb #9d761038
@@ -90,9 +117,17 @@ def check_frame(df):  # the same DataFrame
     "Raise BatteryDataError unless the table keeps the contract"
     file = df.attrs.get('file')
     if missing := [c for c in REQUIRED if c not in df.columns]:
-        raise BatteryDataError(f"no column {', '.join(map(repr, missing))} among {', '.join(map(repr, df.columns))}", file=file,
-                               remedy="name it with columns={'your name': 'Voltage / V', …}")
-    if len(df) < 2: raise BatteryDataError(f'{len(df)} usable rows, at least 2 are needed', file=file, remedy='look whether the recording was stopped or truncated')
+        raise BatteryDataError(
+            f"no column {', '.join(map(repr, missing))} among {', '.join(map(repr, df.columns))}",
+            file=file,
+            remedy="name it with columns={'your name': 'Voltage / V', …}",
+        )
+    if len(df) < 2:
+        raise BatteryDataError(
+            f'{len(df)} usable rows, at least 2 are needed',
+            file=file,
+            remedy='look whether the recording was stopped or truncated',
+        )
     for c in REQUIRED:
         if bad := np.flatnonzero(~np.isfinite(df[c].to_numpy(float, na_value=np.nan))).tolist():
             raise BatteryDataError(f'{c} is not a finite number', file=file, row=bad[0], remedy='repair_frame mends it')
@@ -104,36 +139,57 @@ def check_frame(df):  # the same DataFrame
 def write_frame(df, path):  # Path of the file
     "Write a table as .bdf.parquet, and its facts as a sidecar"
     path = Path(path)
-    if not path.name.endswith('.bdf.parquet'): raise BatteryDataError('a table is written as .bdf.parquet', file=path, remedy='change the ending')
+    if not path.name.endswith('.bdf.parquet'):
+        raise BatteryDataError('a table is written as .bdf.parquet', file=path, remedy='change the ending')
     check_frame(df)
-    with atomic(path) as tmp: df.to_parquet(tmp, index=False)      # holds the facts as well, so a crash here loses nothing
+    with atomic(path) as tmp:
+        df.to_parquet(tmp, index=False)  # holds the facts as well, so a crash here loses nothing
     write_json(path.with_name(path.name + '.metadata.json'), df.attrs)
     return path
 
+# %% ../../nbs/data/01_table.ipynb #4bcc699c
 def read_frame(path):  # DataFrame
     "Read a table that `write_frame` wrote"
-    try: df = pd.read_parquet(path)
-    except Exception as e:   # pyarrow raises many kinds; for the user they are one
-        raise BatteryDataError(f'not a readable Parquet file ({type(e).__name__})', file=path, remedy='copy the file again, it may be truncated') from None
+    try:
+        df = pd.read_parquet(path)
+    except Exception as e:  # pyarrow raises many kinds; for the user they are one
+        raise BatteryDataError(
+            f'not a readable Parquet file ({type(e).__name__})',
+            file=path,
+            remedy='copy the file again, it may be truncated',
+        ) from None
     side = Path(path).with_name(Path(path).name + '.metadata.json')
-    if not df.attrs and side.exists(): df.attrs = json.loads(side.read_text(encoding='utf-8'))
-    df.attrs = {**dict(source='bdf', cell=Path(path).name.removesuffix('.bdf.parquet'), nominal_capacity=None, repairs=[]), **df.attrs, 'file': str(path)}
+    if not df.attrs and side.exists():
+        df.attrs = json.loads(side.read_text(encoding='utf-8'))
+    df.attrs = {
+        **dict(source='bdf', cell=Path(path).name.removesuffix('.bdf.parquet'), nominal_capacity=None, repairs=[]),
+        **df.attrs,
+        'file': str(path),
+    }
     return check_frame(df)
 
 # %% ../../nbs/data/01_table.ipynb #1711b991
 def usual_step(t):  # [s]; the median of the positive differences, 1 when there is none
     "The usual time between two rows"
     d = np.diff(t)
-    return float(np.median(d[d > 0])) if (d > 0).any() else 1.
+    return float(np.median(d[d > 0])) if (d > 0).any() else 1.0
 
-def gaps(df,        # a table
-         near=5,    # rows on each side that say what is usual here
-         least=60., # [s]
-        ):          # DataFrame: row (the first behind the gap), start_s, length_s
+# %% ../../nbs/data/01_table.ipynb #1caa86af
+def gaps(
+    df,  # a table
+    near=5,  # rows on each side that say what is usual here
+    least=60.0,  # [s]
+):  # DataFrame: row (the first behind the gap), start_s, length_s
     "Where the recording was silent"
-    t = df[TIME].to_numpy(); d = np.diff(t)
-    def usual(k): return max((float(np.median(x)) for x in (d[max(k - near, 0):k], d[k + 1:k + 1 + near]) if len(x)), default=0.)
-    k = np.array([k for k in np.flatnonzero(d > least) if d[k] > 10*usual(k)], dtype=int)
+    t = df[TIME].to_numpy()
+    d = np.diff(t)
+
+    def usual(k):
+        return max(
+            (float(np.median(x)) for x in (d[max(k - near, 0) : k], d[k + 1 : k + 1 + near]) if len(x)), default=0.0
+        )
+
+    k = np.array([k for k in np.flatnonzero(d > least) if d[k] > 10 * usual(k)], dtype=int)
     return pd.DataFrame(dict(row=k + 1, start_s=t[k], length_s=d[k]))
 
 # %% ../../nbs/data/01_table.ipynb #0f449983
@@ -143,31 +199,39 @@ def steps_without_gaps(df):  # [s], shape (rows - 1,); 0 where the recording was
     d[gaps(df).row.to_numpy() - 1] = 0
     return d
 
+# %% ../../nbs/data/01_table.ipynb #ac466297
 def charge_moved(df):  # [A.h], shape (rows,); 0 at the first row, rising while charging
     "Charge moved since the first row, trapezoidal in time; what moved in a gap is not known and counts as nothing"
     i = df[CURRENT].to_numpy()
-    return np.concatenate([[0.], np.cumsum(steps_without_gaps(df)*(i[1:] + i[:-1])/2)])/3600
+    return np.concatenate([[0.0], np.cumsum(steps_without_gaps(df) * (i[1:] + i[:-1]) / 2)]) / 3600
 
-def resample(df,         # a table
-             period=1.,  # [s]
-            ):           # DataFrame on the grid 0, period, 2 period, …
+# %% ../../nbs/data/01_table.ipynb #0d0d0b85
+def resample(
+    df,  # a table
+    period=1.0,  # [s]
+):  # DataFrame on the grid 0, period, 2 period, …
     "The table on an even grid of time; keeps charge, never bridges a gap"
     t = df[TIME].to_numpy()
-    grid = np.arange(np.ceil(t[0]/period), np.floor(t[-1]/period) + 1)*period
+    grid = np.arange(np.ceil(t[0] / period), np.floor(t[-1] / period) + 1) * period
     right = np.clip(np.searchsorted(t, grid, side='left'), 1, len(t) - 1)
     whole = ~np.isin(right, gaps(df).row.to_numpy())
     inside = whole | (grid == t[right])
-    step = np.where(whole, np.minimum(grid - t[0], period), 0)[inside]   # the first step of a piece may be shorter
+    step = np.where(whole, np.minimum(grid - t[0], period), 0)[inside]  # the first step of a piece may be shorter
     grid = grid[inside]
-    if len(grid) < 2: raise BatteryDataError(f'nothing left on a grid of {period:g} s', file=df.attrs.get('file'), remedy='choose a shorter period')
+    if len(grid) < 2:
+        raise BatteryDataError(
+            f'nothing left on a grid of {period:g} s', file=df.attrs.get('file'), remedy='choose a shorter period'
+        )
     out = {TIME: grid}
     for c in df.columns.drop(TIME):
         x = df[c].to_numpy()
-        if c in (CYCLE, STEP): out[c] = x[np.clip(np.searchsorted(t, grid, side='right') - 1, 0, len(t) - 1)]
-        elif np.issubdtype(x.dtype, np.number): out[c] = np.interp(grid, t, x)
-    q = charge_moved(df)*3600
+        if c in (CYCLE, STEP):
+            out[c] = x[np.clip(np.searchsorted(t, grid, side='right') - 1, 0, len(t) - 1)]
+        elif np.issubdtype(x.dtype, np.number):
+            out[c] = np.interp(grid, t, x)
+    q = charge_moved(df) * 3600
     moved = np.interp(grid, t, q) - np.interp(grid - step, t, q)
-    out[CURRENT] = np.where(step > 0, moved/np.where(step > 0, step, 1), out[CURRENT])
+    out[CURRENT] = np.where(step > 0, moved / np.where(step > 0, step, 1), out[CURRENT])
     res = pd.DataFrame(out)[list(df.columns.intersection(list(out)))]
     res.attrs = {**df.attrs, 'period': float(period)}
     return res
@@ -180,6 +244,9 @@ def split_pack(df):  # list of DataFrame, one a cell
     for c in cell_columns(df):
         one = df[shared].copy()
         one.insert(1, VOLTAGE, df[c])
-        one.attrs = {**{k: v for k, v in df.attrs.items() if k != 'cells_in_series'}, 'cell': f"{df.attrs['cell']}_{c.split()[2]}"}
+        one.attrs = {
+            **{k: v for k, v in df.attrs.items() if k != 'cells_in_series'},
+            'cell': f"{df.attrs['cell']}_{c.split()[2]}",
+        }
         cells.append(one)
     return cells

@@ -16,34 +16,61 @@ from .features import feature_table
 # %% ../../nbs/defects/11_baselines.ipynb #3772cdf8
 class Items:
     "Windows or segments as every baseline can read them"
-    def __init__(self,
-                 items,          # defects.charge_segments.Windows or Segments
-                 kind=None,      # 'window' or 'segment'; default: by what it is
-                 protocol=None,  # dict cell -> protocol; default: the experiment where the table has it
-                 efficiency=None,# dict cell -> measured coulombic efficiency [-], NaN or missing for cells that judge
-                 whole=None,     # Items of the segments that windows are of; default: made when asked for
-                ):
-        segments = getattr(items, 'segments', items)
-        self.kind, self.grid, self.channels = kind or ('segment' if segments is items else 'window'), segments.grid, segments.channels
-        self.items, self.table = items, (items.table if segments is items else items.index).reset_index(drop=True)
-        told = segments.table.experiment if 'experiment' in segments.table else pd.Series('?', index=segments.table.index)
-        own = pd.Series(told.to_numpy()[self.table.segment], index=self.table.index) if protocol is None else self.table.cell.map(protocol)
-        if own.isna().any(): raise ParameterError(f'No protocol is given for {self.table.cell[own.isna()].iloc[0]}; name one for every cell.')
-        self.protocol, self.label, self._features = own.astype(str), self.table.label.to_numpy(), None
-        self.efficiency, self._whole, self._given = self.table.cell.map(efficiency or {}).to_numpy(float), whole, dict(protocol=protocol, efficiency=efficiency)   # efficiency: NaN where not known
 
-    def __len__(self): return len(self.table)
+    def __init__(
+        self,
+        items,  # defects.charge_segments.Windows or Segments
+        kind=None,  # 'window' or 'segment'; default: by what it is
+        protocol=None,  # dict cell -> protocol; default: the experiment where the table has it
+        efficiency=None,  # dict cell -> measured coulombic efficiency [-], NaN or missing for cells that judge
+        whole=None,  # Items of the segments that windows are of; default: made when asked for
+    ):
+        segments = getattr(items, 'segments', items)
+        self.kind, self.grid, self.channels = (
+            kind or ('segment' if segments is items else 'window'),
+            segments.grid,
+            segments.channels,
+        )
+        self.items, self.table = items, (items.table if segments is items else items.index).reset_index(drop=True)
+        told = (
+            segments.table.experiment if 'experiment' in segments.table else pd.Series('?', index=segments.table.index)
+        )
+        own = (
+            pd.Series(told.to_numpy()[self.table.segment], index=self.table.index)
+            if protocol is None
+            else self.table.cell.map(protocol)
+        )
+        if own.isna().any():
+            raise ParameterError(
+                f'No protocol is given for {self.table.cell[own.isna()].iloc[0]}; name one for every cell.'
+            )
+        self.protocol, self.label, self._features = own.astype(str), self.table.label.to_numpy(), None
+        self.efficiency, self._whole, self._given = (
+            self.table.cell.map(efficiency or {}).to_numpy(float),
+            whole,
+            dict(protocol=protocol, efficiency=efficiency),
+        )  # efficiency: NaN where not known
+
+    def __len__(self):
+        return len(self.table)
+
     def values(self, k):  # list of arrays (samples, channels), or one array (windows, samples, channels)
         return self.items.take(k) if self.kind == 'window' else [self.items[j] for j in k]
+
     @property
     def features(self):  # DataFrame, one row an item
-        if self._features is None: self._features = feature_table(self.values(np.arange(len(self))), self.kind, self.grid)
+        if self._features is None:
+            self._features = feature_table(self.values(np.arange(len(self))), self.kind, self.grid)
         return self._features
+
     @property
     def whole(self):  # Items of the segments that these windows are of; itself, where it holds segments
-        if self.kind == 'segment': return self
-        if self._whole is None: self._whole = Items(self.items.segments, **self._given)
+        if self.kind == 'segment':
+            return self
+        if self._whole is None:
+            self._whole = Items(self.items.segments, **self._given)
         return self._whole
+
     def side(self, split, side):  # their rows
         "Rows of the cells of one side"
         return np.flatnonzero(self.table.cell.isin(split[split.split == side].cell))
@@ -51,99 +78,154 @@ class Items:
 # %% ../../nbs/defects/11_baselines.ipynb #47f7d47c
 def _shares(label, by, k=len(CLASSES)):  # dict value -> shares of the classes, shape (4,)
     "How often each class is, for each value; a value nobody saw gets them all alike"
-    return {b: np.bincount(label[by == b], minlength=k)/max((by == b).sum(), 1) for b in np.unique(by)}
+    return {b: np.bincount(label[by == b], minlength=k) / max((by == b).sum(), 1) for b in np.unique(by)}
 
+# %% ../../nbs/defects/11_baselines.ipynb #5d80b72d
 def logistic(seed):
     "Logistic regression on the ranks of features"
     from sklearn.impute import SimpleImputer
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import QuantileTransformer
-    return make_pipeline(SimpleImputer(strategy='median', add_indicator=True), QuantileTransformer(output_distribution='normal', n_quantiles=100, random_state=seed), LogisticRegression(C=.3, max_iter=3000))
 
+    return make_pipeline(
+        SimpleImputer(strategy='median', add_indicator=True),
+        QuantileTransformer(output_distribution='normal', n_quantiles=100, random_state=seed),
+        LogisticRegression(C=0.3, max_iter=3000),
+    )
+
+# %% ../../nbs/defects/11_baselines.ipynb #18698c57
 def boosting(seed, **more):
     "Gradient-boosted trees; `more` are settings of scikit-learn's classifier"
     from sklearn.ensemble import HistGradientBoostingClassifier
-    return HistGradientBoostingClassifier(**dict(max_iter=150, learning_rate=.07, max_leaf_nodes=12, min_samples_leaf=10, l2_regularization=1., max_features=.5, random_state=seed) | more)
+
+    return HistGradientBoostingClassifier(
+        **dict(
+            max_iter=150,
+            learning_rate=0.07,
+            max_leaf_nodes=12,
+            min_samples_leaf=10,
+            l2_regularization=1.0,
+            max_features=0.5,
+            random_state=seed,
+        )
+        | more
+    )
 
 # %% ../../nbs/defects/11_baselines.ipynb #b9f83a31
 class Baseline:
     "One of BASELINES; every detector that stands beside it answers the same two calls"
+
     def __init__(self, name, seed=0, **more):
-        if name not in BASELINES: raise ParameterError(f'No baseline is called {name!r}; {nearest(name, BASELINES)}')
+        if name not in BASELINES:
+            raise ParameterError(f'No baseline is called {name!r}; {nearest(name, BASELINES)}')
         self.name, self.seed, self.more, self.kind = name, int(seed), more, BASELINES[name]
 
-    def fit(self,
-            items,  # Items
-            k,      # rows that teach
-           ):       # itself
+    def fit(
+        self,
+        items,  # Items
+        k,  # rows that teach
+    ):  # itself
         "Learn from the rows `k`"
         label = items.label[k]
-        if len(np.unique(label)) < 2 or label.min() < 0: raise ParameterError(f'{self.name} needs rows of at least two classes, all labelled, to learn from; these hold {sorted(set(label.tolist()))}.')
-        if self.kind == 'shares': self.by = _shares(label, self._group(items, k))
-        elif self.kind == 'network': self.net = fit_cnn(items, k, seed=self.seed, **self.more)
+        if len(np.unique(label)) < 2 or label.min() < 0:
+            raise ParameterError(
+                f'{self.name} needs rows of at least two classes, all labelled, to learn from; these hold {sorted(set(label.tolist()))}.'
+            )
+        if self.kind == 'shares':
+            self.by = _shares(label, self._group(items, k))
+        elif self.kind == 'network':
+            self.net = fit_cnn(items, k, seed=self.seed, **self.more)
         else:
             x = items.features.iloc[k]
-            self.columns = [c for c in x if x[c].nunique() > 1]                        # what training never shows cannot be used
-            self.model = (logistic if self.kind == 'linear' else boosting)(self.seed).fit(x[self.columns].to_numpy(), label)
+            self.columns = [c for c in x if x[c].nunique() > 1]  # what training never shows cannot be used
+            self.model = (logistic if self.kind == 'linear' else boosting)(self.seed).fit(
+                x[self.columns].to_numpy(), label
+            )
         return self
 
-    def _group(self, items, k): return items.protocol.to_numpy()[k] if self.name == 'protocol' else np.full(len(k), '')
+    def _group(self, items, k):
+        return items.protocol.to_numpy()[k] if self.name == 'protocol' else np.full(len(k), '')
+
     def predict_proba(self, items, k):  # shape (rows, 4)
         "Class probabilities of the rows `k`"
         if self.kind == 'shares':
-            same = np.full(len(CLASSES), 1/len(CLASSES))
+            same = np.full(len(CLASSES), 1 / len(CLASSES))
             return np.array([self.by.get(g, same) for g in self._group(items, k)])
-        if self.kind == 'network': return predict_cnn(self.net, items, k)
+        if self.kind == 'network':
+            return predict_cnn(self.net, items, k)
         out = np.zeros((len(k), len(CLASSES)))
         out[:, self.model.classes_] = self.model.predict_proba(items.features.iloc[k][self.columns].to_numpy())
         return out
 
-BASELINES = {'majority': 'shares', 'protocol': 'shares', 'logistic regression': 'linear', 'gradient boosting': 'trees', 'cnn': 'network'}
+# %% ../../nbs/defects/11_baselines.ipynb #8510b6c9
+BASELINES = {
+    'majority': 'shares',
+    'protocol': 'shares',
+    'logistic regression': 'linear',
+    'gradient boosting': 'trees',
+    'cnn': 'network',
+}
 
 # %% ../../nbs/defects/11_baselines.ipynb #f190980f
-def batches(length,  # of each item
-            size,    # items a batch
-            gen,     # numpy Generator
-           ):        # yields rows
+def batches(
+    length,  # of each item
+    size,  # items a batch
+    gen,  # numpy Generator
+):  # yields rows
     "Every item once, in batches of about the same length, in random order"
-    order = np.lexsort((gen.random(len(length)), np.asarray(length)//20 if np.ptp(length) else np.zeros(len(length))))
-    cut = [order[a:a + size] for a in range(0, len(order), size)]
-    for b in gen.permutation(len(cut)): yield cut[b]
+    order = np.lexsort((gen.random(len(length)), np.asarray(length) // 20 if np.ptp(length) else np.zeros(len(length))))
+    cut = [order[a : a + size] for a in range(0, len(order), size)]
+    for b in gen.permutation(len(cut)):
+        yield cut[b]
 
+# %% ../../nbs/defects/11_baselines.ipynb #be33fabc
 def padded(values):  # (float32 (items, samples, channels), True where real)
     "Items of different lengths as one array"
     n = np.array([len(x) for x in values])
     out = np.zeros((len(n), n.max(), values[0].shape[1]), np.float32)
-    for o, x in zip(out, values): o[:len(x)] = x
+    for o, x in zip(out, values):
+        o[: len(x)] = x
     return out, np.arange(out.shape[1]) < n[:, None]
 
 # %% ../../nbs/defects/11_baselines.ipynb #478c7091
-NOISE = {'V': (.001, .001), 'A': (.005, .003)}   # added in training: noise, and offset of an item
+NOISE = {'V': (0.001, 0.001), 'A': (0.005, 0.003)}  # added in training: noise, and offset of an item
+
 
 def fit_cnn(items, k, seed=0, steps=900, size=48, lr=3e-3, width=48):  # ChargeCNN
     "Train the small network on rows `k`"
     import torch
     from battery_nb.defects.cnn import ChargeCNN
     from battery_nb.nn.trainer import learning_rate, seed_torch
+
     seed_torch(seed)
     values, label, gen = list(items.values(k)), items.label[k], rng(seed, 41)
     every = np.concatenate(values)
     net = ChargeCNN(items.channels, every.mean(0), every.std(0) + 1e-6, len(CLASSES), width)
-    add = np.array([NOISE.get(c.rpartition(' / ')[2], (0., 0.)) for c in items.channels])
-    length, opt = [len(x) for x in values], torch.optim.AdamW(net.parameters(), lr=lr, weight_decay=.05)
+    add = np.array([NOISE.get(c.rpartition(' / ')[2], (0.0, 0.0)) for c in items.channels])
+    length, opt = [len(x) for x in values], torch.optim.AdamW(net.parameters(), lr=lr, weight_decay=0.05)
     rounds = (b for _ in range(steps) for b in batches(length, size, gen))
     for step, b in zip(range(steps), rounds):
         x, real = padded([values[j] for j in b])
-        x += (gen.normal(size=x.shape)*add[:, 0] + gen.normal(size=(len(b), 1, x.shape[2]))*add[:, 1])*real[..., None]
+        x += (gen.normal(size=x.shape) * add[:, 0] + gen.normal(size=(len(b), 1, x.shape[2])) * add[:, 1]) * real[
+            ..., None
+        ]
         opt.param_groups[0]['lr'] = learning_rate(step, steps, lr)
-        loss = torch.nn.functional.cross_entropy(net(torch.as_tensor(x, dtype=torch.float32), torch.as_tensor(real)), torch.as_tensor(label[b]), label_smoothing=.05)
-        opt.zero_grad(); loss.backward(); opt.step()
+        loss = torch.nn.functional.cross_entropy(
+            net(torch.as_tensor(x, dtype=torch.float32), torch.as_tensor(real)),
+            torch.as_tensor(label[b]),
+            label_smoothing=0.05,
+        )
+        opt.zero_grad()
+        loss.backward()
+        opt.step()
     return net.eval()
 
+# %% ../../nbs/defects/11_baselines.ipynb #8be8a3b3
 def predict_cnn(net, items, k, size=256):  # shape (rows, 4)
     "Class probabilities by the small network"
     import torch
+
     values, out = list(items.values(k)), np.zeros((len(k), len(CLASSES)))
     with torch.no_grad():
         for b in batches([len(x) for x in values], size, rng(0)):

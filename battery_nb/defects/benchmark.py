@@ -21,77 +21,123 @@ from ..simulation.defect_dataset import make_defects
 from .dataset import open_plant
 
 # %% ../../nbs/defects/19_benchmark.ipynb #61353449
-def contest(plant,       # Plant
-            detectors,   # dict (level, name) -> () -> detector
-            judged=None, # (level, name) that gets calibration, class sets and actions
-            shares=(),   # parts of the labels that teach, besides all
-            few=(),      # (level, name) that are repeated with them
-            seed=0, folds=4,
-            keep=None,   # folder where the result of a plant is kept
-            key=''       # what the plant, its split and the detectors depend on; a result with another key is made anew
-           ):            # (scored items: plant, model, level, share, cell, label, scores, verdict; judged cells, or None)
+def contest(
+    plant,  # Plant
+    detectors,  # dict (level, name) -> () -> detector
+    judged=None,  # (level, name) that gets calibration, class sets and actions
+    shares=(),  # parts of the labels that teach, besides all
+    few=(),  # (level, name) that are repeated with them
+    seed=0,
+    folds=4,
+    keep=None,  # folder where the result of a plant is kept
+    key='',  # what the plant, its split and the detectors depend on; a result with another key is made anew
+):  # (scored items: plant, model, level, share, cell, label, scores, verdict; judged cells, or None)
     "Every detector on the test cells of a plant"
-    names = [None, None] if keep is None else [Path(keep)/f"{plant.name}-{digest(key, list(map(str, detectors)), str(judged), list(shares), list(map(str, few)), seed, folds)}.{what}.parquet" for what in ('items', 'cells')]
-    if keep is not None and names[0].exists() and (judged is None or names[1].exists()): return tuple(pd.read_parquet(n) if n.exists() else None for n in names)
+    names = (
+        [None, None]
+        if keep is None
+        else [
+            Path(keep)
+            / f"{plant.name}-{digest(key, list(map(str, detectors)), str(judged), list(shares), list(map(str, few)), seed, folds)}.{what}.parquet"
+            for what in ('items', 'cells')
+        ]
+    )
+    if keep is not None and names[0].exists() and (judged is None or names[1].exists()):
+        return tuple(pd.read_parquet(n) if n.exists() else None for n in names)
     parts, cells, said = [], None, None
     for (level, name), make in detectors.items():
         items, judge = getattr(plant, level + 's'), plant.rows(level, 'test')
-        for share in (1., *(shares if (level, name) in few else ())):
-            split = plant.split if share == 1. else few_labels(plant.split, share, seed)
+        for share in (1.0, *(shares if (level, name) in few else ())):
+            split = plant.split if share == 1.0 else few_labels(plant.split, share, seed)
             p = make().fit(items, items.side(split, 'train')).predict_proba(items, judge)
-            if (level, name) == judged and share == 1.: said = p
-            parts.append(score_items(items.table.iloc[judge][['cell', 'label']], p).assign(plant=plant.name, model=name, level=level, share=share))
-    if judged is not None: cells = verdicts(plant, *judged, detectors[judged], seed, folds, said)
+            if (level, name) == judged and share == 1.0:
+                said = p
+            parts.append(
+                score_items(items.table.iloc[judge][['cell', 'label']], p).assign(
+                    plant=plant.name, model=name, level=level, share=share
+                )
+            )
+    if judged is not None:
+        cells = verdicts(plant, *judged, detectors[judged], seed, folds, said)
     items = pd.concat(parts, ignore_index=True)
-    for n, t in zip(names[::-1], (cells, items)):                              # the items last: they say that all is there
+    for n, t in zip(names[::-1], (cells, items)):  # the items last: they say that all is there
         if n is not None and t is not None:
-            with atomic(n) as tmp: t.to_parquet(tmp, index=False)
+            with atomic(n) as tmp:
+                t.to_parquet(tmp, index=False)
     return items, cells
 
-def verdicts(plant, level, name, make, seed=0, folds=4,
-             said=None, # probabilities of the test rows by a detector that all training cells taught (rows, 4); default: made here
-             **costs):  # of judge_cells, with plant and model
+# %% ../../nbs/defects/19_benchmark.ipynb #0efdc0a9
+def verdicts(
+    plant,
+    level,
+    name,
+    make,
+    seed=0,
+    folds=4,
+    said=None,  # probabilities of the test rows by a detector that all training cells taught (rows, 4); default: made here
+    **costs,
+):  # of judge_cells, with plant and model
     "Test cells as a plant's people get them: calibrated, with the classes that stay possible"
     items, train, test = getattr(plant, level + 's'), plant.rows(level, 'train'), plant.rows(level, 'test')
     judge = fit_judge(cross_fit(make, items, train, folds, seed), folds=folds, seed=seed)
-    scored = score_items(items.table.iloc[test], make().fit(items, train).predict_proba(items, test) if said is None else said)
+    scored = score_items(
+        items.table.iloc[test], make().fit(items, train).predict_proba(items, test) if said is None else said
+    )
     return judge_cells(scored, judge, **costs).assign(plant=plant.name, model=name)
 
 # %% ../../nbs/defects/19_benchmark.ipynb #1805ddf2
-def side_by_side(call,        # a function of a module, or a partial of one
-                 jobs,        # list of its arguments, a tuple each
-                 processes=1, # at once; from two on each computes with one thread, and prints nothing
-                 what=''      # a word for the line that says how far it is
-                ):            # list of what it gives, in the order of the jobs
+def side_by_side(
+    call,  # a function of a module, or a partial of one
+    jobs,  # list of its arguments, a tuple each
+    processes=1,  # at once; from two on each computes with one thread, and prints nothing
+    what='',  # a word for the line that says how far it is
+):  # list of what it gives, in the order of the jobs
     "Do many jobs, and say how far they are"
     n = min(processes, len(jobs))
     with pool(n) as executor:
-        if executor is None: return [call(*j) for j in progress(jobs, what)]
+        if executor is None:
+            return [call(*j) for j in progress(jobs, what)]
         print(f'{what}: {len(jobs)} in {n} processes', flush=True)
         done = dict(progress(run_jobs(executor, _quietly, [(k, call, j) for k, j in enumerate(jobs)]), what, len(jobs)))
     return [done[k] for k in range(len(jobs))]
 
+# %% ../../nbs/defects/19_benchmark.ipynb #ed870329
 def _quietly(k, call, job):  # (k, what the call gives)
     import torch
     from threadpoolctl import threadpool_limits
-    torch.set_num_threads(1)
-    with open(os.devnull, 'w') as nowhere, redirect_stdout(nowhere), threadpool_limits(1): return k, call(*job)
 
-def open_made(place, kind, number, cells, cycles,  # what plants.make_defects takes
-              **how                                # what open_plant takes
-             ):                                    # Plant
+    torch.set_num_threads(1)
+    with open(os.devnull, 'w') as nowhere, redirect_stdout(nowhere), threadpool_limits(1):
+        return k, call(*job)
+
+# %% ../../nbs/defects/19_benchmark.ipynb #469cbadd
+def open_made(
+    place,
+    kind,
+    number,
+    cells,
+    cycles,  # what plants.make_defects takes
+    **how,  # what open_plant takes
+):  # Plant
     "Open a simulated plant, made where it is not there; the features of its charges and windows are computed as well"
     make_defects(place, kind, number, cells, cycles)
     plant = open_plant(place, **how)
-    for items in (plant.segments, plant.windows): items.features     # kept by the plant, wherever it goes
+    for items in (plant.segments, plant.windows):
+        items.features  # kept by the plant, wherever it goes
     return plant
 
-def judge_plant(place, kind, number, cells, cycles,  # what plants.make_defects takes
-                detectors,                           # see contest
-                seen={},                             # cells that some part of them has seen, see segments.audit_windows
-                how={},                              # what open_plant takes
-                **more                               # what contest takes
-               ):                                    # (truth, split, scored items, judged cells or None)
+# %% ../../nbs/defects/19_benchmark.ipynb #ba40f97d
+def judge_plant(
+    place,
+    kind,
+    number,
+    cells,
+    cycles,  # what plants.make_defects takes
+    detectors,  # see contest
+    seen={},  # cells that some part of them has seen, see segments.audit_windows
+    how={},  # what open_plant takes
+    **more,  # what contest takes
+):  # (truth, split, scored items, judged cells or None)
     "Make, open and audit a simulated plant, and let detectors meet there"
     make_defects(place, kind, number, cells, cycles)
     plant = open_plant(place, **how)

@@ -21,218 +21,334 @@ from .cell_splits import stratified_folds
 from .metrics import SCORES, score_cells, score_items, wilson
 
 # %% ../../nbs/defects/15_calibration.ipynb #501e5216
-def cross_fit(make,    # () -> detector, untrained
-              items,   # what the detector reads; has a `table` with cell and label
-              rows,    # of the training cells
-              folds=4, # by cell
-              seed=0,
-             ):        # scored items of these rows, with a column `fold`
+def cross_fit(
+    make,  # () -> detector, untrained
+    items,  # what the detector reads; has a `table` with cell and label
+    rows,  # of the training cells
+    folds=4,  # by cell
+    seed=0,
+):  # scored items of these rows, with a column `fold`
     "Score every training cell by a detector that was trained on the others"
     rows, table = np.asarray(rows), items.table.iloc[rows]
     fold = table.cell.map(stratified_folds(table, folds, seed).set_index('cell').fold).to_numpy()
     proba = np.zeros((len(rows), len(CLASSES)))
-    for f in range(folds): proba[fold == f] = make().fit(items, rows[fold != f]).predict_proba(items, rows[fold == f])
+    for f in range(folds):
+        proba[fold == f] = make().fit(items, rows[fold != f]).predict_proba(items, rows[fold == f])
     return score_items(table, proba).assign(fold=fold)
 
 # %% ../../nbs/defects/15_calibration.ipynb #557ba41b
-def held_metrics(held,  # of cross_fit
-                 level  # 'window' or 'segment', for the names
-                ):      # dict: valid_segment_cell_surprise_nat, valid_segment_cell_accuracy
+def held_metrics(
+    held,  # of cross_fit
+    level,  # 'window' or 'segment', for the names
+):  # dict: valid_segment_cell_surprise_nat, valid_segment_cell_accuracy
     "How well held-out training cells are judged"
     cells = held.groupby('cell')
     p, label = cells[list(SCORES)].mean().to_numpy(), cells.label.first().to_numpy()
-    return {f'valid_{level}_cell_surprise_nat': float(-np.log(p[np.arange(len(p)), label].clip(1e-6)).mean()), f'valid_{level}_cell_accuracy': float((p.argmax(1) == label).mean())}
+    return {
+        f'valid_{level}_cell_surprise_nat': float(-np.log(p[np.arange(len(p)), label].clip(1e-6)).mean()),
+        f'valid_{level}_cell_accuracy': float((p.argmax(1) == label).mean()),
+    }
 
 # %% ../../nbs/defects/15_calibration.ipynb #c0b117b2
 def _summaries(items):  # DataFrame, index cell
     "What the learned rule knows of a cell"
     p = items[list(SCORES)].clip(1e-4)
     by = lambda t: t.groupby(items.cell.to_numpy(), sort=True)
-    return pd.concat([by(p).mean(), by(np.log(p)).mean(), by(p).quantile(.9)], axis=1, keys=['mean', 'log', 'high'])
+    return pd.concat([by(p).mean(), by(np.log(p)).mean(), by(p).quantile(0.9)], axis=1, keys=['mean', 'log', 'high'])
 
+# %% ../../nbs/defects/15_calibration.ipynb #78cd8bb5
 def _softmax(z):
     z = np.exp(z - z.max(1, keepdims=True))
-    return z/z.sum(1, keepdims=True)
+    return z / z.sum(1, keepdims=True)
 
-def fit_pooling(items,   # scored items of held-out cells
-                c=.1     # inverse strength of the regularisation
-               ):        # dict
+# %% ../../nbs/defects/15_calibration.ipynb #c45d42b1
+def fit_pooling(
+    items,  # scored items of held-out cells
+    c=0.1,  # inverse strength of the regularisation
+):  # dict
     "Learn how a cell's windows are pooled"
     from sklearn.linear_model import LogisticRegression
+
     x, label = _summaries(items), items.groupby('cell', sort=True).label.first().to_numpy()
     mean, std = x.mean().to_numpy(), x.std().to_numpy() + 1e-3
-    if set(label) != set(range(len(CLASSES))): raise ParameterError(f'A pooling is learned from cells of all four classes, not {sorted(set(label.tolist()))}; use the mean.')
-    m = LogisticRegression(C=c, max_iter=2000).fit((x - mean)/std, label)
-    return dict(rule='learned', mean=mean.tolist(), std=std.tolist(), weights=m.coef_.tolist(), bias=m.intercept_.tolist())
+    if set(label) != set(range(len(CLASSES))):
+        raise ParameterError(
+            f'A pooling is learned from cells of all four classes, not {sorted(set(label.tolist()))}; use the mean.'
+        )
+    m = LogisticRegression(C=c, max_iter=2000).fit((x - mean) / std, label)
+    return dict(
+        rule='learned', mean=mean.tolist(), std=std.tolist(), weights=m.coef_.tolist(), bias=m.intercept_.tolist()
+    )
 
-MEAN = dict(rule='mean')   # the published one
+# %% ../../nbs/defects/15_calibration.ipynb #d43b241a
+MEAN = dict(rule='mean')  # the published one
 
-def pool(items,         # scored items
-         pooling=MEAN   # dict, of fit_pooling
-        ):              # cells, as of score_cells
+
+def pool(
+    items,  # scored items
+    pooling=MEAN,  # dict, of fit_pooling
+):  # cells, as of score_cells
     "Scores of cells"
     cells = score_cells(items)
-    if pooling['rule'] == 'mean': return cells
-    z = (_summaries(items).to_numpy() - pooling['mean'])/pooling['std'] @ np.array(pooling['weights']).T + pooling['bias']
+    if pooling['rule'] == 'mean':
+        return cells
+    z = (_summaries(items).to_numpy() - pooling['mean']) / pooling['std'] @ np.array(pooling['weights']).T + pooling[
+        'bias'
+    ]
     cells[list(SCORES)] = _softmax(z)
     return cells.assign(verdict=z.argmax(1))
 
 # %% ../../nbs/defects/15_calibration.ipynb #066eab68
 CALIBRATIONS = ('temperature', 'dirichlet', 'isotonic')
 
+
 def _linear(free, how):  # (weights (4, 4), bias (4,))
     n = len(CLASSES)
-    return (np.exp(free[0])*np.eye(n), np.zeros(n)) if how == 'temperature' else (free[:n*n].reshape(n, n), free[n*n:])
+    return (
+        (np.exp(free[0]) * np.eye(n), np.zeros(n))
+        if how == 'temperature'
+        else (free[: n * n].reshape(n, n), free[n * n :])
+    )
 
-def fit_calibration(p,      # class probabilities of held-out cells, shape (cells, 4)
-                    label,  # their classes
-                    how='temperature',
-                    strength=None,  # of the pull towards doing nothing, or to one temperature
-                   ):       # dict
+# %% ../../nbs/defects/15_calibration.ipynb #3e2ab45a
+def fit_calibration(
+    p,  # class probabilities of held-out cells, shape (cells, 4)
+    label,  # their classes
+    how='temperature',
+    strength=None,  # of the pull towards doing nothing, or to one temperature
+):  # dict
     "Learn how scores become probabilities"
     from scipy.optimize import minimize
-    if how not in CALIBRATIONS: raise ParameterError(f'No calibration is called {how!r}; {nearest(how, CALIBRATIONS)}')
+
+    if how not in CALIBRATIONS:
+        raise ParameterError(f'No calibration is called {how!r}; {nearest(how, CALIBRATIONS)}')
     p, label, n = np.clip(p, 1e-6, 1), np.asarray(label), len(CLASSES)
-    if len(p) < 8: raise ParameterError(f'{len(p)} cells are too few to calibrate on; give at least 8.')
+    if len(p) < 8:
+        raise ParameterError(f'{len(p)} cells are too few to calibrate on; give at least 8.')
     if how == 'isotonic':
         from sklearn.isotonic import IsotonicRegression
+
         stairs = [IsotonicRegression(out_of_bounds='clip').fit(p[:, k], label == k) for k in range(n)]
-        return dict(how=how, x=[s.X_thresholds_.tolist() for s in stairs], y=[s.y_thresholds_.tolist() for s in stairs], cells=len(p))
+        return dict(
+            how=how,
+            x=[s.X_thresholds_.tolist() for s in stairs],
+            y=[s.y_thresholds_.tolist() for s in stairs],
+            cells=len(p),
+        )
     at = np.zeros(1) if how == 'temperature' else np.r_[np.ravel(fit_calibration(p, label)['weights']), np.zeros(n)]
-    pull = (.05 if how == 'temperature' else 10.)/len(p) if strength is None else strength/len(p)
+    pull = (0.05 if how == 'temperature' else 10.0) / len(p) if strength is None else strength / len(p)
+
     def loss(free):
         w, b = _linear(free, how)
-        return -np.log(_softmax(np.log(p) @ w.T + b)[np.arange(len(p)), label] + 1e-12).mean() + pull*((free - at)**2).sum()
+        return (
+            -np.log(_softmax(np.log(p) @ w.T + b)[np.arange(len(p)), label] + 1e-12).mean()
+            + pull * ((free - at) ** 2).sum()
+        )
+
     w, b = _linear(minimize(loss, at, method='BFGS').x, how)
     return dict(how=how, weights=w.tolist(), bias=b.tolist(), cells=len(p))
 
 # %% ../../nbs/defects/15_calibration.ipynb #b37d4306
 def calibrated(p, calibration):  # shape (cells, 4); None leaves p as it is
     "Scores as probabilities"
-    if calibration is None: return np.asarray(p, float)
+    if calibration is None:
+        return np.asarray(p, float)
     p = np.clip(p, 1e-6, 1)
     if calibration['how'] == 'isotonic':
-        out = np.stack([np.interp(p[:, k], x, y) for k, (x, y) in enumerate(zip(calibration['x'], calibration['y']))], 1) + 1e-3
-        return out/out.sum(1, keepdims=True)
+        out = (
+            np.stack([np.interp(p[:, k], x, y) for k, (x, y) in enumerate(zip(calibration['x'], calibration['y']))], 1)
+            + 1e-3
+        )
+        return out / out.sum(1, keepdims=True)
     return _softmax(np.log(p) @ np.array(calibration['weights']).T + calibration['bias'])
 
 # %% ../../nbs/defects/15_calibration.ipynb #8f644bb2
 BINS = 5
+
 
 def reliability(p, label, bins=BINS):  # DataFrame, one row a group: said, right, low, high, cells
     "How often verdicts are right, by what they say of themselves"
     p, label = np.asarray(p, float), np.asarray(label)
     sure, right = p.max(1), p.argmax(1) == label
     groups = [g for g in np.array_split(np.argsort(sure, kind='stable'), bins) if len(g)]
-    rows = [dict(said=sure[g].mean(), right=right[g].mean(), cells=len(g), **dict(zip(('low', 'high'), wilson(int(right[g].sum()), len(g))))) for g in groups]
+    rows = [
+        dict(
+            said=sure[g].mean(),
+            right=right[g].mean(),
+            cells=len(g),
+            **dict(zip(('low', 'high'), wilson(int(right[g].sum()), len(g)))),
+        )
+        for g in groups
+    ]
     return pd.DataFrame(rows)
 
+# %% ../../nbs/defects/15_calibration.ipynb #68a98274
 def calibration_error(p, label, bins=BINS):  # 0 is perfect
     "Mean distance between said and right"
     t = reliability(p, label, bins)
-    return float((abs(t.said - t.right)*t.cells).sum()/t.cells.sum())
+    return float((abs(t.said - t.right) * t.cells).sum() / t.cells.sum())
 
+# %% ../../nbs/defects/15_calibration.ipynb #6ce6dbfe
 def chance_error(p, bins=BINS, draws=500, seed=0):  # (mean, 95 % quantile)
     "The calibration error of the same cells if every probability were true"
     c, r = np.cumsum(np.asarray(p, float), 1), rng(seed, 45)
-    e = [calibration_error(p, (r.random((len(c), 1))*c[:, -1:] > c).sum(1), bins) for _ in range(draws)]
-    return float(np.mean(e)), float(np.quantile(e, .95))
+    e = [calibration_error(p, (r.random((len(c), 1)) * c[:, -1:] > c).sum(1), bins) for _ in range(draws)]
+    return float(np.mean(e)), float(np.quantile(e, 0.95))
 
 # %% ../../nbs/defects/15_calibration.ipynb #1e6ab52c
 INSPECT = 'inspect'
 
-def fit_conformal(p, label, coverage=.9):  # dict
-    "How probable a class must be to stay in the set"
-    if not 0 < coverage < 1: raise ParameterError(f'coverage={coverage!r} is no share of the cells; give it between 0 and 1.')
-    strange = np.sort(1 - np.asarray(p, float)[np.arange(len(label)), np.asarray(label)])
-    k = (len(strange) + 1)*coverage                              # between two cells, mostly
-    return dict(coverage=coverage, least=float(1 - np.interp(k, np.arange(1, len(strange) + 1), strange)) if k <= len(strange) else 0., cells=len(strange))
 
+def fit_conformal(p, label, coverage=0.9):  # dict
+    "How probable a class must be to stay in the set"
+    if not 0 < coverage < 1:
+        raise ParameterError(f'coverage={coverage!r} is no share of the cells; give it between 0 and 1.')
+    strange = np.sort(1 - np.asarray(p, float)[np.arange(len(label)), np.asarray(label)])
+    k = (len(strange) + 1) * coverage  # between two cells, mostly
+    return dict(
+        coverage=coverage,
+        least=float(1 - np.interp(k, np.arange(1, len(strange) + 1), strange)) if k <= len(strange) else 0.0,
+        cells=len(strange),
+    )
+
+# %% ../../nbs/defects/15_calibration.ipynb #cf8f2e31
 def class_sets(p, conformal):  # True where the class stays possible, shape (cells, 4)
     "Classes that cannot be ruled out"
     return np.asarray(p, float) >= conformal['least'] - 1e-12
 
+# %% ../../nbs/defects/15_calibration.ipynb #eee1556e
 def said(sets):  # list of str
     "The class where one is left, else 'inspect'"
     return [CLASSES[int(np.argmax(s))] if s.sum() == 1 else INSPECT for s in sets]
 
 # %% ../../nbs/defects/15_calibration.ipynb #e61b842d
-def thresholds(missed,      # cost of a defective cell that passes
-               inspection,  # cost of looking at a cell, after which it is known
-               rejected     # cost of a good cell that is thrown away
-              ):            # (pass below, reject above), probabilities of a defect
+def thresholds(
+    missed,  # cost of a defective cell that passes
+    inspection,  # cost of looking at a cell, after which it is known
+    rejected,  # cost of a good cell that is thrown away
+):  # (pass below, reject above), probabilities of a defect
     "Between which probabilities of a defect an inspection pays"
-    if min(missed, inspection, rejected) <= 0: raise ParameterError(f'The costs ({missed}, {inspection}, {rejected}) must be above 0.')
-    even = rejected/(missed + rejected)                     # where passing and rejecting cost the same
-    return min(inspection/missed, even), max(1 - inspection/rejected, even)
+    if min(missed, inspection, rejected) <= 0:
+        raise ParameterError(f'The costs ({missed}, {inspection}, {rejected}) must be above 0.')
+    even = rejected / (missed + rejected)  # where passing and rejecting cost the same
+    return min(inspection / missed, even), max(1 - inspection / rejected, even)
 
-def actions(p, missed=100., inspection=5., rejected=20.):  # array of 'pass', 'inspect', 'reject'
+# %% ../../nbs/defects/15_calibration.ipynb #9024c104
+def actions(p, missed=100.0, inspection=5.0, rejected=20.0):  # array of 'pass', 'inspect', 'reject'
     "The cheapest action for each cell"
     low, high = thresholds(missed, inspection, rejected)
     defect = 1 - np.asarray(p, float)[:, NORMAL]
     return np.where(defect <= low, 'pass', np.where(defect >= high, 'reject', INSPECT))
 
-def cost_table(p, label, missed=100., inspection=5., rejected=20.):  # DataFrame policy, passed, inspected, thrown away, missed, cost per cell
+# %% ../../nbs/defects/15_calibration.ipynb #227c28ac
+def cost_table(
+    p, label, missed=100.0, inspection=5.0, rejected=20.0
+):  # DataFrame policy, passed, inspected, thrown away, missed, cost per cell
     "What the cells would have cost, beside three simpler policies"
     bad, rows = np.asarray(label) != NORMAL, []
     verdict = np.asarray(p).argmax(1) != NORMAL
-    for name, a in {'by cost': actions(p, missed, inspection, rejected), 'by verdict': np.where(verdict, 'reject', 'pass'), 'inspect all': np.full(len(bad), INSPECT), 'pass all': np.full(len(bad), 'pass')}.items():
-        cost = missed*(bad & (a == 'pass')) + inspection*(a == INSPECT) + rejected*(~bad & (a == 'reject'))
-        rows.append(dict(policy=name, passed=int((a == 'pass').sum()), inspected=int((a == INSPECT).sum()), good_rejected=int((~bad & (a == 'reject')).sum()), missed=int((bad & (a == 'pass')).sum()), cost_per_cell=cost.mean()))
+    for name, a in {
+        'by cost': actions(p, missed, inspection, rejected),
+        'by verdict': np.where(verdict, 'reject', 'pass'),
+        'inspect all': np.full(len(bad), INSPECT),
+        'pass all': np.full(len(bad), 'pass'),
+    }.items():
+        cost = missed * (bad & (a == 'pass')) + inspection * (a == INSPECT) + rejected * (~bad & (a == 'reject'))
+        rows.append(
+            dict(
+                policy=name,
+                passed=int((a == 'pass').sum()),
+                inspected=int((a == INSPECT).sum()),
+                good_rejected=int((~bad & (a == 'reject')).sum()),
+                missed=int((bad & (a == 'pass')).sum()),
+                cost_per_cell=cost.mean(),
+            )
+        )
     return pd.DataFrame(rows)
 
 # %% ../../nbs/defects/15_calibration.ipynb #810a8be7
-def fit_judge(items,      # scored items of held-out cells, with labels; of cross_fit or a validation part
-              pooling='mean',            # or 'learned'
-              calibration='temperature', # see CALIBRATIONS
-              coverage=.9, folds=5, seed=0,
-             ):           # dict, JSON-able
+def fit_judge(
+    items,  # scored items of held-out cells, with labels; of cross_fit or a validation part
+    pooling='mean',  # or 'learned'
+    calibration='temperature',  # see CALIBRATIONS
+    coverage=0.9,
+    folds=5,
+    seed=0,
+):  # dict, JSON-able
     "Learn from held-out cells how verdicts are made"
-    if pooling not in ('mean', 'learned'): raise ParameterError(f"pooling={pooling!r} is neither 'mean' nor 'learned'.")
+    if pooling not in ('mean', 'learned'):
+        raise ParameterError(f"pooling={pooling!r} is neither 'mean' nor 'learned'.")
+
     def learn(t):
         how = MEAN if pooling == 'mean' else fit_pooling(t)
         cells = pool(t, how)
         return how, fit_calibration(cells[list(SCORES)].to_numpy(), cells.label, calibration)
+
     fold, parts = items.cell.map(stratified_folds(items, folds, seed).set_index('cell').fold), []
     for f in range(folds):
         how, cal = learn(items[fold != f])
         cells = pool(items[fold == f], how)
         parts.append((calibrated(cells[list(SCORES)].to_numpy(), cal), cells.label.to_numpy()))
     how, cal = learn(items)
-    return dict(pooling=how, calibration=cal, conformal=fit_conformal(np.concatenate([p for p, _ in parts]), np.concatenate([y for _, y in parts]), coverage),
-                cells=sorted(map(str, items.cell.unique())))
+    return dict(
+        pooling=how,
+        calibration=cal,
+        conformal=fit_conformal(np.concatenate([p for p, _ in parts]), np.concatenate([y for _, y in parts]), coverage),
+        cells=sorted(map(str, items.cell.unique())),
+    )
 
 # %% ../../nbs/defects/15_calibration.ipynb #ccf47fb1
-def judge_cells(items, judge, **costs):  # DataFrame cell, label (where known), items, scores, verdict, class, confidence, possible, said, action
+def judge_cells(
+    items, judge, **costs
+):  # DataFrame cell, label (where known), items, scores, verdict, class, confidence, possible, said, action
     "Verdicts on cells"
     cells = pool(items, judge['pooling'])
     p = calibrated(cells[list(SCORES)].to_numpy(), judge['calibration'])
     sets = class_sets(p, judge['conformal'])
     names = np.array(CLASSES, object)
-    return cells.assign(**dict(zip(SCORES, p.T)), verdict=p.argmax(1), **{'class': names[p.argmax(1)]}, confidence=p.max(1),
-                        possible=[', '.join(names[s]) for s in sets], said=said(sets), action=actions(p, **costs))
+    return cells.assign(
+        **dict(zip(SCORES, p.T)),
+        verdict=p.argmax(1),
+        **{'class': names[p.argmax(1)]},
+        confidence=p.max(1),
+        possible=[', '.join(names[s]) for s in sets],
+        said=said(sets),
+        action=actions(p, **costs),
+    )
 
-def save_judge(path, judge): write_json(path, judge)
+# %% ../../nbs/defects/15_calibration.ipynb #8a1cc20a
+def save_judge(path, judge):
+    write_json(path, judge)
 
+# %% ../../nbs/defects/15_calibration.ipynb #011490ff
 def load_judge(path):  # dict
     "Read a judge that `save_judge` wrote"
-    try: found = read_json(path)
-    except OSError as e: raise BatteryDataError(f'cannot be opened ({e.strerror})', file=path, remedy='look at the path') from None
-    except ValueError: found = None
-    if not isinstance(found, dict) or not {'pooling', 'calibration', 'conformal', 'cells'} <= set(found): raise BatteryDataError('not a judge that this kit wrote', file=path, remedy='fine-tune again, or copy the file again')
+    try:
+        found = read_json(path)
+    except OSError as e:
+        raise BatteryDataError(f'cannot be opened ({e.strerror})', file=path, remedy='look at the path') from None
+    except ValueError:
+        found = None
+    if not isinstance(found, dict) or not {'pooling', 'calibration', 'conformal', 'cells'} <= set(found):
+        raise BatteryDataError(
+            'not a judge that this kit wrote', file=path, remedy='fine-tune again, or copy the file again'
+        )
     return found
 
 # %% ../../nbs/defects/15_calibration.ipynb #e18517a8
-def write_verdicts(folder,  # where they go
-                   items,   # scored windows or segments
-                   cells,   # of judge_cells
-                   kind='windows'  # name of the items' table
-                  ):        # list of Path
+def write_verdicts(
+    folder,  # where they go
+    items,  # scored windows or segments
+    cells,  # of judge_cells
+    kind='windows',  # name of the items' table
+):  # list of Path
     "Write the tables of windows and cells"
-    names = [Path(folder)/f'{name}.{end}' for name in (kind, 'cells') for end in ('csv', 'parquet')]
+    names = [Path(folder) / f'{name}.{end}' for name in (kind, 'cells') for end in ('csv', 'parquet')]
     with contextlib.ExitStack() as all_or_none:
         for path, t in zip(names, (items, items, cells, cells)):
             tmp = all_or_none.enter_context(atomic(path))
-            if path.suffix == '.csv': t.to_csv(tmp, index=False, encoding='utf-8')
-            else: t.to_parquet(tmp, index=False)
+            if path.suffix == '.csv':
+                t.to_csv(tmp, index=False, encoding='utf-8')
+            else:
+                t.to_parquet(tmp, index=False)
     return names

@@ -19,62 +19,87 @@ from .labels import CLASSES
 # %% ../../nbs/defects/02_cell_splits.ipynb #b19393b9
 def cells_of(table):  # DataFrame cell, label, segments; sorted by cell
     "The cells of a table of segments; each has one label"
-    if missing := [c for c in ('cell', 'label') if c not in table.columns]: raise ParameterError(f"The table of segments has no column {', '.join(missing)}; label_files makes one.")
-    if table[['cell', 'label']].isna().any(axis=None): raise ParameterError(f"The table of segments has a row without cell or label (row {int(np.argmax(table[['cell', 'label']].isna().any(axis=1)))}); leave it out.")
+    if missing := [c for c in ('cell', 'label') if c not in table.columns]:
+        raise ParameterError(f"The table of segments has no column {', '.join(missing)}; label_files makes one.")
+    if table[['cell', 'label']].isna().any(axis=None):
+        raise ParameterError(
+            f"The table of segments has a row without cell or label (row {int(np.argmax(table[['cell', 'label']].isna().any(axis=1)))}); leave it out."
+        )
     cells = table.groupby('cell', sort=True).label.agg(label='first', labels='nunique', segments='size').reset_index()
-    if (two := cells[cells.labels > 1].cell.tolist()): raise ParameterError(f'The cell {two[0]} has {int(cells.labels.max())} labels in the table; a cell has one.')
+    if two := cells[cells.labels > 1].cell.tolist():
+        raise ParameterError(f'The cell {two[0]} has {int(cells.labels.max())} labels in the table; a cell has one.')
     return cells.drop(columns='labels')
 
+# %% ../../nbs/defects/02_cell_splits.ipynb #0498c8d0
 def class_name(label):  # 'torn electrode'
     "A label in words"
-    return CLASSES[int(label)] if isinstance(label, (int, np.integer)) and 0 <= label < len(CLASSES) else f'class {label}'
+    return (
+        CLASSES[int(label)] if isinstance(label, (int, np.integer)) and 0 <= label < len(CLASSES) else f'class {label}'
+    )
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #e28c5170
-def training_cells(cells,    # cells_of(table)
-                   train=.6, # share of the cells of each class, rounded down; or how many cells in all
-                  ):         # Series label -> cells that go to training
+def training_cells(
+    cells,  # cells_of(table)
+    train=0.6,  # share of the cells of each class, rounded down; or how many cells in all
+):  # Series label -> cells that go to training
     "How many cells of each class teach; every class keeps at least one on either side"
     n = cells.groupby('label').size()
-    if (few := n[n < 2]).size: raise ParameterError(f'Only {few.iloc[0]} cell is {class_name(few.index[0])}; a split needs two cells of every class, or leave the class out.')
-    if 0 < train < 1: return np.floor(train*n + 1e-9).astype(int).clip(1, n - 1)
+    if (few := n[n < 2]).size:
+        raise ParameterError(
+            f'Only {few.iloc[0]} cell is {class_name(few.index[0])}; a split needs two cells of every class, or leave the class out.'
+        )
+    if 0 < train < 1:
+        return np.floor(train * n + 1e-9).astype(int).clip(1, n - 1)
     if train != int(train) or not len(n) <= train <= n.sum() - len(n):
-        raise ParameterError(f'train={train!r} fits no split of {n.sum()} cells in {len(n)} classes; give a share below 1, or from {len(n)} to {n.sum() - len(n)} cells.')
-    share = n*train/n.sum()
+        raise ParameterError(
+            f'train={train!r} fits no split of {n.sum()} cells in {len(n)} classes; give a share below 1, or from {len(n)} to {n.sum() - len(n)} cells.'
+        )
+    share = n * train / n.sum()
     k = np.floor(share).astype(int).clip(1, n - 1)
-    while k.sum() < train: k[(share - k).where(k < n - 1).idxmax()] += 1
-    while k.sum() > train: k[(share - k).where(k > 1).idxmin()] -= 1
+    while k.sum() < train:
+        k[(share - k).where(k < n - 1).idxmax()] += 1
+    while k.sum() > train:
+        k[(share - k).where(k > 1).idxmin()] -= 1
     return k
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #2a56ca83
 def reachable(cells, k):  # whole numbers, rising
     "Every number of segments that training can hold with `k` cells of each class"
-    sums = 1                                           # bit s is set when s segments can be had
+    sums = 1  # bit s is set when s segments can be had
     for label, group in cells.groupby('label'):
-        ways = [sums] + [0]*k[label]                   # … with 0, 1, … cells of this class
+        ways = [sums] + [0] * k[label]  # … with 0, 1, … cells of this class
         for s in group.segments.tolist():
-            for j in range(k[label], 0, -1): ways[j] |= ways[j - 1] << s
+            for j in range(k[label], 0, -1):
+                ways[j] |= ways[j - 1] << s
         sums = ways[-1]
-    return np.flatnonzero(np.unpackbits(np.frombuffer(sums.to_bytes(sums.bit_length()//8 + 1, 'little'), np.uint8), bitorder='little'))
+    return np.flatnonzero(
+        np.unpackbits(np.frombuffer(sums.to_bytes(sums.bit_length() // 8 + 1, 'little'), np.uint8), bitorder='little')
+    )
 
+# %% ../../nbs/defects/02_cell_splits.ipynb #c6ba152e
 def why_no_split(cells, k, ratio, draws):  # one sentence
     "What stands in the way of a split, in numbers"
     total, sums = int(cells.segments.sum()), reachable(cells, k)
-    r = sums/(total - sums)
+    r = sums / (total - sums)
     near = r[np.argmin(np.maximum(ratio[0] - r, 0) + np.maximum(r - ratio[1], 0))]
     counts = ', '.join(f'{k[l]} of {n} {class_name(l)}' for l, n in cells.groupby('label').size().items())
-    holds, times = (f'{sums[0]}', f'{r[0]:.2f}') if len(sums) == 1 else (f'{sums[0]} to {sums[-1]}', f'{r[0]:.2f} to {r[-1]:.2f}')
+    holds, times = (
+        (f'{sums[0]}', f'{r[0]:.2f}') if len(sums) == 1 else (f'{sums[0]} to {sums[-1]}', f'{r[0]:.2f} to {r[-1]:.2f}')
+    )
     said = f'With {counts} cells in training it can hold {holds} of the {total} segments, {times} times the test part'
-    if ratio[0] <= near <= ratio[1]: return f'{said}; splits between {ratio[0]:g} and {ratio[1]:g} exist, but none of {draws} draws was one: widen ratio.'
+    if ratio[0] <= near <= ratio[1]:
+        return f'{said}; splits between {ratio[0]:g} and {ratio[1]:g} exist, but none of {draws} draws was one: widen ratio.'
     return f'{said}; nothing lies between {ratio[0]:g} and {ratio[1]:g}, the nearest is {near:.2f}: change train or widen ratio.'
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #c4be5418
-def split_cells(table,              # one row a segment: cell, label
-                train=.6,           # share of the cells of each class that teach, or how many cells in all
-                ratio=(1.5, 2.33),  # least and most segments of training over those of the test part; None: any
-                seed=0,             # of the draw
-                valid=0.,           # share of the training cells of each class that choose instead
-                draws=20_000,       # attempts before giving up
-               ):                   # the table with a column `split`: 'train', 'valid' or 'test'
+def split_cells(
+    table,  # one row a segment: cell, label
+    train=0.6,  # share of the cells of each class that teach, or how many cells in all
+    ratio=(1.5, 2.33),  # least and most segments of training over those of the test part; None: any
+    seed=0,  # of the draw
+    valid=0.0,  # share of the training cells of each class that choose instead
+    draws=20_000,  # attempts before giving up
+):  # the table with a column `split`: 'train', 'valid' or 'test'
     "A random split by cell in the published proportions"
     cells = cells_of(table)
     k, size, r = training_cells(cells, train), cells.segments.to_numpy(), rng(seed, 4)
@@ -82,45 +107,59 @@ def split_cells(table,              # one row a segment: cell, label
     for _ in range(draws):
         mine = np.concatenate([r.permutation(g)[:n] for g, n in groups])
         inside = size[mine].sum()
-        if ratio is None or ratio[0] <= inside/(size.sum() - inside) <= ratio[1]: break
-    else: raise ParameterError(why_no_split(cells, k, ratio, draws))
+        if ratio is None or ratio[0] <= inside / (size.sum() - inside) <= ratio[1]:
+            break
+    else:
+        raise ParameterError(why_no_split(cells, k, ratio, draws))
     teach = set(cells.cell[mine])
     split = table.assign(split=np.where(table.cell.isin(teach), 'train', 'test'))
     return take_validation(split, valid, seed) if valid else split
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #e2c669e2
-def take_validation(split,    # a split without validation part, from split_cells or read_label_tables
-                    valid=.2, # share of the training cells of each class, at least one
-                    seed=0,   # of the draw
-                   ):         # the table, some of its training cells now 'valid'
+def take_validation(
+    split,  # a split without validation part, from split_cells or read_label_tables
+    valid=0.2,  # share of the training cells of each class, at least one
+    seed=0,  # of the draw
+):  # the table, some of its training cells now 'valid'
     "Take a part of the training cells to choose by; the test part stays as it is"
     cells, r, chosen = cells_of(split[split.split == 'train']), rng(seed, 5), []
     for label, g in cells.groupby('label'):
-        n = max(1, int(np.floor(valid*len(g) + 1e-9)))
-        if not 0 < valid < 1 or n >= len(g): raise ParameterError(f'valid={valid!r} would take {n} of the {len(g)} training cells of {class_name(label)}; leave at least one, or more cells to training.')
+        n = max(1, int(np.floor(valid * len(g) + 1e-9)))
+        if not 0 < valid < 1 or n >= len(g):
+            raise ParameterError(
+                f'valid={valid!r} would take {n} of the {len(g)} training cells of {class_name(label)}; leave at least one, or more cells to training.'
+            )
         chosen += r.permutation(g.cell.to_numpy())[:n].tolist()
     return split.assign(split=split.split.mask((split.split == 'train') & split.cell.isin(chosen), 'valid'))
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #0492f436
-def stratified_folds(table,   # one row a segment (or a cell): cell, label
-                     k=5,     # folds
-                     seed=0,  # of the draw
-                    ):        # DataFrame cell, label, fold (0 to k - 1)
+def stratified_folds(
+    table,  # one row a segment (or a cell): cell, label
+    k=5,  # folds
+    seed=0,  # of the draw
+):  # DataFrame cell, label, fold (0 to k - 1)
     "Give every cell a fold; each class is spread evenly over them"
     from sklearn.model_selection import StratifiedKFold
+
     cells = cells_of(table)[['cell', 'label']]
     n = cells.groupby('label').size()
-    if k < 2 or n.min() < k: raise ParameterError(f'{k} folds cannot be had: {n.min()} cells are {class_name(n.idxmin())}; ask for 2 to {n.min()} folds.')
+    if k < 2 or n.min() < k:
+        raise ParameterError(
+            f'{k} folds cannot be had: {n.min()} cells are {class_name(n.idxmin())}; ask for 2 to {n.min()} folds.'
+        )
     folds = StratifiedKFold(k, shuffle=True, random_state=int(seed)).split(cells, cells.label)
     fold = np.zeros(len(cells), dtype=int)
-    for f, (_, judge) in enumerate(folds): fold[judge] = f
+    for f, (_, judge) in enumerate(folds):
+        fold[judge] = f
     return cells.assign(fold=fold)
 
-def nested_folds(table,    # one row a segment (or a cell): cell, label
-                 outer=5,  # folds that judge
-                 inner=4,  # folds that choose, among the other cells
-                 seed=0,   # of the draw
-                ):         # DataFrame outer, inner, cell, label, split: every cell once for each pair of folds
+# %% ../../nbs/defects/02_cell_splits.ipynb #da654389
+def nested_folds(
+    table,  # one row a segment (or a cell): cell, label
+    outer=5,  # folds that judge
+    inner=4,  # folds that choose, among the other cells
+    seed=0,  # of the draw
+):  # DataFrame outer, inner, cell, label, split: every cell once for each pair of folds
     "Nested cross-validation by cell"
     folds, parts = stratified_folds(table, outer, seed), []
     for o in range(outer):
@@ -133,38 +172,52 @@ def nested_folds(table,    # one row a segment (or a cell): cell, label
 # %% ../../nbs/defects/02_cell_splits.ipynb #f862feba
 def _in_steps(df):  # two arrays of uint64, shape (rows,)
     "Voltage in steps of 0.1 mV and current in steps of 1 mA, as whole numbers"
-    return [np.nan_to_num(np.round(df[c].to_numpy(float)*f)).astype(np.int64).view(np.uint64) for c, f in ((VOLTAGE, 1e4), (CURRENT, 1e3))]
+    return [
+        np.nan_to_num(np.round(df[c].to_numpy(float) * f)).astype(np.int64).view(np.uint64)
+        for c, f in ((VOLTAGE, 1e4), (CURRENT, 1e3))
+    ]
 
+# %% ../../nbs/defects/02_cell_splits.ipynb #3ead4970
 def row_digest(df):  # hexadecimal digits
     "What a recording holds, whatever its file is called and however it is written; the time does not count, since stamps are written in many ways"
     return hashlib.sha256(b''.join(x.tobytes() for x in _in_steps(df))).hexdigest()[:16]
 
-def row_marks(df,        # a table
-              run=16,    # rows that a mark looks at
-              every=16,  # one row in so many gets a mark, on average
-             ):          # DataFrame mark (whole number), row
+# %% ../../nbs/defects/02_cell_splits.ipynb #0e1324ca
+def row_marks(
+    df,  # a table
+    run=16,  # rows that a mark looks at
+    every=16,  # one row in so many gets a mark, on average
+):  # DataFrame mark (whole number), row
     "Marks at places that depend on the rows alone, so that a piece of a recording has the marks of the whole"
-    if len(df) < run: return pd.DataFrame(dict(mark=np.array([], np.uint64), row=np.array([], np.int64)))
+    if len(df) < run:
+        return pd.DataFrame(dict(mark=np.array([], np.uint64), row=np.array([], np.int64)))
     v, i = _in_steps(df)
-    x = _stir(v*np.uint64(0x9E3779B97F4A7C15) + i)
+    x = _stir(v * np.uint64(0x9E3779B97F4A7C15) + i)
     power = np.cumprod(np.full(run, 0xD6E8FEB86659FD93, np.uint64))
-    lively = np.convolve(np.diff(x) != 0, np.ones(run - 1, int), 'valid') >= run//2          # a resting cell looks the same everywhere
-    h = _stir((np.lib.stride_tricks.sliding_window_view(x, run)*power).sum(1))
+    lively = (
+        np.convolve(np.diff(x) != 0, np.ones(run - 1, int), 'valid') >= run // 2
+    )  # a resting cell looks the same everywhere
+    h = _stir((np.lib.stride_tricks.sliding_window_view(x, run) * power).sum(1))
     row = np.flatnonzero((h % np.uint64(every) == 0) & lively)
     return pd.DataFrame(dict(mark=h[row], row=row))
 
+# %% ../../nbs/defects/02_cell_splits.ipynb #b4ccc2d3
 def _stir(x):  # uint64, shape of x
     "Spread the bits of whole numbers (the finaliser of splitmix64)"
-    x = (x ^ (x >> np.uint64(30)))*np.uint64(0xBF58476D1CE4E5B9)
-    x = (x ^ (x >> np.uint64(27)))*np.uint64(0x94D049BB133111EB)
+    x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return x ^ (x >> np.uint64(31))
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #66f2f5c3
 def _sides(table):  # Series, shape (rows,)
     "The side of each row, pre-training counted as training"
-    if 'split' not in table.columns or table.split.isna().any(): raise ParameterError('The table to audit needs a column `split` with a side in every row; split_cells writes one.')
+    if 'split' not in table.columns or table.split.isna().any():
+        raise ParameterError(
+            'The table to audit needs a column `split` with a side in every row; split_cells writes one.'
+        )
     return table.split.replace({'pretrain': 'train'})
 
+# %% ../../nbs/defects/02_cell_splits.ipynb #9a5e5b4c
 def _one_side(side, values, what, names, remedy):  # how many different values were compared
     "Raise when a value stands on two sides"
     t = pd.DataFrame(dict(side=list(side), value=list(values), name=list(names))).dropna(subset='value')
@@ -172,67 +225,107 @@ def _one_side(side, values, what, names, remedy):  # how many different values w
     twice = twice[twice.value.duplicated(keep=False)]
     if len(twice):
         a, b = twice[twice.value == twice.value.iloc[0]].iloc[:2].itertuples(index=False)
-        raise BatteryError(f"Leak: {what} {a.name} stands in {a.side} and in {b.side}{f' as {b.name}' if b.name != a.name else ''}"
-                           f"{f' ({n} such)' if (n := twice.value.nunique()) > 1 else ''}; {remedy}.")
+        raise BatteryError(
+            f"Leak: {what} {a.name} stands in {a.side} and in {b.side}{f' as {b.name}' if b.name != a.name else ''}"
+            f"{f' ({n} such)' if (n := twice.value.nunique()) > 1 else ''}; {remedy}."
+        )
     return t.value.nunique()
 
+# %% ../../nbs/defects/02_cell_splits.ipynb #fa0876fa
 def _content(table):  # list of str or None, one a row
     "What is in each segment: the store's fingerprint, or the file's bytes"
-    if 'content' in table.columns: return table.content.tolist()
+    if 'content' in table.columns:
+        return table.content.tolist()
+
     def read(f):
         try:
-            with open(f, 'rb') as stream: return hashlib.file_digest(stream, 'sha256').hexdigest()
-        except (OSError, TypeError): return None
-    return [read(f) for f in table['file']] if 'file' in table.columns else [None]*len(table)
+            with open(f, 'rb') as stream:
+                return hashlib.file_digest(stream, 'sha256').hexdigest()
+        except (OSError, TypeError):
+            return None
+
+    return [read(f) for f in table['file']] if 'file' in table.columns else [None] * len(table)
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #f3f6d81f
 def _overlaps(index, length):  # how many windows were compared
     "Raise when windows of one segment overlap across two sides"
-    t = index.assign(side=_sides(index)).sort_values([c for c in ('file', 'segment') if c in index.columns] + ['start'], kind='stable')
-    same = np.logical_and.reduce([t[c].to_numpy()[1:] == t[c].to_numpy()[:-1] for c in ('file', 'segment') if c in t.columns])
+    t = index.assign(side=_sides(index)).sort_values(
+        [c for c in ('file', 'segment') if c in index.columns] + ['start'], kind='stable'
+    )
+    same = np.logical_and.reduce(
+        [t[c].to_numpy()[1:] == t[c].to_numpy()[:-1] for c in ('file', 'segment') if c in t.columns]
+    )
     bad = np.flatnonzero(same & (np.diff(t.start) < length) & (t.side.to_numpy()[1:] != t.side.to_numpy()[:-1]))
     if len(bad):
         a, b = t.iloc[bad[0]], t.iloc[bad[0] + 1]
-        raise BatteryError(f'Leak: windows of {a.file} overlap across {a.side} (from sample {a.start}) and {b.side} (from sample {b.start}), {length} samples each; split by cell.')
+        raise BatteryError(
+            f'Leak: windows of {a.file} overlap across {a.side} (from sample {a.start}) and {b.side} (from sample {b.start}), {length} samples each; split by cell.'
+        )
     return len(t)
 
+# %% ../../nbs/defects/02_cell_splits.ipynb #65f2b46a
 def _cut_copies(table, marks, least=5):  # how many marks were compared
     "Raise when a long run of equal rows stands on two sides"
     t = pd.DataFrame(dict(segment=table.segment, name=table['file'], side=_sides(table))).set_index('segment')
     m = marks[marks.segment.isin(t.index)]
     m = m.assign(side=m.segment.map(t.side))
     many, sides = m.groupby('mark').segment.transform('size'), m.groupby('mark').side.transform('nunique')
-    some = m[(sides > 1) & (many <= 20)]                                         # what stands everywhere says nothing
+    some = m[(sides > 1) & (many <= 20)]  # what stands everywhere says nothing
     pairs = some.merge(some, on='mark').query('side_x < side_y').assign(shift=lambda p: p.row_x - p.row_y)
-    runs = pairs.groupby(['segment_x', 'segment_y', 'shift']).row_x.agg(['size', 'min', 'max']).query(f'size >= {least}')
+    runs = (
+        pairs.groupby(['segment_x', 'segment_y', 'shift']).row_x.agg(['size', 'min', 'max']).query(f'size >= {least}')
+    )
     for (a, b, shift), n, first, last in runs.itertuples():
-        if n >= .9*m[m.segment == a].row.between(first, last).sum():             # a copy agrees in all of its marks, a likeness in some
-            raise BatteryError(f"Leak: {t.name[a]} in {t.side[a]} and {t.name[b]} in {t.side[b]} hold the same rows, {abs(shift)} rows apart; remove one of the two.")
+        if (
+            n >= 0.9 * m[m.segment == a].row.between(first, last).sum()
+        ):  # a copy agrees in all of its marks, a likeness in some
+            raise BatteryError(
+                f"Leak: {t.name[a]} in {t.side[a]} and {t.name[b]} in {t.side[b]} hold the same rows, {abs(shift)} rows apart; remove one of the two."
+            )
     return len(m)
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #b28bfde6
-def audit_cells(table,         # one row a segment: cell, split, and where known file, content, segment
-                index=None,    # windows: file, segment, start, split
-                length=None,   # samples a window
-                marks=None,    # row_marks of the segments: segment, mark, row
-                scaler=None,   # what the data are scaled with; knows its `cells`
-                seen=None,     # dict: a choice or a stage ('checkpoint', 'pre-training') -> the cells it saw
-               ):              # DataFrame check, looked_at: what was compared, for the report
+def audit_cells(
+    table,  # one row a segment: cell, split, and where known file, content, segment
+    index=None,  # windows: file, segment, start, split
+    length=None,  # samples a window
+    marks=None,  # row_marks of the segments: segment, mark, row
+    scaler=None,  # what the data are scaled with; knows its `cells`
+    seen=None,  # dict: a choice or a stage ('checkpoint', 'pre-training') -> the cells it saw
+):  # DataFrame check, looked_at: what was compared, for the report
     "Raise BatteryError when anything that judges was seen before; else say what was looked at"
     side, cells = _sides(table), table.cell.astype(str)
     looked = {'cells on two sides': _one_side(side, cells, 'the cell', cells, 'split by cell')}
     if 'file' in table.columns:
-        place = [os.path.realpath(os.fspath(f).replace('\\', '/')) if isinstance(f, (str, os.PathLike)) else None for f in table['file']]
+        place = [
+            os.path.realpath(os.fspath(f).replace('\\', '/')) if isinstance(f, (str, os.PathLike)) else None
+            for f in table['file']
+        ]
         looked['files on two sides'] = _one_side(side, place, 'the file', table['file'], 'list it once')
-    looked['contents on two sides'] = _one_side(side, _content(table), 'the content of', table['file'] if 'file' in table.columns else cells, 'remove one of the two')
+    looked['contents on two sides'] = _one_side(
+        side,
+        _content(table),
+        'the content of',
+        table['file'] if 'file' in table.columns else cells,
+        'remove one of the two',
+    )
     if index is not None:
         _one_side(_sides(index), index.cell, 'a window of the cell', index.cell, 'split by cell, not by window')
         looked['windows that overlap'] = _overlaps(index, length)
-    if marks is not None: looked['runs of equal rows'] = _cut_copies(table, marks)
+    if marks is not None:
+        looked['runs of equal rows'] = _cut_copies(table, marks)
     where = dict(zip(cells, side))
-    for what, saw, allowed in [('the scaler', scaler.cells if scaler is not None else (), {'train'}), *((w, c, {'train', 'valid'}) for w, c in (seen or {}).items())]:
+    for what, saw, allowed in [
+        ('the scaler', scaler.cells if scaler is not None else (), {'train'}),
+        *((w, c, {'train', 'valid'}) for w, c in (seen or {}).items()),
+    ]:
         saw = sorted(map(str, saw))
-        if bad := [c for c in saw if where.get(c, 'train' if what != 'the scaler' else 'no part of this split') not in allowed]:
-            raise BatteryError(f"Leak: {what} saw {bad[0]}, which is {'in ' + where[bad[0]] if bad[0] in where else 'in no part of this split'} ({len(bad)} of {len(saw)} cells); use {' and '.join(sorted(allowed))} cells only.")
-        if saw: looked[f'cells that {what} saw'] = len(saw)
+        if bad := [
+            c for c in saw if where.get(c, 'train' if what != 'the scaler' else 'no part of this split') not in allowed
+        ]:
+            raise BatteryError(
+                f"Leak: {what} saw {bad[0]}, which is {'in ' + where[bad[0]] if bad[0] in where else 'in no part of this split'} ({len(bad)} of {len(saw)} cells); use {' and '.join(sorted(allowed))} cells only."
+            )
+        if saw:
+            looked[f'cells that {what} saw'] = len(saw)
     return pd.DataFrame(dict(check=list(looked), looked_at=list(looked.values())))

@@ -17,76 +17,122 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..core import BatteryDataError, ParameterError, atomic, code_digest, digest, folder, progress, read_json, write_json
+from battery_nb.core import (
+    BatteryDataError,
+    ParameterError,
+    atomic,
+    code_digest,
+    digest,
+    folder,
+    progress,
+    read_json,
+    write_json,
+)
 from ..data.cycles import charge_segments
 from ..data.table import CURRENT, TIME, UNIX, VOLTAGE
 from ..data.io import read_all, stamp_of
 from .cell_splits import audit_cells, row_digest, row_marks
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #6060142b
-def on_grid(df,                          # one charge segment
-            grid=30.,                    # [s]
-            channels=(VOLTAGE, CURRENT), # columns, in this order
-            silence=300.,                # longest time between two rows that is bridged [s]
-           ):                            # float32, shape (samples, channels)
+def on_grid(
+    df,  # one charge segment
+    grid=30.0,  # [s]
+    channels=(VOLTAGE, CURRENT),  # columns, in this order
+    silence=300.0,  # longest time between two rows that is bridged [s]
+):  # float32, shape (samples, channels)
     "A segment at 0, grid, 2 grid, … seconds after its first row"
-    if missing := [c for c in channels if c not in df.columns]: raise BatteryDataError(f"no column {', '.join(map(repr, missing))}", remedy='leave the channel out')
+    if missing := [c for c in channels if c not in df.columns]:
+        raise BatteryDataError(f"no column {', '.join(map(repr, missing))}", remedy='leave the channel out')
     t = df[TIME].to_numpy() - df[TIME].iloc[0]
     step = np.diff(t)
     if len(step) and step.max() > silence:
-        raise BatteryDataError(f'silent for {step.max():.0f} s after {t[step.argmax()]:.0f} s', remedy='a larger silence would bridge it')
-    at = np.arange(int(t[-1]/grid + 1e-9) + 1)*grid
+        raise BatteryDataError(
+            f'silent for {step.max():.0f} s after {t[step.argmax()]:.0f} s', remedy='a larger silence would bridge it'
+        )
+    at = np.arange(int(t[-1] / grid + 1e-9) + 1) * grid
     x = np.stack([np.interp(at, t, df[c].to_numpy(float)) for c in channels], 1).astype(np.float32)
-    if bad := [c for k, c in enumerate(channels) if not np.isfinite(x[:, k]).all()]: raise BatteryDataError(f"missing values in {', '.join(bad)}", remedy='leave the channel out')
+    if bad := [c for k, c in enumerate(channels) if not np.isfinite(x[:, k]).all()]:
+        raise BatteryDataError(f"missing values in {', '.join(bad)}", remedy='leave the channel out')
     return x
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #20ab6da1
 def charges_in(df):  # list of DataFrame
     "The charges of a recording; a file that is one charge with its rest and nothing else is taken whole, as in the layout"
     parts = charge_segments(df)
-    if len(parts) != 1 or df[CURRENT].min() <= -.02*df[CURRENT].max(): return parts
+    if len(parts) != 1 or df[CURRENT].min() <= -0.02 * df[CURRENT].max():
+        return parts
     whole = df.assign(**{TIME: df[TIME] - df[TIME].iloc[0]})
     whole.attrs = {**df.attrs, 'cycle': parts[0].attrs['cycle'], 'first_row': 0}
     return [whole]
 
+# %% ../../nbs/defects/03_charge_segments.ipynb #1dca433d
 def segments_of(path):  # list of DataFrame
     "The charge segments in a file"
     out = []
-    for df in read_all(path, cache=False):                       # what is kept here need not be kept twice
-        if df.attrs.get('source') != 'implanted_defect': out += charges_in(df); continue
+    for df in read_all(path, cache=False):  # what is kept here need not be kept twice
+        if df.attrs.get('source') != 'implanted_defect':
+            out += charges_in(df)
+            continue
         if lost := [r for r in df.attrs['repairs'] if r['kind'] == 'missing_value']:
-            raise BatteryDataError(f"missing values in {lost[0]['column']} on {lost[0]['rows']} rows", file=path, row=lost[0]['first_row'], remedy='delete these rows in the file if the segment shall count')
+            raise BatteryDataError(
+                f"missing values in {lost[0]['column']} on {lost[0]['rows']} rows",
+                file=path,
+                row=lost[0]['first_row'],
+                remedy='delete these rows in the file if the segment shall count',
+            )
         out.append(df)
-    if not out: raise BatteryDataError('no charge of 10 minutes or more', file=path, remedy='a detector reads charges')
+    if not out:
+        raise BatteryDataError('no charge of 10 minutes or more', file=path, remedy='a detector reads charges')
     return out
 
+# %% ../../nbs/defects/03_charge_segments.ipynb #3704ae93
 def laid_out(df, part, grid, channels, silence):  # (dict of facts, float32 (samples, channels), DataFrame mark, row)
     "One segment as the store keeps it"
     x = on_grid(df, grid, channels, silence)
     unix = float(df[UNIX].iloc[0]) if UNIX in df.columns else np.nan
-    return dict(cell=str(df.attrs.get('cell')), part=part, cycle=int(df.attrs.get('cycle', -1)), unix=unix, rows=len(x), content=row_digest(df)), x, row_marks(df)
+    return (
+        dict(
+            cell=str(df.attrs.get('cell')),
+            part=part,
+            cycle=int(df.attrs.get('cycle', -1)),
+            unix=unix,
+            rows=len(x),
+            content=row_digest(df),
+        ),
+        x,
+        row_marks(df),
+    )
 
+# %% ../../nbs/defects/03_charge_segments.ipynb #642a4609
 def read_segments(path, grid, channels, silence):  # (list of laid_out, list of reasons)
     "Every segment of a file that can be used, and why others cannot"
     found, reasons = [], []
     try:
         for part, df in enumerate(segments_of(path)):
-            try: found.append(laid_out(df, part, grid, channels, silence))
-            except BatteryDataError as e: reasons.append((f'segment {part}: ' if part else '') + e.what + (f'; {e.remedy}' if e.remedy else ''))
-    except BatteryDataError as e: reasons.append(e.what + (f' (row {e.row})' if e.row is not None else '') + (f'; {e.remedy}' if e.remedy else ''))
-    except ParameterError: raise
-    except Exception as e: reasons.append(f'the reader failed ({type(e).__name__}: {str(e)[:100]}); please report it')
+            try:
+                found.append(laid_out(df, part, grid, channels, silence))
+            except BatteryDataError as e:
+                reasons.append((f'segment {part}: ' if part else '') + e.what + (f'; {e.remedy}' if e.remedy else ''))
+    except BatteryDataError as e:
+        reasons.append(
+            e.what + (f' (row {e.row})' if e.row is not None else '') + (f'; {e.remedy}' if e.remedy else '')
+        )
+    except ParameterError:
+        raise
+    except Exception as e:
+        reasons.append(f'the reader failed ({type(e).__name__}: {str(e)[:100]}); please report it')
     return found, reasons
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #4590258d
-def write_store(folder,    # the set's own
-                key,       # names its files
-                items,     # yields (row in the user's table, file, list of laid_out, list of reasons)
-                facts,     # grid and channels, JSON-able
-               ):
+def write_store(
+    folder,  # the set's own
+    key,  # names its files
+    items,  # yields (row in the user's table, file, list of laid_out, list of reasons)
+    facts,  # grid and channels, JSON-able
+):
     "Write a set of segments; the facts come last, and without them there is no set"
     table, marks, left, n = [], [], [], 0
-    with atomic(folder/f'{key}.npy') as tmp, open(tmp, 'wb') as f:
+    with atomic(folder / f'{key}.npy') as tmp, open(tmp, 'wb') as f:
         _npy_header(f, 0, len(facts['channels']))
         for source, file, found, reasons in items:
             left += [(source, file, r) for r in reasons]
@@ -96,11 +142,22 @@ def write_store(folder,    # the set's own
                 f.write(np.ascontiguousarray(x, '<f4').tobytes())
                 n += len(x)
         _npy_header(f, n, len(facts['channels']))
-        if not table: raise BatteryDataError(f'no usable charge segment in {len({s for s, *_ in left})} files (the first: {left[0][2] if left else "there is none"})', file=left[0][1] if left else None, remedy='look at the files')
-    for name, t in (('segments', pd.DataFrame(table)), ('marks', pd.concat(marks, ignore_index=True)), ('left_out', pd.DataFrame(left, columns=['source', 'file', 'reason']))):
-        with atomic(folder/f'{key}.{name}.parquet') as tmp: t.to_parquet(tmp, index=False)
-    write_json(folder/f'{key}.json', facts)
+        if not table:
+            raise BatteryDataError(
+                f'no usable charge segment in {len({s for s, *_ in left})} files (the first: {left[0][2] if left else "there is none"})',
+                file=left[0][1] if left else None,
+                remedy='look at the files',
+            )
+    for name, t in (
+        ('segments', pd.DataFrame(table)),
+        ('marks', pd.concat(marks, ignore_index=True)),
+        ('left_out', pd.DataFrame(left, columns=['source', 'file', 'reason'])),
+    ):
+        with atomic(folder / f'{key}.{name}.parquet') as tmp:
+            t.to_parquet(tmp, index=False)
+    write_json(folder / f'{key}.json', facts)
 
+# %% ../../nbs/defects/03_charge_segments.ipynb #4d65d6c0
 def _npy_header(f, rows, channels):  # writes
     "The first bytes of a .npy file; numpy leaves room for the rows to grow"
     f.seek(0)
@@ -109,232 +166,409 @@ def _npy_header(f, rows, channels):  # writes
 # %% ../../nbs/defects/03_charge_segments.ipynb #b21a54d4
 class Segments:
     "Charge segments on one grid: a table of them, their values in one memory map, and what was left out"
-    def __init__(self, folder, key,
-                 user,      # DataFrame, what the caller knows of each file or frame: file, cell, label, …
-                ):
+
+    def __init__(
+        self,
+        folder,
+        key,
+        user,  # DataFrame, what the caller knows of each file or frame: file, cell, label, …
+    ):
         self.folder, self.key = Path(folder), key
-        facts = read_json(self.folder/f'{key}.json')
+        facts = read_json(self.folder / f'{key}.json')
         self.grid, self.channels = facts['grid'], tuple(facts['channels'])
-        made = pd.read_parquet(self.folder/f'{key}.segments.parquet')
-        self.values = np.load(self.folder/f'{key}.npy', mmap_mode='r', allow_pickle=False)      # float32, shape (samples of all, channels)
-        if self.values.shape != (made.rows.sum(), len(self.channels)): raise ValueError('table and values differ')
-        known = user.drop(columns=['segment', *made.columns.drop('cell')], errors='ignore').iloc[made.source].reset_index(drop=True)
-        self.table = pd.concat([known, made.drop(columns=['source', *known.columns.intersection(['cell'])])], axis=1).assign(segment=np.arange(len(made)))
-        if 'label' not in self.table: self.table['label'] = -1                                  # nobody knows
-        self.left_out = pd.read_parquet(self.folder/f'{key}.left_out.parquet')[['file', 'reason']]
+        made = pd.read_parquet(self.folder / f'{key}.segments.parquet')
+        self.values = np.load(
+            self.folder / f'{key}.npy', mmap_mode='r', allow_pickle=False
+        )  # float32, shape (samples of all, channels)
+        if self.values.shape != (made.rows.sum(), len(self.channels)):
+            raise ValueError('table and values differ')
+        known = (
+            user.drop(columns=['segment', *made.columns.drop('cell')], errors='ignore')
+            .iloc[made.source]
+            .reset_index(drop=True)
+        )
+        self.table = pd.concat(
+            [known, made.drop(columns=['source', *known.columns.intersection(['cell'])])], axis=1
+        ).assign(segment=np.arange(len(made)))
+        if 'label' not in self.table:
+            self.table['label'] = -1  # nobody knows
+        self.left_out = pd.read_parquet(self.folder / f'{key}.left_out.parquet')[['file', 'reason']]
 
     @property
-    def cells(self): return self.table.cell.to_numpy()                                          # one a segment
+    def cells(self):
+        return self.table.cell.to_numpy()  # one a segment
+
     @property
-    def marks(self): return pd.read_parquet(self.folder/f'{self.key}.marks.parquet')            # for the audit
-    def __len__(self): return len(self.table)
+    def marks(self):
+        return pd.read_parquet(self.folder / f'{self.key}.marks.parquet')  # for the audit
+
+    def __len__(self):
+        return len(self.table)
+
     def scaled(self, x, scaler):  # x as it is, or scaled
         "Values through a scaler of the same channels"
-        if scaler is not None and scaler.channels != self.channels: raise ParameterError(f"The scaler is for {', '.join(scaler.channels)}, the segments hold {', '.join(self.channels)}; fit one on them.")
+        if scaler is not None and scaler.channels != self.channels:
+            raise ParameterError(
+                f"The scaler is for {', '.join(scaler.channels)}, the segments hold {', '.join(self.channels)}; fit one on them."
+            )
         return x if scaler is None else scaler.apply(x)
+
     def __getitem__(self, k):  # float32, shape (samples, channels), a view of the file
         a = self.table.offset[k]
-        return self.values[a:a + self.table.rows[k]]
+        return self.values[a : a + self.table.rows[k]]
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #e74ea466
 def open_store(folder, key, user):  # Segments, or None
     "A set that is there, whole and readable"
     import pyarrow as pa
-    try: return Segments(folder, key, user)
-    except (OSError, ValueError, KeyError, pa.ArrowException): return None
 
-def _kept(place,    # what names the set: files, grid, channels
-          state,    # what makes it new: sizes, times, code
-          facts,    # grid and channels, for the reader
-          items,    # () -> as write_store takes them
-          user,     # DataFrame, see Segments
-         ):         # Segments
+    try:
+        return Segments(folder, key, user)
+    except (OSError, ValueError, KeyError, pa.ArrowException):
+        return None
+
+# %% ../../nbs/defects/03_charge_segments.ipynb #b6ac0686
+def _kept(
+    place,  # what names the set: files, grid, channels
+    state,  # what makes it new: sizes, times, code
+    facts,  # grid and channels, for the reader
+    items,  # () -> as write_store takes them
+    user,  # DataFrame, see Segments
+):  # Segments
     "Open a set, or make it; an older state of the same set is removed"
-    home, key = folder('data')/'.cache'/'segments'/digest(place, facts), digest(place, state, facts, code_digest('data'))
-    if (store := open_store(home, key, user)) is not None: return store
+    home, key = (
+        folder('data') / '.cache' / 'segments' / digest(place, facts),
+        digest(place, state, facts, code_digest('data')),
+    )
+    if (store := open_store(home, key, user)) is not None:
+        return store
     write_store(home, key, items(), facts)
     for old in home.iterdir():
         if not old.name.startswith((key, '.')):
-            with contextlib.suppress(OSError): old.unlink()                         # a set in use stays on some systems, until the next time
+            with contextlib.suppress(OSError):
+                old.unlink()  # a set in use stays on some systems, until the next time
     return Segments(home, key, user)
 
+# %% ../../nbs/defects/03_charge_segments.ipynb #e7cdbc0c
 def _read_many(files, how, workers):  # yields (row, file, found, reasons), in order
     "Read the files, in several processes when there are many"
     one, done = functools.partial(read_segments, **how), 0
     if workers > 1:
         try:
             with ProcessPoolExecutor(workers, mp_context=get_context('spawn')) as pool:
-                for k, (found, reasons) in enumerate(progress(pool.map(one, files, chunksize=16), 'charge segments', len(files))):
+                for k, (found, reasons) in enumerate(
+                    progress(pool.map(one, files, chunksize=16), 'charge segments', len(files))
+                ):
                     yield k, files[k], found, reasons
                     done = k + 1
             return
-        except (BrokenProcessPool, AssertionError, OSError): print('processes cannot be started from here; one reads on')      # a script without a main guard
-    for k in progress(range(done, len(files)), 'charge segments'): yield k, files[k], *one(files[k])
+        except (BrokenProcessPool, AssertionError, OSError):
+            print('processes cannot be started from here; one reads on')  # a script without a main guard
+    for k in progress(range(done, len(files)), 'charge segments'):
+        yield k, files[k], *one(files[k])
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #3928e511
-def open_segments(table,                        # one row a file: file, mostly cell and label (from label_files), whatever else is known of it
-                  grid=30.,                     # [s]
-                  channels=(VOLTAGE, CURRENT),  # columns, in this order
-                  silence=300.,                 # longest time between two rows that is bridged [s]
-                  workers=None,                 # processes; default: one, or all cores from 500 files on
-                 ):                             # Segments
+def open_segments(
+    table,  # one row a file: file, mostly cell and label (from label_files), whatever else is known of it
+    grid=30.0,  # [s]
+    channels=(VOLTAGE, CURRENT),  # columns, in this order
+    silence=300.0,  # longest time between two rows that is bridged [s]
+    workers=None,  # processes; default: one, or all cores from 500 files on
+):  # Segments
     "The charge segments of many files on one grid, read once and kept"
-    if not len(table): raise ParameterError('The table of files is empty; label_files makes one from a folder.')
-    if not grid > 0 or not len(channels) or len(set(channels)) < len(channels): raise ParameterError(f'grid={grid!r} and channels={channels!r} make no grid; give seconds above 0 and each column once.')
+    if not len(table):
+        raise ParameterError('The table of files is empty; label_files makes one from a folder.')
+    if not grid > 0 or not len(channels) or len(set(channels)) < len(channels):
+        raise ParameterError(
+            f'grid={grid!r} and channels={channels!r} make no grid; give seconds above 0 and each column once.'
+        )
     files = [os.fspath(f) for f in table['file']]
-    if twice := table['file'][table['file'].duplicated()].tolist(): raise BatteryDataError('listed twice in the table', file=twice[0], remedy='list each file once')
-    if workers is None: workers = 1 if len(files) < 500 else len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
+    if twice := table['file'][table['file'].duplicated()].tolist():
+        raise BatteryDataError('listed twice in the table', file=twice[0], remedy='list each file once')
+    if workers is None:
+        workers = (
+            1
+            if len(files) < 500
+            else len(os.sched_getaffinity(0))
+            if hasattr(os, 'sched_getaffinity')
+            else os.cpu_count()
+        )
+
     def stamp(f):
-        try: return stamp_of(f)
-        except OSError: return None                                                # not there; the reader will say so
+        try:
+            return stamp_of(f)
+        except OSError:
+            return None  # not there; the reader will say so
+
     how = dict(grid=float(grid), channels=tuple(channels), silence=float(silence))
     facts = dict(grid=float(grid), channels=list(channels), silence=float(silence))
-    return _kept(['files', *files], [stamp(f) for f in files], facts, lambda: _read_many(files, how, workers), table.reset_index(drop=True))
+    return _kept(
+        ['files', *files],
+        [stamp(f) for f in files],
+        facts,
+        lambda: _read_many(files, how, workers),
+        table.reset_index(drop=True),
+    )
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #d3627974
-def frame_segments(frames,                       # list of tables, one a segment
-                   grid=30.,                     # [s]
-                   channels=(VOLTAGE, CURRENT),  # columns, in this order
-                   silence=300.,                 # longest time between two rows that is bridged [s]
-                   keep=(),                      # facts in attrs that become columns, e.g. 'cycle', 'soh'
-                  ):                             # Segments
+def frame_segments(
+    frames,  # list of tables, one a segment
+    grid=30.0,  # [s]
+    channels=(VOLTAGE, CURRENT),  # columns, in this order
+    silence=300.0,  # longest time between two rows that is bridged [s]
+    keep=(),  # facts in attrs that become columns, e.g. 'cycle', 'soh'
+):  # Segments
     "Charge segments that are tables already, on one grid and kept like those of files"
-    if not len(frames): raise ParameterError('There is no segment in the list; charge_segments makes them from a recording.')
-    user = pd.DataFrame(dict(file=[str(f.attrs.get('file') or f'frame {k}') for k, f in enumerate(frames)], cell=[str(f.attrs.get('cell')) for f in frames], label=[int(f.attrs.get('label', -1)) for f in frames]))
-    several = user.groupby('file').cell.transform('nunique') > 1                 # a pack's file holds many cells; each is a recording of its own
+    if not len(frames):
+        raise ParameterError('There is no segment in the list; charge_segments makes them from a recording.')
+    user = pd.DataFrame(
+        dict(
+            file=[str(f.attrs.get('file') or f'frame {k}') for k, f in enumerate(frames)],
+            cell=[str(f.attrs.get('cell')) for f in frames],
+            label=[int(f.attrs.get('label', -1)) for f in frames],
+        )
+    )
+    several = (
+        user.groupby('file').cell.transform('nunique') > 1
+    )  # a pack's file holds many cells; each is a recording of its own
     user['file'] = names = user['file'].where(~several, user['file'] + ' [' + user.cell + ']').tolist()
-    for fact in keep: user[fact] = [f.attrs.get(fact) for f in frames]
-    def rows(f): return hashlib.sha256(b''.join(f[c].to_numpy(float).tobytes() for c in dict.fromkeys((TIME, VOLTAGE, CURRENT, *channels)) if c in f.columns)).hexdigest()
+    for fact in keep:
+        user[fact] = [f.attrs.get(fact) for f in frames]
+
+    def rows(f):
+        return hashlib.sha256(
+            b''.join(
+                f[c].to_numpy(float).tobytes()
+                for c in dict.fromkeys((TIME, VOLTAGE, CURRENT, *channels))
+                if c in f.columns
+            )
+        ).hexdigest()
+
     def items():
         for k, f in enumerate(frames):
-            try: yield k, names[k], [laid_out(f, k, float(grid), tuple(channels), float(silence))], []
-            except BatteryDataError as e: yield k, names[k], [], [f'segment {k}: {e.what}; {e.remedy}']
+            try:
+                yield k, names[k], [laid_out(f, k, float(grid), tuple(channels), float(silence))], []
+            except BatteryDataError as e:
+                yield k, names[k], [], [f'segment {k}: {e.what}; {e.remedy}']
+
     facts = dict(grid=float(grid), channels=list(channels), silence=float(silence))
     return _kept(['frames', *zip(names, user.cell)], [rows(f) for f in frames], facts, items, user)
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #e4377462
-def window_index(table,   # of Segments
-                 length,  # samples a window
-                 stride,  # samples from one window to the next
-                 grid,    # [s]
-                 tail=False, # whether a last window ends with the segment where something would be dropped; it overlaps the one before
-                ):        # DataFrame file, segment, cell, label, start (sample on the grid), t0 [s]
+def window_index(
+    table,  # of Segments
+    length,  # samples a window
+    stride,  # samples from one window to the next
+    grid,  # [s]
+    tail=False,  # whether a last window ends with the segment where something would be dropped; it overlaps the one before
+):  # DataFrame file, segment, cell, label, start (sample on the grid), t0 [s]
     "Where the windows are, from the start of each segment; what remains at its end is dropped, or seen by a last window"
-    n = np.maximum((table.rows - length)//stride + 1, 0).to_numpy()
-    more = ((table.rows - length)%stride > 0).to_numpy() & (n > 0) & tail
+    n = np.maximum((table.rows - length) // stride + 1, 0).to_numpy()
+    more = ((table.rows - length) % stride > 0).to_numpy() & (n > 0) & tail
     k = np.repeat(np.arange(len(table)), n + more)
-    start = np.minimum((np.arange((n + more).sum()) - np.repeat(np.cumsum(n + more) - n - more, n + more))*stride, table.rows.to_numpy()[k] - length)
-    return pd.DataFrame(dict(file=table.file.to_numpy()[k], segment=k, cell=table.cell.to_numpy()[k], label=table.label.to_numpy()[k], start=start, t0=start*grid))
+    start = np.minimum(
+        (np.arange((n + more).sum()) - np.repeat(np.cumsum(n + more) - n - more, n + more)) * stride,
+        table.rows.to_numpy()[k] - length,
+    )
+    return pd.DataFrame(
+        dict(
+            file=table.file.to_numpy()[k],
+            segment=k,
+            cell=table.cell.to_numpy()[k],
+            label=table.label.to_numpy()[k],
+            start=start,
+            t0=start * grid,
+        )
+    )
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #fe4ddddc
 class Windows:
     "Windows of one length, as an index and a way to their values"
+
     def __init__(self, segments, index, length, patch, left_out, stride=None, tail=False):
-        self.segments, self.index, self.length, self.patch, self.left_out, self.stride, self.tail = segments, index, length, patch, left_out, stride or length, tail
-        self.first = segments.table.offset.to_numpy()[index.segment] + index.start.to_numpy()      # row of the store, shape (windows,)
+        self.segments, self.index, self.length, self.patch, self.left_out, self.stride, self.tail = (
+            segments,
+            index,
+            length,
+            patch,
+            left_out,
+            stride or length,
+            tail,
+        )
+        self.first = (
+            segments.table.offset.to_numpy()[index.segment] + index.start.to_numpy()
+        )  # row of the store, shape (windows,)
 
     @property
-    def cells(self): return self.index.cell.to_numpy()                                             # one a window
-    def __len__(self): return len(self.index)
+    def cells(self):
+        return self.index.cell.to_numpy()  # one a window
+
+    def __len__(self):
+        return len(self.index)
+
     def take(self, k=slice(None), scaler=None):  # float32, shape (windows, length, channels)
         "The values of windows, by number"
         x = self.segments.values[self.first[k][..., None] + np.arange(self.length)]
         return self.segments.scaled(x, scaler)
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #910a1b5a
-def make_windows(segments,     # Segments
-                 length=98,    # samples a window
-                 stride=None,  # samples from one window to the next; default: length, no overlap
-                 patch=2,      # samples a patch; a window holds a whole number of them
-                 tail=False,   # whether a last window ends with the segment, see window_index
-                ):             # Windows
+def make_windows(
+    segments,  # Segments
+    length=98,  # samples a window
+    stride=None,  # samples from one window to the next; default: length, no overlap
+    patch=2,  # samples a patch; a window holds a whole number of them
+    tail=False,  # whether a last window ends with the segment, see window_index
+):  # Windows
     "Cut segments into windows; the index is kept beside the values"
     stride = length if stride is None else stride
-    if min(length, stride, patch) < 1 or length % patch: raise ParameterError(f'Windows of {length} samples every {stride} cannot be made of patches of {patch}; give whole numbers above 0, the length a multiple of the patch.')
+    if min(length, stride, patch) < 1 or length % patch:
+        raise ParameterError(
+            f'Windows of {length} samples every {stride} cannot be made of patches of {patch}; give whole numbers above 0, the length a multiple of the patch.'
+        )
     t = segments.table
-    if t.rows.max() < length: raise BatteryDataError(f'none of the {len(t)} segments holds a window of {length} samples of {segments.grid:g} s, the longest has {t.rows.max()}', remedy='ask for a shorter window')
-    name = segments.folder/f"{segments.key}.windows-{digest(length, stride, tail, [t[c].astype(str).tolist() for c in ('file', 'cell', 'label')])}.parquet"
+    if t.rows.max() < length:
+        raise BatteryDataError(
+            f'none of the {len(t)} segments holds a window of {length} samples of {segments.grid:g} s, the longest has {t.rows.max()}',
+            remedy='ask for a shorter window',
+        )
+    name = (
+        segments.folder
+        / f"{segments.key}.windows-{digest(length, stride, tail, [t[c].astype(str).tolist() for c in ('file', 'cell', 'label')])}.parquet"
+    )
     if (index := _parquet(name)) is None:
-        with atomic(name) as tmp: window_index(t, length, stride, segments.grid, tail).to_parquet(tmp, index=False)
+        with atomic(name) as tmp:
+            window_index(t, length, stride, segments.grid, tail).to_parquet(tmp, index=False)
         index = _parquet(name)
     short = t[t.rows < length]
     reasons = [f'{n} samples on the grid of {segments.grid:g} s, a window needs {length}' for n in short.rows]
-    return Windows(segments, index, length, patch, pd.concat([segments.left_out, pd.DataFrame(dict(file=short.file, reason=reasons))], ignore_index=True), stride, tail)
+    return Windows(
+        segments,
+        index,
+        length,
+        patch,
+        pd.concat([segments.left_out, pd.DataFrame(dict(file=short.file, reason=reasons))], ignore_index=True),
+        stride,
+        tail,
+    )
 
+# %% ../../nbs/defects/03_charge_segments.ipynb #fdf55a82
 def _parquet(path):  # DataFrame, or None where it is not there or not readable
     import pyarrow as pa
-    try: return pd.read_parquet(path)
-    except (OSError, ValueError, pa.ArrowException): return None
+
+    try:
+        return pd.read_parquet(path)
+    except (OSError, ValueError, pa.ArrowException):
+        return None
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #b8ff34dd
-def take_segments(segments,     # Segments
-                  k,            # their numbers
-                  patch=2,      # lengths are cut to whole patches
-                  scaler=None,  # applied before the filling
-                  longest=None, # at most so many samples, from the start
-                 ):             # (float32 (segments, samples, channels), True where real (segments, samples))
+def take_segments(
+    segments,  # Segments
+    k,  # their numbers
+    patch=2,  # lengths are cut to whole patches
+    scaler=None,  # applied before the filling
+    longest=None,  # at most so many samples, from the start
+):  # (float32 (segments, samples, channels), True where real (segments, samples))
     "Whole segments as one array"
     parts = [segments[j][:longest] for j in k]
-    parts = [x[:len(x)//patch*patch] for x in parts]
+    parts = [x[: len(x) // patch * patch] for x in parts]
     out = np.zeros((len(parts), max(map(len, parts)), len(segments.channels)), np.float32)
-    for o, x in zip(out, parts): o[:len(x)] = segments.scaled(x, scaler)
+    for o, x in zip(out, parts):
+        o[: len(x)] = segments.scaled(x, scaler)
     return out, np.arange(out.shape[1]) < np.array([len(x) for x in parts])[:, None]
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #53e4c16d
 class CellScaler:
     "Mean and standard deviation a channel, and the cells they came from"
+
     def __init__(self, channels, mean, std, cells):
         self.channels, self.cells = tuple(channels), sorted(map(str, cells))
         self.mean, self.std = np.array(mean, float), np.maximum(np.array(std, float), 1e-6)
 
-    def apply(self, x): return ((x - self.mean.astype(np.float32))/self.std.astype(np.float32)).astype(np.float32, copy=False)     # (…, channels) -> the same, about 0 ± 1
-    def invert(self, z): return z*self.std.astype(np.float32) + self.mean.astype(np.float32)                                       # back to the channels' units
+    def apply(self, x):
+        return ((x - self.mean.astype(np.float32)) / self.std.astype(np.float32)).astype(
+            np.float32, copy=False
+        )  # (…, channels) -> the same, about 0 ± 1
+
+    def invert(self, z):
+        return z * self.std.astype(np.float32) + self.mean.astype(np.float32)  # back to the channels' units
 
     def save(self, path):
         "Write the scaler as JSON"
-        write_json(path, dict(channels={c: dict(mean=float(m), std=float(s)) for c, m, s in zip(self.channels, self.mean, self.std)}, cells=self.cells))
+        write_json(
+            path,
+            dict(
+                channels={c: dict(mean=float(m), std=float(s)) for c, m, s in zip(self.channels, self.mean, self.std)},
+                cells=self.cells,
+            ),
+        )
 
     @classmethod
     def load(cls, path):
         "Read a scaler that `save` wrote"
         try:
             d = read_json(path)
-            return cls(d['channels'], [c['mean'] for c in d['channels'].values()], [c['std'] for c in d['channels'].values()], d['cells'])
-        except OSError as e: raise BatteryDataError(f'cannot be opened ({e.strerror})', file=path, remedy='look at the path') from None
-        except (ValueError, KeyError, TypeError, AttributeError): raise BatteryDataError('not a scaler that this kit wrote', file=path, remedy='train again, or copy the file again') from None
+            return cls(
+                d['channels'],
+                [c['mean'] for c in d['channels'].values()],
+                [c['std'] for c in d['channels'].values()],
+                d['cells'],
+            )
+        except OSError as e:
+            raise BatteryDataError(f'cannot be opened ({e.strerror})', file=path, remedy='look at the path') from None
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise BatteryDataError(
+                'not a scaler that this kit wrote', file=path, remedy='train again, or copy the file again'
+            ) from None
 
-PUBLISHED_SCALER = CellScaler((VOLTAGE, CURRENT), (3.7358, 23.527), (.28863, 26.578), ())     # README and code of github.com/CircueEnergy/MAE4CellTech
+# %% ../../nbs/defects/03_charge_segments.ipynb #a1eb398b
+PUBLISHED_SCALER = CellScaler(
+    (VOLTAGE, CURRENT), (3.7358, 23.527), (0.28863, 26.578), ()
+)  # README and code of github.com/CircueEnergy/MAE4CellTech
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #0564852b
-def on_side(items,   # Segments or Windows
-            split,   # DataFrame: cell, split
-            side,    # 'train', 'valid' or 'test'
-           ):        # their numbers
+def on_side(
+    items,  # Segments or Windows
+    split,  # DataFrame: cell, split
+    side,  # 'train', 'valid' or 'test'
+):  # their numbers
     "Which segments or windows belong to the cells of one side"
     k = np.flatnonzero(np.isin(items.cells.astype(str), split[split.split == side].cell.astype(str).unique()))
-    if not len(k): raise ParameterError(f"No segment belongs to a {side} cell; the split has {', '.join(f'{n} {s}' for s, n in split.drop_duplicates('cell').split.value_counts().items())} cells.")
+    if not len(k):
+        raise ParameterError(
+            f"No segment belongs to a {side} cell; the split has {', '.join(f'{n} {s}' for s, n in split.drop_duplicates('cell').split.value_counts().items())} cells."
+        )
     return k
 
+# %% ../../nbs/defects/03_charge_segments.ipynb #ef7cb0dc
 def fit_scaler(segments, split):  # CellScaler
     "Mean and spread of the training cells' segments"
-    k, n, total, square = on_side(segments, split, 'train'), 0, 0., 0.
-    about = segments[k[0]].astype(float).mean(0)                    # near the mean, so that no digit is lost
+    k, n, total, square = on_side(segments, split, 'train'), 0, 0.0, 0.0
+    about = segments[k[0]].astype(float).mean(0)  # near the mean, so that no digit is lost
     for j in k:
         x = segments[j].astype(float) - about
-        n, total, square = n + len(x), total + x.sum(0), square + (x*x).sum(0)
-    return CellScaler(segments.channels, about + total/n, np.sqrt(np.maximum(square/n - (total/n)**2, 0)), set(segments.cells[k]))
+        n, total, square = n + len(x), total + x.sum(0), square + (x * x).sum(0)
+    return CellScaler(
+        segments.channels,
+        about + total / n,
+        np.sqrt(np.maximum(square / n - (total / n) ** 2, 0)),
+        set(segments.cells[k]),
+    )
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #49e04234
-def audit_windows(windows,      # Windows or Segments
-                  split,        # DataFrame: cell, split
-                  scaler=None,  # CellScaler
-                  seen=None,    # dict: a choice or a stage ('checkpoint', 'pre-training') -> the cells it saw
-                 ):             # DataFrame check, looked_at
+def audit_windows(
+    windows,  # Windows or Segments
+    split,  # DataFrame: cell, split
+    scaler=None,  # CellScaler
+    seen=None,  # dict: a choice or a stage ('checkpoint', 'pre-training') -> the cells it saw
+):  # DataFrame check, looked_at
     "Raise BatteryError when windows that judge were seen before in any way; else say what was looked at"
     segments, length = getattr(windows, 'segments', windows), getattr(windows, 'length', None)
-    audit_cells(split[[c for c in ('cell', 'file', 'split') if c in split.columns]].assign(content=None))       # one side a cell, or there is nothing to join
+    audit_cells(
+        split[[c for c in ('cell', 'file', 'split') if c in split.columns]].assign(content=None)
+    )  # one side a cell, or there is nothing to join
     side = split.drop_duplicates('cell')[['cell', 'split']].astype({'cell': str})
     table = segments.table.drop(columns='split', errors='ignore').astype({'cell': str}).merge(side, on='cell')
     index = None if length is None else windows.index.astype({'cell': str}).merge(side, on='cell')
-    if not len(table): raise ParameterError('No cell of the split has a segment here; make the split from the same table.')
+    if not len(table):
+        raise ParameterError('No cell of the split has a segment here; make the split from the same table.')
     return audit_cells(table, index, length, segments.marks, scaler, seen)

@@ -15,39 +15,52 @@ from ..data.table import CURRENT, VOLTAGE
 # %% ../../nbs/defects/07_cnn.ipynb #fadb4f9a
 class ChargeCNN(nn.Module):
     "Class scores of windows or segments; padding is left out of the pooling"
-    def __init__(self,
-                 channels=(VOLTAGE, CURRENT),  # of the values, in this order
-                 mean=(3.9, 2.), std=(.3, 1.5), # of the training cells, one a channel
-                 classes=4, width=48, dropout=.2):
+
+    def __init__(
+        self,
+        channels=(VOLTAGE, CURRENT),  # of the values, in this order
+        mean=(3.9, 2.0),
+        std=(0.3, 1.5),  # of the training cells, one a channel
+        classes=4,
+        width=48,
+        dropout=0.2,
+    ):
         super().__init__()
         self.channels = tuple(channels)
         self.register_buffer('mean', torch.as_tensor(mean, dtype=torch.float32))
         self.register_buffer('std', torch.as_tensor(std, dtype=torch.float32))
-        n = 3*len(channels) + sum(c in (VOLTAGE, CURRENT) for c in channels)
-        self.convs = nn.ModuleList([nn.Conv1d(n, width, 7, padding=3), nn.Conv1d(width, width, 7, padding=3), nn.Conv1d(width, width, 5, padding=2)])
+        n = 3 * len(channels) + sum(c in (VOLTAGE, CURRENT) for c in channels)
+        self.convs = nn.ModuleList(
+            [
+                nn.Conv1d(n, width, 7, padding=3),
+                nn.Conv1d(width, width, 7, padding=3),
+                nn.Conv1d(width, width, 5, padding=2),
+            ]
+        )
         self.norms = nn.ModuleList([nn.LayerNorm(width) for _ in self.convs])
-        self.drop, self.head = nn.Dropout(dropout), nn.Linear(2*width, classes)
+        self.drop, self.head = nn.Dropout(dropout), nn.Linear(2 * width, classes)
 
     def views(self, x, real):  # (b, t, c), (b, t) -> (b, views, t)
         "What the convolutions see"
         m = real[..., None]
-        z = (x - self.mean)/self.std*m
-        about = (z - z.sum(1, keepdim=True)/m.sum(1, keepdim=True))*m
-        out = [z, about, 10*F.pad(z[:, 1:] - z[:, :-1], (0, 0, 1, 0))*m]
+        z = (x - self.mean) / self.std * m
+        about = (z - z.sum(1, keepdim=True) / m.sum(1, keepdim=True)) * m
+        out = [z, about, 10 * F.pad(z[:, 1:] - z[:, :-1], (0, 0, 1, 0)) * m]
         if VOLTAGE in self.channels:
             v = x[..., self.channels.index(VOLTAGE)]
             top = v.masked_fill(~real, -1e9).amax(1, keepdim=True)
-            out.append((((v - top).clamp(-.05, 0)*40 + 1)*real)[..., None])
-        if CURRENT in self.channels: out.append(((x[..., self.channels.index(CURRENT)].clamp(min=0) + .02).log()*real)[..., None])
+            out.append((((v - top).clamp(-0.05, 0) * 40 + 1) * real)[..., None])
+        if CURRENT in self.channels:
+            out.append(((x[..., self.channels.index(CURRENT)].clamp(min=0) + 0.02).log() * real)[..., None])
         return torch.cat(out, -1).transpose(1, 2)
 
     def forward(self, x, real=None):  # (b, t, c), True where real (b, t) -> (b, k)
         real = torch.ones(x.shape[:2], dtype=torch.bool, device=x.device) if real is None else real
         h, m = self.views(x, real), real[:, None].float()
         for k, (conv, norm) in enumerate(zip(self.convs, self.norms)):
-            h = F.gelu(norm(conv(h).transpose(1, 2)).transpose(1, 2))*m
-            if k < 2:                                                       # the mean of two neighbours, of those that are real
+            h = F.gelu(norm(conv(h).transpose(1, 2)).transpose(1, 2)) * m
+            if k < 2:  # the mean of two neighbours, of those that are real
                 n = F.avg_pool1d(m, 2, ceil_mode=True)
-                h, m = F.avg_pool1d(h, 2, ceil_mode=True)/n.clamp(min=.5), (n > 0).float()
-        pooled = torch.cat([(h*m).sum(-1)/m.sum(-1), h.masked_fill(m == 0, -1e4).amax(-1)], -1)
+                h, m = F.avg_pool1d(h, 2, ceil_mode=True) / n.clamp(min=0.5), (n > 0).float()
+        pooled = torch.cat([(h * m).sum(-1) / m.sum(-1), h.masked_fill(m == 0, -1e4).amax(-1)], -1)
         return self.head(self.drop(pooled))

@@ -23,98 +23,194 @@ from ..simulation.defect_dataset import read_truth
 @dataclass(frozen=True)
 class Plant:
     "Charges of a plant's cells, their windows, and who may teach"
+
     name: str
     segments: Items
     windows: Items
-    split: pd.DataFrame      # file, experiment, cell, label, split, measured efficiency (of training cells of exp_3)
-    truth: pd.DataFrame      # of plants.read_truth, or None
-    left_out: pd.DataFrame   # file, reason
+    split: pd.DataFrame  # file, experiment, cell, label, split, measured efficiency (of training cells of exp_3)
+    truth: pd.DataFrame  # of plants.read_truth, or None
+    left_out: pd.DataFrame  # file, reason
 
     def rows(self, level, side):  # numbers of the windows or segments of the cells of one side
         return getattr(self, level + 's').side(self.split, side)
 
-def open_plant(place,            # in the layout of the implanted-defect experiments
-               efficiency=None,  # see labels.read_efficiency; default: as the truth says, or as published
-               split=None,       # DataFrame file, cell, label, split; default: what the folder brings, or drawn
-               length=98,        # samples a window
-               stride=None,      # samples from window to window; default: no overlap
-               patch=7,          # samples a patch of a window
-               grid=30.,         # [s]
-               seed=0,           # of a split that is drawn
-               valid=0.,         # share of the training cells that choose
-               workers=None,     # processes that read; see open_segments
-               tail=False        # whether a last window ends with the charge, see segments.window_index
-              ):                 # Plant
+# %% ../../nbs/defects/18_dataset.ipynb #140d476d
+def open_plant(
+    place,  # in the layout of the implanted-defect experiments
+    efficiency=None,  # see labels.read_efficiency; default: as the truth says, or as published
+    split=None,  # DataFrame file, cell, label, split; default: what the folder brings, or drawn
+    length=98,  # samples a window
+    stride=None,  # samples from window to window; default: no overlap
+    patch=7,  # samples a patch of a window
+    grid=30.0,  # [s]
+    seed=0,  # of a split that is drawn
+    valid=0.0,  # share of the training cells that choose
+    workers=None,  # processes that read; see open_segments
+    tail=False,  # whether a last window ends with the charge, see segments.window_index
+):  # Plant
     "Label, split, read and audit a folder of charges"
     place = Path(place)
-    truth = read_truth(place) if (place/'truth.json').exists() else None
-    known = read_efficiency(efficiency) if efficiency is not None or truth is None else dict(zip(truth.cell, truth.efficiency))
+    truth = read_truth(place) if (place / 'truth.json').exists() else None
+    known = (
+        read_efficiency(efficiency)
+        if efficiency is not None or truth is None
+        else dict(zip(truth.cell, truth.efficiency))
+    )
     table, left = label_files(place, known)
-    if split is None: split = _split_of(place, table, truth, seed, valid)
+    if split is None:
+        split = _split_of(place, table, truth, seed, valid)
     named = table.cell.isin(split.cell)
     strange = pd.DataFrame(dict(file=table['file'][~named], reason='the split does not name this cell'))
     table = table[named].merge(split[['cell', 'split']].drop_duplicates('cell'), on='cell')
-    table['efficiency'] = table.cell.map(read_efficiency(known)).where((table.experiment == 'exp_3') & (table.split == 'train'))   # what labels were made of; of cells that judge nobody is told
-    if not len(table): raise BatteryDataError('the split names none of the cells in this folder', file=place, remedy='make the split from the same folder')
-    return _opened(place.name, table, truth, [left[~left['file'].str.endswith('truth.json')], strange], length, stride, patch, grid, workers, tail)
+    table['efficiency'] = table.cell.map(read_efficiency(known)).where(
+        (table.experiment == 'exp_3') & (table.split == 'train')
+    )  # what labels were made of; of cells that judge nobody is told
+    if not len(table):
+        raise BatteryDataError(
+            'the split names none of the cells in this folder', file=place, remedy='make the split from the same folder'
+        )
+    return _opened(
+        place.name,
+        table,
+        truth,
+        [left[~left['file'].str.endswith('truth.json')], strange],
+        length,
+        stride,
+        patch,
+        grid,
+        workers,
+        tail,
+    )
 
-def open_like(place,  # folder in the layout
-              plant,  # Plant; None: as open_plant does by itself, without a last window of its own
-             ):       # Plant
+# %% ../../nbs/defects/18_dataset.ipynb #e8881ea3
+def open_like(
+    place,  # folder in the layout
+    plant,  # Plant; None: as open_plant does by itself, without a last window of its own
+):  # Plant
     "Open a folder as another was opened: the same windows on the same grid"
-    if plant is None: return open_plant(place)
+    if plant is None:
+        return open_plant(place)
     w = plant.windows.items
     return open_plant(place, length=w.length, stride=w.stride, patch=w.patch, grid=plant.segments.grid, tail=w.tail)
 
+# %% ../../nbs/defects/18_dataset.ipynb #961bf43b
 def _opened(name, table, truth, left, length, stride, patch, grid, workers=None, tail=False):  # Plant
     "Read and audit the charges of a labelled and split table"
     segments = open_segments(table, grid, workers=workers)
     windows = make_windows(segments, length, stride, patch, tail)
-    for items in (segments, windows): audit_windows(items, table)
-    protocol = None if truth is None else dict(zip(truth.cell, truth.protocol))         # a folder's name is none, where its maker says how cells were cycled
+    for items in (segments, windows):
+        audit_windows(items, table)
+    protocol = (
+        None if truth is None else dict(zip(truth.cell, truth.protocol))
+    )  # a folder's name is none, where its maker says how cells were cycled
     efficiency = dict(zip(table.cell, table.efficiency)) if 'efficiency' in table else None
     whole = Items(segments, protocol=protocol, efficiency=efficiency)
-    return Plant(name, whole, Items(windows, protocol=protocol, efficiency=efficiency, whole=whole), table, truth, pd.concat([*left, windows.left_out]).drop_duplicates(['file', 'reason'], ignore_index=True))
+    return Plant(
+        name,
+        whole,
+        Items(windows, protocol=protocol, efficiency=efficiency, whole=whole),
+        table,
+        truth,
+        pd.concat([*left, windows.left_out]).drop_duplicates(['file', 'reason'], ignore_index=True),
+    )
 
+# %% ../../nbs/defects/18_dataset.ipynb #5ded1be4
 def _split_of(place, table, truth, seed, valid):  # DataFrame with cell and split
-    if truth is not None: return truth[['cell', 'split']]
-    if all((place/t).is_file() for t in TABLES): return read_label_tables(place)
-    try: return split_cells(table, seed=seed, valid=valid)
-    except ParameterError as e: raise ParameterError(f"{e} Or bring a split of your own: {', '.join(TABLES)} in {place}.") from None
+    if truth is not None:
+        return truth[['cell', 'split']]
+    if all((place / t).is_file() for t in TABLES):
+        return read_label_tables(place)
+    try:
+        return split_cells(table, seed=seed, valid=valid)
+    except ParameterError as e:
+        raise ParameterError(f"{e} Or bring a split of your own: {', '.join(TABLES)} in {place}.") from None
 
-def open_charges(place,      # folder of charges, in the layout or any other; or one file
-                 length=98, patch=7, grid=30., workers=None, tail=False, stride=None):  # Plant, every cell on the side 'test'
+# %% ../../nbs/defects/18_dataset.ipynb #be201b9a
+def open_charges(
+    place,  # folder of charges, in the layout or any other; or one file
+    length=98,
+    patch=7,
+    grid=30.0,
+    workers=None,
+    tail=False,
+    stride=None,
+):  # Plant, every cell on the side 'test'
     "Charges that nobody has labelled; where a truth lies beside them, it is known but not needed"
     place = Path(place)
     files, no = data_files(place) if place.is_dir() else ([place], [])
-    if not files: raise BatteryDataError('no data file in this folder', file=place, remedy='look at the path')
-    cells = open_segments(pd.DataFrame(dict(file=list(map(str, files)))), grid, workers=workers).table[['file', 'cell']].drop_duplicates('file')
-    truth = read_truth(place) if (place/'truth.json').exists() else None
+    if not files:
+        raise BatteryDataError('no data file in this folder', file=place, remedy='look at the path')
+    cells = (
+        open_segments(pd.DataFrame(dict(file=list(map(str, files)))), grid, workers=workers)
+        .table[['file', 'cell']]
+        .drop_duplicates('file')
+    )
+    truth = read_truth(place) if (place / 'truth.json').exists() else None
     table = pd.DataFrame(dict(file=list(map(str, files)))).assign(split='test')
-    if truth is not None: table['label'] = table['file'].map(cells.set_index('file').cell).map(truth.set_index('cell').label).fillna(-1).astype(int)
+    if truth is not None:
+        table['label'] = (
+            table['file'].map(cells.set_index('file').cell).map(truth.set_index('cell').label).fillna(-1).astype(int)
+        )
     segments = open_segments(table, grid, workers=workers)
     windows = make_windows(segments, length, stride, patch, tail)
     split = segments.table[['file', 'cell', 'label']].assign(split='test')
     reasons = pd.DataFrame(dict(file=list(map(str, no)), reason='not data'))
-    return Plant(place.stem, Items(segments), Items(windows), split, truth, pd.concat([reasons, windows.left_out], ignore_index=True))
+    return Plant(
+        place.stem,
+        Items(segments),
+        Items(windows),
+        split,
+        truth,
+        pd.concat([reasons, windows.left_out], ignore_index=True),
+    )
 
 # %% ../../nbs/defects/18_dataset.ipynb #defects-dataset-9
-def write_prepared(home,    # folder of the run
-                   plant,   # Plant
-                   place,   # the folder that it was opened from
-                  ):
+def write_prepared(
+    home,  # folder of the run
+    plant,  # Plant
+    place,  # the folder that it was opened from
+):
     "Write the split as plant.json, split.parquet and the four label tables"
     w = plant.windows.items
-    with atomic(Path(home)/'split.parquet') as tmp: plant.split.to_parquet(tmp, index=False)
-    with atomic(Path(home)/'left_out.csv') as tmp: plant.left_out.to_csv(tmp, index=False, encoding='utf-8')
-    write_label_tables(Path(home)/'tables', plant.split)
-    write_json(Path(home)/'plant.json', dict(name=plant.name, place=str(place), length=w.length, stride=w.stride, tail=w.tail, patch=w.patch, grid=plant.segments.grid))
+    with atomic(Path(home) / 'split.parquet') as tmp:
+        plant.split.to_parquet(tmp, index=False)
+    with atomic(Path(home) / 'left_out.csv') as tmp:
+        plant.left_out.to_csv(tmp, index=False, encoding='utf-8')
+    write_label_tables(Path(home) / 'tables', plant.split)
+    write_json(
+        Path(home) / 'plant.json',
+        dict(
+            name=plant.name,
+            place=str(place),
+            length=w.length,
+            stride=w.stride,
+            tail=w.tail,
+            patch=w.patch,
+            grid=plant.segments.grid,
+        ),
+    )
 
+# %% ../../nbs/defects/18_dataset.ipynb #52086c69
 def read_prepared(name='default', workers=None):  # Plant, of the run defect_prepare/name
     "Open what a run of defect_prepare prepared"
-    home = folder('reports')/'defect_prepare'/check_name(name)
-    try: facts = read_json(home/'plant.json')
-    except OSError: raise BatteryDataError('there is no such prepared plant', file=home, remedy=f'run defect_prepare with the name {name!r} first') from None
-    table, place = pd.read_parquet(home/'split.parquet'), Path(facts['place'])
-    truth = read_truth(place) if (place/'truth.json').exists() else None
-    return _opened(facts['name'], table, truth, [pd.read_csv(home/'left_out.csv')], facts['length'], facts['stride'], facts['patch'], facts['grid'], workers, facts.get('tail', False))
+    home = folder('reports') / 'defect_prepare' / check_name(name)
+    try:
+        facts = read_json(home / 'plant.json')
+    except OSError:
+        raise BatteryDataError(
+            'there is no such prepared plant', file=home, remedy=f'run defect_prepare with the name {name!r} first'
+        ) from None
+    table, place = pd.read_parquet(home / 'split.parquet'), Path(facts['place'])
+    truth = read_truth(place) if (place / 'truth.json').exists() else None
+    return _opened(
+        facts['name'],
+        table,
+        truth,
+        [pd.read_csv(home / 'left_out.csv')],
+        facts['length'],
+        facts['stride'],
+        facts['patch'],
+        facts['grid'],
+        workers,
+        facts.get('tail', False),
+    )

@@ -21,74 +21,111 @@ from .features import feature_table
 from ..simulation.defect_dataset import EXACT, Group, Protocol, charges, draw_channel, record, simulate_group
 
 # %% ../../nbs/defects/16_detectability.ipynb #9cf10037
-DEFECTS = dict(leak=('leak_ohm', 'ohm', (20., 40., 60., 80., 110., 150., 220., 300., 400., 600., 1000.)),     # severity's column, unit, edges of its bins
-               tear=('lost_area', '1', (.005, .01, .02, .03, .04, .05, .06, .08, .12)))
-LARGER = dict(leak=-1, tear=1)                                                                                # a small resistance is a large leak
-TEAR_OHM = .15                                                                                                # resistance of a tear by its area [ohm]
-PROTOCOLS = dict(study=Protocol('study', (1/3, 1.), .1, 7200., 1800., 1., (.015, .05), EXACT), one_line=Protocol('line'))
+DEFECTS = dict(
+    leak=(
+        'leak_ohm',
+        'ohm',
+        (20.0, 40.0, 60.0, 80.0, 110.0, 150.0, 220.0, 300.0, 400.0, 600.0, 1000.0),
+    ),  # severity's column, unit, edges of its bins
+    tear=('lost_area', '1', (0.005, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.12)),
+)
+LARGER = dict(leak=-1, tear=1)  # a small resistance is a large leak
+TEAR_OHM = 0.15  # resistance of a tear by its area [ohm]
+PROTOCOLS = dict(
+    study=Protocol('study', (1 / 3, 1.0), 0.1, 7200.0, 1800.0, 1.0, (0.015, 0.05), EXACT), one_line=Protocol('line')
+)
 
-def defect_groups(defect,    # a key of DEFECTS, or 'none'
-                  cells, protocol, seed=0):  # list of Group, one a cell
+
+def defect_groups(
+    defect,  # a key of DEFECTS, or 'none'
+    cells,
+    protocol,
+    seed=0,
+):  # list of Group, one a cell
     "Cells of one kind, with severities drawn over the whole range"
-    if defect == 'none': return [Group(1, 0, (), protocol=protocol)]*cells
-    if defect not in DEFECTS: raise ParameterError(f'There is no map of {defect!r}; {nearest(defect, DEFECTS)}')
+    if defect == 'none':
+        return [Group(1, 0, (), protocol=protocol)] * cells
+    if defect not in DEFECTS:
+        raise ParameterError(f'There is no map of {defect!r}; {nearest(defect, DEFECTS)}')
     low, *_, high = DEFECTS[defect][2]
-    u = (rng(seed, list(DEFECTS).index(defect), 46).permutation(cells) + .5)/cells                             # even over the range
-    x = low*(high/low)**u if defect == 'leak' else low + (high - low)*u
-    what = [dict(leak_ohm=(v, v)) if defect == 'leak' else dict(lost_area=(v, v), tear_ohm=(TEAR_OHM*v, TEAR_OHM*v)) for v in x]
+    u = (rng(seed, list(DEFECTS).index(defect), 46).permutation(cells) + 0.5) / cells  # even over the range
+    x = low * (high / low) ** u if defect == 'leak' else low + (high - low) * u
+    what = [
+        dict(leak_ohm=(v, v)) if defect == 'leak' else dict(lost_area=(v, v), tear_ohm=(TEAR_OHM * v, TEAR_OHM * v))
+        for v in x
+    ]
     return [Group(1, 1, (), defect, w, protocol=protocol) for w in what]
 
 # %% ../../nbs/defects/16_detectability.ipynb #c2d597ce
-def simulate_defects(cells=200,           # of each kind
-                     cycles=6,            # recorded charges a cell
-                     protocol='study',    # a key of PROTOCOLS
-                     defects=tuple(DEFECTS), seed=0,
-                     **options            # of cycler.cycle_cells: threads, points
-                    ):                    # (list of lists of DataFrame: the charges of each cell; DataFrame cell, defect, severity, …)
+def simulate_defects(
+    cells=200,  # of each kind
+    cycles=6,  # recorded charges a cell
+    protocol='study',  # a key of PROTOCOLS
+    defects=tuple(DEFECTS),
+    seed=0,
+    **options,  # of cycler.cycle_cells: threads, points
+):  # (list of lists of DataFrame: the charges of each cell; DataFrame cell, defect, severity, …)
     "Charges of sound cells and of cells with each kind of defect, as they are without a recorder"
-    if protocol not in PROTOCOLS: raise ParameterError(f'There is no protocol {protocol!r}; {nearest(protocol, PROTOCOLS)}')
+    if protocol not in PROTOCOLS:
+        raise ParameterError(f'There is no protocol {protocol!r}; {nearest(protocol, PROTOCOLS)}')
     kinds = ('none', *defects)
     groups = [g for d in kinds for g in defect_groups(d, cells, PROTOCOLS[protocol], seed)]
     tables, truth = simulate_group(groups, [(seed, 47, k) for k in range(len(groups))], (cycles, cycles), **options)
     truth = truth.assign(cell=np.arange(len(truth)), defect=np.repeat(kinds, cells))
-    truth['severity'] = [row[DEFECTS[row['defect']][0]] if row['defect'] != 'none' else np.nan for row in truth.to_dict('records')]
+    truth['severity'] = [
+        row[DEFECTS[row['defect']][0]] if row['defect'] != 'none' else np.nan for row in truth.to_dict('records')
+    ]
     return [charges(df) for df in tables], truth
 
 # %% ../../nbs/defects/16_detectability.ipynb #34ae90be
-AMPERES_PER_VOLT = 5.   # noise of the current by noise of the voltage
+AMPERES_PER_VOLT = 5.0  # noise of the current by noise of the voltage
 
-def recorded(cells,    # list of lists of DataFrame, the charges of each cell
-             sensors,  # plants.Sensors
-             seed=0,
-            ):         # (list of arrays (samples, 2) on the grid of the sensors' period, cell number of each)
+
+def recorded(
+    cells,  # list of lists of DataFrame, the charges of each cell
+    sensors,  # plants.Sensors
+    seed=0,
+):  # (list of arrays (samples, 2) on the grid of the sensors' period, cell number of each)
     "Charges as a recorder writes them"
     items, of = [], []
     for k, parts in enumerate(cells):
         gen = rng(seed, 48, k)
         channel = draw_channel(gen, sensors)
         for part in parts:
-            every = int(round(sensors.period/(part[TIME].iloc[1] - part[TIME].iloc[0])))
-            if every < 1: raise ParameterError(f'A period of {sensors.period:g} s is shorter than that of the simulation; simulate with a shorter one.')
+            every = int(round(sensors.period / (part[TIME].iloc[1] - part[TIME].iloc[0])))
+            if every < 1:
+                raise ParameterError(
+                    f'A period of {sensors.period:g} s is shorter than that of the simulation; simulate with a shorter one.'
+                )
             raw = record(part.iloc[::every].reset_index(drop=True), gen, channel, sensors)
-            new = np.append(True, np.diff(raw.timestamp) > 0)                                          # a repeated stamp is a row that nobody can place
-            df = make_frame({TIME: raw.timestamp[new], VOLTAGE: raw.volt[new], CURRENT: -raw.current[new]}, 'simulated', k)
-            items.append(on_grid(df, sensors.period, silence=np.inf)); of.append(k)
+            new = np.append(True, np.diff(raw.timestamp) > 0)  # a repeated stamp is a row that nobody can place
+            df = make_frame(
+                {TIME: raw.timestamp[new], VOLTAGE: raw.volt[new], CURRENT: -raw.current[new]}, 'simulated', k
+            )
+            items.append(on_grid(df, sensors.period, silence=np.inf))
+            of.append(k)
     return items, np.array(of)
 
-def sensors_for(noise,   # of the voltage [V]
-                period,  # [s]
-                base=EXACT  # what else the recorder does
-               ):        # Sensors
+# %% ../../nbs/defects/16_detectability.ipynb #a729a8e2
+def sensors_for(
+    noise,  # of the voltage [V]
+    period,  # [s]
+    base=EXACT,  # what else the recorder does
+):  # Sensors
     "A recorder with this noise and period"
-    return replace(base, voltage=noise, current=AMPERES_PER_VOLT*noise, period=float(period))
+    return replace(base, voltage=noise, current=AMPERES_PER_VOLT * noise, period=float(period))
 
 # %% ../../nbs/defects/16_detectability.ipynb #285679f7
-def held_out_scores(features,  # DataFrame, one row a segment
-                    bad,       # True where the cell has the defect
-                    cell,      # number of the cell
-                    folds=4, seed=0):  # probability of the defect, shape (segments,)
+def held_out_scores(
+    features,  # DataFrame, one row a segment
+    bad,  # True where the cell has the defect
+    cell,  # number of the cell
+    folds=4,
+    seed=0,
+):  # probability of the defect, shape (segments,)
     "Score every segment by trees that never saw its cell"
     from sklearn.ensemble import HistGradientBoostingClassifier
+
     x, p = features.loc[:, features.nunique() > 1].to_numpy(), np.zeros(len(bad))
     fold = np.zeros(cell.max() + 1, int)
     for kind in (True, False):
@@ -96,42 +133,68 @@ def held_out_scores(features,  # DataFrame, one row a segment
         fold[own] = rng(seed, 49, int(kind)).permutation(len(own)) % folds
     for f in range(folds):
         test = fold[cell] == f
-        m = HistGradientBoostingClassifier(max_iter=200, learning_rate=.07, max_leaf_nodes=15, min_samples_leaf=15, l2_regularization=1., random_state=seed)
+        m = HistGradientBoostingClassifier(
+            max_iter=200,
+            learning_rate=0.07,
+            max_leaf_nodes=15,
+            min_samples_leaf=15,
+            l2_regularization=1.0,
+            random_state=seed,
+        )
         p[test] = m.fit(x[~test], bad[~test]).predict_proba(x[test])[:, 1]
     return p
 
-FALSE, FOUND = .05, .95   # share of sound segments that raise an alarm; share of the defects that are to be found
+# %% ../../nbs/defects/16_detectability.ipynb #ee1ac545
+FALSE, FOUND = 0.05, 0.95  # share of sound segments that raise an alarm; share of the defects that are to be found
 
-def by_size(score, bad, severity, cell, edges):  # DataFrame low, high, auc, found, found_low, found_high, segments, cells
+
+def by_size(
+    score, bad, severity, cell, edges
+):  # DataFrame low, high, auc, found, found_low, found_high, segments, cells
     "What is found of each size of a defect"
     from sklearn.metrics import roc_auc_score
+
     level, rows = np.quantile(score[~bad], 1 - FALSE), []
     for low, high in zip(edges, edges[1:]):
         k = bad & (severity >= low) & ((severity < high) | (high == edges[-1]) & (severity <= high))
-        if not k.any(): continue
+        if not k.any():
+            continue
         hit = int((score[k] > level).sum())
-        rows.append(dict(low=low, high=high, auc=roc_auc_score(np.r_[np.ones(k.sum()), np.zeros((~bad).sum())], np.r_[score[k], score[~bad]]), found=hit/k.sum(),
-                         **dict(zip(('found_low', 'found_high'), wilson(hit, int(k.sum())))), segments=int(k.sum()), cells=len(np.unique(cell[k]))))
+        rows.append(
+            dict(
+                low=low,
+                high=high,
+                auc=roc_auc_score(np.r_[np.ones(k.sum()), np.zeros((~bad).sum())], np.r_[score[k], score[~bad]]),
+                found=hit / k.sum(),
+                **dict(zip(('found_low', 'found_high'), wilson(hit, int(k.sum())))),
+                segments=int(k.sum()),
+                cells=len(np.unique(cell[k])),
+            )
+        )
     return pd.DataFrame(rows)
 
-def detection_limit(sizes,   # of by_size
-                    larger   # 1 where a larger number is a larger defect, else -1
-                   ):        # the severity up to or from which 95 % are found, or NaN
+# %% ../../nbs/defects/16_detectability.ipynb #78186b20
+def detection_limit(
+    sizes,  # of by_size
+    larger,  # 1 where a larger number is a larger defect, else -1
+):  # the severity up to or from which 95 % are found, or NaN
     "The smallest defect from which on all are found"
     limit = np.nan
-    for row in sizes.sort_values('low', ascending=larger < 0).itertuples():                      # from the largest defect on
-        if row.found < FOUND: break
+    for row in sizes.sort_values('low', ascending=larger < 0).itertuples():  # from the largest defect on
+        if row.found < FOUND:
+            break
         limit = row.high if larger < 0 else row.low
     return limit
 
 # %% ../../nbs/defects/16_detectability.ipynb #354ebb31
-def detectability(cells,   # of simulate_defects
-                  truth,
-                  noise=(.0005, .002, .005, .01),  # of the voltage [V]
-                  periods=(10., 30., 60., 120.),   # [s]
-                  base=EXACT,                      # what else the recorder does; plants.Sensors
-                  seed=0,
-                 ):        # DataFrame defect, noise_mv, period_s, low, high, auc, found, found_low, found_high, segments, cells
+def detectability(
+    cells,  # of simulate_defects
+    truth,
+    noise=(0.0005, 0.002, 0.005, 0.01),  # of the voltage [V]
+    periods=(10.0, 30.0, 60.0, 120.0),  # [s]
+    base=EXACT,  # what else the recorder does; plants.Sensors
+    seed=0,
+):  # DataFrame defect, noise_mv, period_s, low, high, auc, found, found_low, found_high, segments, cells
     "What is found of each defect, for each noise and sampling period"
     kind, size, parts = truth.defect.to_numpy(), truth.severity.to_numpy(), []
     for sigma, period in progress([(s, p) for s in noise for p in periods], 'recorders'):
@@ -141,11 +204,23 @@ def detectability(cells,   # of simulate_defects
             use = np.isin(kind[of], ('none', d))
             bad, who = kind[of][use] == d, of[use]
             score = held_out_scores(x[use], bad, who, seed=seed)
-            parts.append(by_size(score, bad, size[who], who, DEFECTS[d][2]).assign(defect=d, noise_mv=1000*sigma, period_s=period))
+            parts.append(
+                by_size(score, bad, size[who], who, DEFECTS[d][2]).assign(
+                    defect=d, noise_mv=1000 * sigma, period_s=period
+                )
+            )
     out = pd.concat(parts, ignore_index=True)
     return out[['defect', 'noise_mv', 'period_s', *out.columns.drop(['defect', 'noise_mv', 'period_s'])]]
 
+# %% ../../nbs/defects/16_detectability.ipynb #93d384e6
 def detection_limits(found):  # DataFrame defect, noise_mv, period_s, limit (NaN: none), unit
     "The smallest defect that is found, for each noise and sampling period"
-    rows = [dict(zip(('defect', 'noise_mv', 'period_s'), key), limit=detection_limit(t, LARGER[key[0]]), unit=DEFECTS[key[0]][1]) for key, t in found.groupby(['defect', 'noise_mv', 'period_s'], sort=True)]
+    rows = [
+        dict(
+            zip(('defect', 'noise_mv', 'period_s'), key),
+            limit=detection_limit(t, LARGER[key[0]]),
+            unit=DEFECTS[key[0]][1],
+        )
+        for key, t in found.groupby(['defect', 'noise_mv', 'period_s'], sort=True)
+    ]
     return pd.DataFrame(rows)

@@ -24,50 +24,77 @@ from .pretrain import Charges, charges_of
 # %% ../../nbs/defects/12_detectors.ipynb #2fdfc27c
 def _squares(z):  # (charges, dims) -> with squares and products
     a, b = np.triu_indices(z.shape[1])
-    return np.concatenate([z, z[:, a]*z[:, b]], 1)
+    return np.concatenate([z, z[:, a] * z[:, b]], 1)
 
-def fit_quadratic(z,         # shape (charges, dims)
-                  label,     # class of each
-                  weight,    # of each in the loss, mean 1
-                  c=.3       # inverse strength of the regularisation
-                 ):          # dict, JSON-able
+# %% ../../nbs/defects/12_detectors.ipynb #dc1e0779
+def fit_quadratic(
+    z,  # shape (charges, dims)
+    label,  # class of each
+    weight,  # of each in the loss, mean 1
+    c=0.3,  # inverse strength of the regularisation
+):  # dict, JSON-able
     "Class probabilities from numbers, their squares and products"
     from sklearn.linear_model import LogisticRegression
+
     x = _squares(z)
     mean, std = x.mean(0), x.std(0) + 1e-9
-    m = LogisticRegression(C=c, max_iter=500).fit((x - mean)/std, label, sample_weight=weight)
-    coef, bias = np.zeros((len(CLASSES), x.shape[1])), np.full(len(CLASSES), -20.)               # a class that training does not hold
-    if len(m.classes_) == 2: coef[m.classes_], bias[m.classes_] = np.vstack([-m.coef_, m.coef_])/2, np.r_[-m.intercept_, m.intercept_]/2
-    else: coef[m.classes_], bias[m.classes_] = m.coef_, m.intercept_
-    return dict(weights=(coef/std).tolist(), bias=(bias - (coef/std) @ mean).tolist())
+    m = LogisticRegression(C=c, max_iter=500).fit((x - mean) / std, label, sample_weight=weight)
+    coef, bias = (
+        np.zeros((len(CLASSES), x.shape[1])),
+        np.full(len(CLASSES), -20.0),
+    )  # a class that training does not hold
+    if len(m.classes_) == 2:
+        coef[m.classes_], bias[m.classes_] = np.vstack([-m.coef_, m.coef_]) / 2, np.r_[-m.intercept_, m.intercept_] / 2
+    else:
+        coef[m.classes_], bias[m.classes_] = m.coef_, m.intercept_
+    return dict(weights=(coef / std).tolist(), bias=(bias - (coef / std) @ mean).tolist())
 
+# %% ../../nbs/defects/12_detectors.ipynb #e80c07f4
 def quadratic(q, z):  # class probabilities (charges, 4)
     "What `fit_quadratic` learnt"
     y = _squares(z) @ np.array(q['weights']).T + q['bias']
     y = np.exp(y - y.max(1, keepdims=True))
-    return y/y.sum(1, keepdims=True)
+    return y / y.sum(1, keepdims=True)
 
-def together(a, b, share=.5):  # class probabilities twice (charges, 4), what the first counts -> (charges, 4)
+# %% ../../nbs/defects/12_detectors.ipynb #396f8da8
+def together(a, b, share=0.5):  # class probabilities twice (charges, 4), what the first counts -> (charges, 4)
     "A weighted mean of logarithms: what either holds to be impossible stays unlikely"
-    p = a.clip(1e-6)**share*b.clip(1e-6)**(1 - share)
-    return p/p.sum(1, keepdims=True)
+    p = a.clip(1e-6) ** share * b.clip(1e-6) ** (1 - share)
+    return p / p.sum(1, keepdims=True)
 
 # %% ../../nbs/defects/12_detectors.ipynb #e1689429
-NAMES = dict(heads='masked autoencoder', finetune='masked autoencoder, tuned', probe='linear probe', scratch='from scratch')
+NAMES = dict(
+    heads='masked autoencoder', finetune='masked autoencoder, tuned', probe='linear probe', scratch='from scratch'
+)
+
 
 class Network:
     "A masked autoencoder in the two calls of a baseline"
-    def __init__(self,
-                 base,           # pre-trained MaskedAutoencoder
-                 way='heads',    # a key of NAMES
-                 seed=1,
-                 voices=2,       # networks, each of a seed of its own, where layers are tuned
-                 capacity=5.,    # nominal [A.h]; a number, or dict cell -> number
-                 **more          # what finetune.teach takes
-                ):
-        if way not in NAMES: raise ParameterError(f"way={way!r} is none of {', '.join(NAMES)}.")
-        if way == 'heads' and not base.config.told: raise ParameterError('This network was not taught to tell any numbers; pre-train it with them, or use another way.')
-        self.name, self.base, self.way, self.seed, self.voices, self.capacity, self.more = NAMES[way], base, way, int(seed), int(voices), capacity, more
+
+    def __init__(
+        self,
+        base,  # pre-trained MaskedAutoencoder
+        way='heads',  # a key of NAMES
+        seed=1,
+        voices=2,  # networks, each of a seed of its own, where layers are tuned
+        capacity=5.0,  # nominal [A.h]; a number, or dict cell -> number
+        **more,  # what finetune.teach takes
+    ):
+        if way not in NAMES:
+            raise ParameterError(f"way={way!r} is none of {', '.join(NAMES)}.")
+        if way == 'heads' and not base.config.told:
+            raise ParameterError(
+                'This network was not taught to tell any numbers; pre-train it with them, or use another way.'
+            )
+        self.name, self.base, self.way, self.seed, self.voices, self.capacity, self.more = (
+            NAMES[way],
+            base,
+            way,
+            int(seed),
+            int(voices),
+            capacity,
+            more,
+        )
         self.models, self.quadratic, self.history = [], None, pd.DataFrame()
 
     def fit(self, items, k):  # baselines.Items, rows that teach; itself
@@ -78,83 +105,129 @@ class Network:
         "Learn from charges, wherever they come from"
         frozen = self.way in ('heads', 'probe')
         told = dict(self.more) if frozen else dict(tell=False) | self.more
-        taught = [teach(self.base, charges, way='probe' if frozen else self.way, outputs=len(CLASSES), seed=self.seed + j, **told) for j in range(1 if frozen else self.voices)]
+        taught = [
+            teach(
+                self.base,
+                charges,
+                way='probe' if frozen else self.way,
+                outputs=len(CLASSES),
+                seed=self.seed + j,
+                **told,
+            )
+            for j in range(1 if frozen else self.voices)
+        ]
         self.models, self.history = [m for m, _ in taught], taught[0][1]
-        if self.way == 'heads': self.quadratic = fit_quadratic(numbers_of(self.models[0], charges), _classes(charges), piece_weights(charges, len(CLASSES)))
+        if self.way == 'heads':
+            self.quadratic = fit_quadratic(
+                numbers_of(self.models[0], charges), _classes(charges), piece_weights(charges, len(CLASSES))
+            )
         return self
 
     def judge(self, charges):  # class probabilities (pieces, 4)
         "What the network says of charges"
-        if not self.models: raise ParameterError('This network has not been fitted; call fit first.')
+        if not self.models:
+            raise ParameterError('This network has not been fitted; call fit first.')
         p = predict(self.models, charges)
-        return p if self.quadratic is None else together(p, quadratic(self.quadratic, numbers_of(self.models[0], charges)))
+        return (
+            p if self.quadratic is None else together(p, quadratic(self.quadratic, numbers_of(self.models[0], charges)))
+        )
 
     def predict_proba(self, items, k):  # shape (rows, 4)
         "Class probabilities of the rows `k`"
         return self.judge(charges_of(items.items, capacity=self.capacity).pick(k))
 
-def _classes(charges): return charges.label.astype(int)
-def numbers_of(model, charges): return run(lambda x, ok: model.tell(model.features(x, ok)), model, charges).astype(float)     # what the network tells of whole charges (pieces, j)
+# %% ../../nbs/defects/12_detectors.ipynb #4c1bd842
+def _classes(charges):
+    return charges.label.astype(int)
+
+# %% ../../nbs/defects/12_detectors.ipynb #277eb31e
+def numbers_of(model, charges):
+    return run(lambda x, ok: model.tell(model.features(x, ok)), model, charges).astype(
+        float
+    )  # what the network tells of whole charges (pieces, j)
 
 # %% ../../nbs/defects/12_detectors.ipynb #ed061cac
-FEW = 8   # directions that a few dozen labelled cells can be learnt along
-CONTEXT = 'rate_a', 'start_v'   # what decides how much a defect moves the other features
+FEW = 8  # directions that a few dozen labelled cells can be learnt along
+CONTEXT = 'rate_a', 'start_v'  # what decides how much a defect moves the other features
 
-def fit_directions(x,        # DataFrame of features, one row a charge, NaN where not shown
-                   cell,     # the cell of each
-                   dims=12,  # directions kept
-                   pull=.02  # of the spread within cells towards its diagonal
-                  ):         # dict, JSON-able
+
+def fit_directions(
+    x,  # DataFrame of features, one row a charge, NaN where not shown
+    cell,  # the cell of each
+    dims=12,  # directions kept
+    pull=0.02,  # of the spread within cells towards its diagonal
+):  # dict, JSON-able
     "Combinations of features that differ between cells and not between the charges of a cell"
     from scipy.linalg import eigh
+
     x = x.loc[:, x.notna().any() & (x.nunique() > 1)]
     middle = x.median()
-    out = dict(columns=list(x.columns), middle=middle.tolist(), levels=np.quantile(x.fillna(middle), np.linspace(0, 1, 101), axis=0).T.tolist())
+    out = dict(
+        columns=list(x.columns),
+        middle=middle.tolist(),
+        levels=np.quantile(x.fillna(middle), np.linspace(0, 1, 101), axis=0).T.tolist(),
+    )
     out['crossed'] = [c for c in CONTEXT if c in out['columns']]
     scores = _crossed(out, x)
     z = scores - scores.mean(0)
     names, of = np.unique(np.asarray(cell).astype(str), return_inverse=True)
-    if len(names) <= dims or len(z) <= len(names): raise ParameterError(f'{len(names)} cells with {len(z)} charges are too few to find {dims} directions; give more unlabelled cells.')
+    if len(names) <= dims or len(z) <= len(names):
+        raise ParameterError(
+            f'{len(names)} cells with {len(z)} charges are too few to find {dims} directions; give more unlabelled cells.'
+        )
     means = np.zeros((len(names), z.shape[1]))
     np.add.at(means, of, z)
     means /= np.bincount(of)[:, None]
-    within = (z - means[of]).T @ (z - means[of])/(len(z) - len(names))
-    size, v = eigh(np.cov(means.T), within + (pull*np.diag(np.diag(within)) + 1e-6*np.eye(len(within))))
+    within = (z - means[of]).T @ (z - means[of]) / (len(z) - len(names))
+    size, v = eigh(np.cov(means.T), within + (pull * np.diag(np.diag(within)) + 1e-6 * np.eye(len(within))))
     v = v[:, ::-1][:, :dims]
     y = scores @ v
-    return out | dict(apart=size[::-1][:dims].tolist(), weights=(v/y.std(0)).tolist(), bias=(-y.mean(0)/y.std(0)).tolist())
+    return out | dict(
+        apart=size[::-1][:dims].tolist(), weights=(v / y.std(0)).tolist(), bias=(-y.mean(0) / y.std(0)).tolist()
+    )
 
-def normal_scores(d,  # of fit_directions
-                  x   # DataFrame of features
-                 ):   # shape (charges, features)
+# %% ../../nbs/defects/12_detectors.ipynb #ccf62f4c
+def normal_scores(
+    d,  # of fit_directions
+    x,  # DataFrame of features
+):  # shape (charges, features)
     "Each feature by its rank among the unlabelled charges, as a normal score"
     from scipy.special import ndtri
+
     x, p = x[d['columns']].to_numpy(float), np.linspace(0, 1, 101)
     x = np.where(np.isfinite(x), x, d['middle'])
-    rank = np.stack([(np.interp(c, q, p) + 1 - np.interp(-c, -np.array(q)[::-1], p))/2 for c, q in zip(x.T, d['levels'])], 1)      # the middle of a tie
+    rank = np.stack(
+        [(np.interp(c, q, p) + 1 - np.interp(-c, -np.array(q)[::-1], p)) / 2 for c, q in zip(x.T, d['levels'])], 1
+    )  # the middle of a tie
     return ndtri(rank.clip(1e-3, 1 - 1e-3))
 
+# %% ../../nbs/defects/12_detectors.ipynb #1da5bce5
 def _crossed(d, x):  # normal scores, alone and multiplied by those of the context
     z = normal_scores(d, x)
-    return np.concatenate([z, *[z*z[:, [d['columns'].index(c)]] for c in d.get('crossed', ())]], 1)
+    return np.concatenate([z, *[z * z[:, [d['columns'].index(c)]] for c in d.get('crossed', ())]], 1)
 
-def along(d,  # of fit_directions
-          x   # DataFrame of features
-         ):   # shape (charges, dims)
+# %% ../../nbs/defects/12_detectors.ipynb #74de4bb8
+def along(
+    d,  # of fit_directions
+    x,  # DataFrame of features
+):  # shape (charges, dims)
     "Charges along the directions"
     return _crossed(d, x) @ np.array(d['weights']) + d['bias']
 
-def first(d,        # of fit_directions
-          dims=FEW  # directions kept, those in which cells differ most
-         ):         # like d
+# %% ../../nbs/defects/12_detectors.ipynb #cddbfd96
+def first(
+    d,  # of fit_directions
+    dims=FEW,  # directions kept, those in which cells differ most
+):  # like d
     "The same with fewer directions"
     return d | dict(apart=d['apart'][:dims], weights=[w[:dims] for w in d['weights']], bias=d['bias'][:dims])
 
 # %% ../../nbs/defects/12_detectors.ipynb #c9089b3b
-def numbers_told(items,      # Items, of windows or segments
-                 segments,   # Items of the segments that they come from
-                 directions  # of fit_directions
-                ):           # shape (items, dims)
+def numbers_told(
+    items,  # Items, of windows or segments
+    segments,  # Items of the segments that they come from
+    directions,  # of fit_directions
+):  # shape (items, dims)
     "What the whole segment of each window or segment shows: numbers that pre-training can ask for"
     z = along(directions, segments.features)
     return z[items.table.segment.to_numpy()] if items.kind == 'window' else z
@@ -162,85 +235,135 @@ def numbers_told(items,      # Items, of windows or segments
 # %% ../../nbs/defects/12_detectors.ipynb #a8539d36
 class WholeSegment:
     "The network and the named features of a charge, in the two calls of a baseline"
+
     name = 'network and features'
-    def __init__(self,
-                 base,        # pre-trained MaskedAutoencoder
-                 directions,  # of fit_directions, from unlabelled cells
-                 seed=1, c=1.,
-                 share=.4,    # of the network in the mean
-                 way='probe', # of the network
-                 **more       # what Network takes
-                ):
-        self.network, self.directions, self.c, self.share = Network(base, way, seed, **more), first(directions), c, share
+
+    def __init__(
+        self,
+        base,  # pre-trained MaskedAutoencoder
+        directions,  # of fit_directions, from unlabelled cells
+        seed=1,
+        c=1.0,
+        share=0.4,  # of the network in the mean
+        way='probe',  # of the network
+        **more,  # what Network takes
+    ):
+        self.network, self.directions, self.c, self.share = (
+            Network(base, way, seed, **more),
+            first(directions),
+            c,
+            share,
+        )
 
     def fit(self, items, k):  # Items of segments, rows that teach; itself
         "Tune the network and fit the small classifier on the rows `k`"
         self.network.fit(items, k)
         charges = charges_of(items.items).pick(k)
-        self.quadratic = fit_quadratic(along(self.directions, items.features.iloc[k]), items.label[k], piece_weights(charges, len(CLASSES)), self.c)
+        self.quadratic = fit_quadratic(
+            along(self.directions, items.features.iloc[k]), items.label[k], piece_weights(charges, len(CLASSES)), self.c
+        )
         return self
 
     def predict_proba(self, items, k):  # shape (rows, 4)
         "Class probabilities of the rows `k`"
-        a, b = self.network.predict_proba(items, k), quadratic(self.quadratic, along(self.directions, items.features.iloc[k]))
+        a, b = (
+            self.network.predict_proba(items, k),
+            quadratic(self.quadratic, along(self.directions, items.features.iloc[k])),
+        )
         return together(a, b, self.share)
 
 # %% ../../nbs/defects/12_detectors.ipynb #cd4378bd
-def score_values(values,    # list of arrays (samples, 2), or one array: voltage, current
-                 detector,  # Network or WholeSegment, fitted
-                 grid=30.,  # [s]
-                 capacity=5.  # nominal, of the cell [A.h]
-                ):          # class probabilities (items, 4)
+def score_values(
+    values,  # list of arrays (samples, 2), or one array: voltage, current
+    detector,  # Network or WholeSegment, fitted
+    grid=30.0,  # [s]
+    capacity=5.0,  # nominal, of the cell [A.h]
+):  # class probabilities (items, 4)
     "Class probabilities of charges that are given by their values"
     values = [np.asarray(x, np.float32) for x in values]
     network = getattr(detector, 'network', detector)
     p = network.judge(Charges(values, 0, [len(x) for x in values], 'any', capacity=capacity, period=grid))
-    if detector is network: return p
+    if detector is network:
+        return p
     b = quadratic(detector.quadratic, along(detector.directions, feature_table(values, 'segment', grid)))
     return together(p, b, detector.share)
 
-def restoring_error(values,     # (items, samples, 2): voltage, current
-                    model,      # MaskedAutoencoder
-                    capacity,   # nominal [A.h]
-                    masks=8,    # different ones, the same for all items
-                    ratio=.5, seed=0):  # error of each item, in standard deviations of the channels
+# %% ../../nbs/defects/12_detectors.ipynb #9fa5477a
+def restoring_error(
+    values,  # (items, samples, 2): voltage, current
+    model,  # MaskedAutoencoder
+    capacity,  # nominal [A.h]
+    masks=8,  # different ones, the same for all items
+    ratio=0.5,
+    seed=0,
+):  # error of each item, in standard deviations of the channels
     "How badly each charge is restored from a part of it"
     patch = model.config.patch
-    x = torch.as_tensor(np.asarray(values, np.float32)[:, :values.shape[1]//patch*patch])
-    x = torch.stack([x[..., 0], x[..., 1]*model.config.capacity/capacity], -1)
-    ok, total = torch.ones(x.shape[:2], dtype=torch.bool), 0.
+    x = torch.as_tensor(np.asarray(values, np.float32)[:, : values.shape[1] // patch * patch])
+    x = torch.stack([x[..., 0], x[..., 1] * model.config.capacity / capacity], -1)
+    ok, total = torch.ones(x.shape[:2], dtype=torch.bool), 0.0
     with torch.no_grad():
         for m in range(masks):
-            noise = torch.from_numpy(rng(seed, m, 52).random((1, x.shape[1]//patch), dtype=np.float32)).expand(len(x), -1)
+            noise = torch.from_numpy(rng(seed, m, 52).random((1, x.shape[1] // patch), dtype=np.float32)).expand(
+                len(x), -1
+            )
             truth, drawn, hidden, _ = model.eval().restore(x, ok, noise, ratio)
             w = hidden.repeat_interleave(patch, 1)[..., None]
-            total = total + ((drawn - truth).abs()*w).sum((1, 2))/(w.sum((1, 2))*truth.shape[2])
-    return (total/masks).numpy()
+            total = total + ((drawn - truth).abs() * w).sum((1, 2)) / (w.sum((1, 2)) * truth.shape[2])
+    return (total / masks).numpy()
 
 # %% ../../nbs/defects/12_detectors.ipynb #7bd19d78
-def save_detector(folder,    # made when missing
-                  detector,  # Network or WholeSegment, fitted
-                  items      # Items that it was fitted on
-                 ):
+def save_detector(
+    folder,  # made when missing
+    detector,  # Network or WholeSegment, fitted
+    items,  # Items that it was fitted on
+):
     "Write the networks and detector.json; ParameterError for a detector that is made of more"
-    if not isinstance(detector, (Network, WholeSegment)): raise ParameterError(f'A {getattr(detector, "name", type(detector).__name__)!r} detector holds more than networks and numbers, and cannot be saved; save its network, or a WholeSegment.')
+    if not isinstance(detector, (Network, WholeSegment)):
+        raise ParameterError(
+            f'A {getattr(detector, "name", type(detector).__name__)!r} detector holds more than networks and numbers, and cannot be saved; save its network, or a WholeSegment.'
+        )
     folder, network = Path(folder), getattr(detector, 'network', detector)
-    for k, m in enumerate(network.models): save_mae(m, folder/f'network_{k}')
-    facts = dict(name=detector.name, kind=items.kind, grid=items.grid, channels=list(items.channels), length=getattr(items.items, 'length', None), stride=getattr(items.items, 'stride', None), tail=getattr(items.items, 'tail', False), way=network.way, networks=len(network.models), heads=network.quadratic, capacity=network.capacity)
-    if detector is not network: facts |= dict(directions=detector.directions, quadratic=detector.quadratic, share=detector.share)
-    write_json(folder/'detector.json', facts)
+    for k, m in enumerate(network.models):
+        save_mae(m, folder / f'network_{k}')
+    facts = dict(
+        name=detector.name,
+        kind=items.kind,
+        grid=items.grid,
+        channels=list(items.channels),
+        length=getattr(items.items, 'length', None),
+        stride=getattr(items.items, 'stride', None),
+        tail=getattr(items.items, 'tail', False),
+        way=network.way,
+        networks=len(network.models),
+        heads=network.quadratic,
+        capacity=network.capacity,
+    )
+    if detector is not network:
+        facts |= dict(directions=detector.directions, quadratic=detector.quadratic, share=detector.share)
+    write_json(folder / 'detector.json', facts)
 
+# %% ../../nbs/defects/12_detectors.ipynb #4941e1a4
 def load_detector(folder):  # (Network or WholeSegment, dict of kind, grid, channels, length)
     "Read what `save_detector` wrote"
-    path = Path(folder)/'detector.json'
-    try: facts = read_json(path)
-    except OSError as e: raise BatteryDataError(f'cannot be opened ({e.strerror})', file=path, remedy='name the folder of a finished fine-tuning') from None
-    except ValueError: facts = None
-    if not isinstance(facts, dict) or not {'kind', 'grid', 'channels', 'way', 'networks'} <= set(facts): raise BatteryDataError('not a detector that this kit wrote', file=path, remedy='fine-tune again, or copy the folder again')
-    models = [load_mae(Path(folder)/f'network_{k}') for k in range(facts['networks'])]
-    network = Network(models[0], facts['way'], voices=len(models), capacity=facts.get('capacity', 5.))
+    path = Path(folder) / 'detector.json'
+    try:
+        facts = read_json(path)
+    except OSError as e:
+        raise BatteryDataError(
+            f'cannot be opened ({e.strerror})', file=path, remedy='name the folder of a finished fine-tuning'
+        ) from None
+    except ValueError:
+        facts = None
+    if not isinstance(facts, dict) or not {'kind', 'grid', 'channels', 'way', 'networks'} <= set(facts):
+        raise BatteryDataError(
+            'not a detector that this kit wrote', file=path, remedy='fine-tune again, or copy the folder again'
+        )
+    models = [load_mae(Path(folder) / f'network_{k}') for k in range(facts['networks'])]
+    network = Network(models[0], facts['way'], voices=len(models), capacity=facts.get('capacity', 5.0))
     network.models, network.quadratic = models, facts.get('heads')
-    if 'directions' not in facts: return network, facts
+    if 'directions' not in facts:
+        return network, facts
     both = WholeSegment(models[0], facts['directions'], share=facts['share'], way=facts['way'])
     both.network, both.quadratic = network, facts['quadratic']
     return both, facts

@@ -16,21 +16,28 @@ from .features import phases
 def log_odds(p, k):  # shape (items,)
     "Log-odds of class k"
     p = np.clip(np.asarray(p, float)[:, k], 1e-6, 1 - 1e-6)
-    return np.log(p/(1 - p))
+    return np.log(p / (1 - p))
 
-def sound_twin(x,           # window or segment, shape (samples, channels)
-               sound,       # sound windows of the same length, shape (windows, samples, channels)
-               nearest=10,  # how many are averaged
-              ):            # shape (samples, channels)
+# %% ../../nbs/defects/17_explanations.ipynb #e4e33e86
+def sound_twin(
+    x,  # window or segment, shape (samples, channels)
+    sound,  # sound windows of the same length, shape (windows, samples, channels)
+    nearest=10,  # how many are averaged
+):  # shape (samples, channels)
     "The mean of the sound windows that are most like this one"
     sound = np.asarray(sound, float)
-    if sound.ndim != 3 or sound.shape[1:] != np.shape(x): raise ParameterError(f'The sound windows have the shape {sound.shape[1:]}, the window has {np.shape(x)}; give windows of the same length and channels.')
-    far = (((sound - x)/(sound.std((0, 1)) + 1e-9))**2).mean((1, 2))
+    if sound.ndim != 3 or sound.shape[1:] != np.shape(x):
+        raise ParameterError(
+            f'The sound windows have the shape {sound.shape[1:]}, the window has {np.shape(x)}; give windows of the same length and channels.'
+        )
+    far = (((sound - x) / (sound.std((0, 1)) + 1e-9)) ** 2).mean((1, 2))
     return sound[np.argsort(far, kind='stable')[:nearest]].mean(0)
 
-def aligned(x,        # a whole segment, shape (samples, channels); the current is the second channel
-            segments  # sound segments of any length, list of arrays
-           ):         # shape (segments, samples, channels)
+# %% ../../nbs/defects/17_explanations.ipynb #cfc1a1e9
+def aligned(
+    x,  # a whole segment, shape (samples, channels); the current is the second channel
+    segments,  # sound segments of any length, list of arrays
+):  # shape (segments, samples, channels)
     "Segments moved in time so that their holds begin where this one's does; their ends are held"
     hold, out = phases(x[:, 1])[0], []
     for s in segments:
@@ -41,93 +48,137 @@ def aligned(x,        # a whole segment, shape (samples, channels); the current 
 # %% ../../nbs/defects/17_explanations.ipynb #2e51dd4d
 def covered(x, cover, patch):  # (patches, samples, channels), weights (patches, samples)
     "The item with one part after the other covered"
-    n = -(-len(x)//patch)
-    at = np.arange(len(x))//patch
-    w = (at == np.arange(n)[:, None]) + .5*(abs(at - np.arange(n)[:, None]) == 1)
-    return x + w[..., None]*(cover - x), w
+    n = -(-len(x) // patch)
+    at = np.arange(len(x)) // patch
+    w = (at == np.arange(n)[:, None]) + 0.5 * (abs(at - np.arange(n)[:, None]) == 1)
+    return x + w[..., None] * (cover - x), w
 
-def why(score,    # items (items, samples, channels) -> class probabilities (items, 4)
-        x,        # one window or segment, shape (samples, channels)
-        cover,    # what covers a part: shape (samples, channels) or (channels,); of sound_twin, or the training mean
-        label=None,  # the class asked about; default: the verdict
-        patch=7,  # samples a part
-        grid=30., # [s]
-       ):         # DataFrame first, last (samples; last is behind the end), from_s, to_s, evidence; attrs: label, log_odds, all_covered
+# %% ../../nbs/defects/17_explanations.ipynb #34c93109
+def why(
+    score,  # items (items, samples, channels) -> class probabilities (items, 4)
+    x,  # one window or segment, shape (samples, channels)
+    cover,  # what covers a part: shape (samples, channels) or (channels,); of sound_twin, or the training mean
+    label=None,  # the class asked about; default: the verdict
+    patch=7,  # samples a part
+    grid=30.0,  # [s]
+):  # DataFrame first, last (samples; last is behind the end), from_s, to_s, evidence; attrs: label, log_odds, all_covered
     "How much each part of a charge speaks for the verdict"
     x = np.asarray(x, np.float32)
-    if not 1 <= patch <= len(x): raise ParameterError(f'Parts of {patch} samples do not fit an item of {len(x)}.')
+    if not 1 <= patch <= len(x):
+        raise ParameterError(f'Parts of {patch} samples do not fit an item of {len(x)}.')
     cover = np.broadcast_to(np.asarray(cover, np.float32), x.shape)
     parts, _ = covered(x, cover, patch)
     p = np.asarray(score(np.concatenate([x[None], cover[None], parts]).astype(np.float32)), float)
     k = int(p[0].argmax()) if label is None else int(label)
     z = log_odds(p, k)
-    first = np.arange(len(parts))*patch
-    out = pd.DataFrame(dict(first=first, last=np.minimum(first + patch, len(x)), from_s=first*grid, to_s=np.minimum(first + patch, len(x) - 1)*grid, evidence=z[0] - z[2:]))
+    first = np.arange(len(parts)) * patch
+    out = pd.DataFrame(
+        dict(
+            first=first,
+            last=np.minimum(first + patch, len(x)),
+            from_s=first * grid,
+            to_s=np.minimum(first + patch, len(x) - 1) * grid,
+            evidence=z[0] - z[2:],
+        )
+    )
     out.attrs = dict(label=k, log_odds=float(z[0]), all_covered=float(z[1]))
     return out
 
 # %% ../../nbs/defects/17_explanations.ipynb #f4c9ae12
-def by_phase(reason,  # of why
-             i        # the current of the same item, shape (samples,)
-            ):        # Series: constant current, hold, rest -> share of the evidence
+def by_phase(
+    reason,  # of why
+    i,  # the current of the same item, shape (samples,)
+):  # Series: constant current, hold, rest -> share of the evidence
     "In which phase of the charge the evidence lies"
     hold, rest = phases(i)
-    middle = (reason['first'] + reason['last'])/2
+    middle = (reason['first'] + reason['last']) / 2
     phase = np.where(middle < hold, 'constant current', np.where(middle < rest, 'hold', 'rest'))
     plus = reason.evidence.clip(lower=0)
-    return plus.groupby(phase).sum().reindex(['constant current', 'hold', 'rest']).fillna(0)/max(plus.sum(), 1e-9)
+    return plus.groupby(phase).sum().reindex(['constant current', 'hold', 'rest']).fillna(0) / max(plus.sum(), 1e-9)
 
 # %% ../../nbs/defects/17_explanations.ipynb #da5d8fdb
-APPARENT = ('leak_a', 'parasitic_a', 'lost_area', 'tear_ohm')   # at 4.2 V [A]; [1]; [ohm]
+APPARENT = ('leak_a', 'parasitic_a', 'lost_area', 'tear_ohm')  # at 4.2 V [A]; [1]; [ohm]
+
 
 def severities(truth):  # shape (cells, 4), as APPARENT
     "What is wrong with simulated cells, on scales that add up"
-    return np.column_stack([4.2/truth.leak_ohm.to_numpy(float), truth.parasitic_a, truth.lost_area, truth.tear_ohm]).astype(float)
+    return np.column_stack(
+        [4.2 / truth.leak_ohm.to_numpy(float), truth.parasitic_a, truth.lost_area, truth.tear_ohm]
+    ).astype(float)
 
 # %% ../../nbs/defects/17_explanations.ipynb #a737bf37
 class Twins:
     "Simulated cells with known defects, and the way to the nearest of them"
-    def __init__(self,
-                 items,   # features of their segments, one row a segment
-                 cells,   # cell of each
-                 truth,   # of plants.read_truth: cell, cause, leak_ohm, parasitic_a, slope_v, lost_area, tear_ohm, efficiency
-                 seed=0):
+
+    def __init__(
+        self,
+        items,  # features of their segments, one row a segment
+        cells,  # cell of each
+        truth,  # of plants.read_truth: cell, cause, leak_ohm, parasitic_a, slope_v, lost_area, tear_ohm, efficiency
+        seed=0,
+    ):
         from sklearn.impute import SimpleImputer
         from sklearn.linear_model import RidgeCV
         from sklearn.model_selection import GroupKFold, cross_val_predict
         from sklearn.pipeline import make_pipeline
         from sklearn.preprocessing import PolynomialFeatures, StandardScaler
+
         cells, truth = np.asarray(cells), truth.set_index('cell')
-        if lost := set(cells) - set(truth.index): raise ParameterError(f'The truth says nothing of {min(lost)}; give the truth of every simulated cell.')
-        self.columns = [c for c in items if items[c].notna().mean() > .5 and items[c].nunique() > 1]
+        if lost := set(cells) - set(truth.index):
+            raise ParameterError(f'The truth says nothing of {min(lost)}; give the truth of every simulated cell.')
+        self.columns = [c for c in items if items[c].notna().mean() > 0.5 and items[c].nunique() > 1]
         y = severities(truth.loc[cells])
         self.scale = y.std(0) + 1e-9
-        self.model = make_pipeline(SimpleImputer(), StandardScaler(), PolynomialFeatures(2), StandardScaler(), RidgeCV(np.logspace(1, 4, 7)))
-        held = cross_val_predict(self.model, items[self.columns].to_numpy(), y/self.scale, groups=cells, cv=GroupKFold(4))      # as if each cell were new
-        self.model.fit(items[self.columns].to_numpy(), y/self.scale)
+        self.model = make_pipeline(
+            SimpleImputer(), StandardScaler(), PolynomialFeatures(2), StandardScaler(), RidgeCV(np.logspace(1, 4, 7))
+        )
+        held = cross_val_predict(
+            self.model, items[self.columns].to_numpy(), y / self.scale, groups=cells, cv=GroupKFold(4)
+        )  # as if each cell were new
+        self.model.fit(items[self.columns].to_numpy(), y / self.scale)
         self.truth = truth.loc[np.unique(cells)]
         self.apparent = pd.DataFrame(held).groupby(cells).mean().loc[self.truth.index].to_numpy()
-        self.error = (self.apparent - severities(self.truth)/self.scale).std(0)
+        self.error = (self.apparent - severities(self.truth) / self.scale).std(0)
 
     def place(self, items):  # features of one cell's segments -> apparent defects, shape (4,), as APPARENT
         "How large a defect of each kind would look like this cell"
-        return self._place(items)*self.scale
+        return self._place(items) * self.scale
 
-    def _place(self, items): return self.model.predict(items[self.columns].to_numpy()).mean(0)
+    def _place(self, items):
+        return self.model.predict(items[self.columns].to_numpy()).mean(0)
 
     def nearest(self, items, k=5):  # DataFrame cell, cause, severities, efficiency, distance; the nearest first
         "The simulated cells that look most like this one"
-        d = np.sqrt((((self.apparent - self._place(items))/self.error)**2).sum(1))
+        d = np.sqrt((((self.apparent - self._place(items)) / self.error) ** 2).sum(1))
         found = self.truth.assign(distance=d).sort_values('distance', kind='stable').head(k)
-        return found.reset_index()[['cell', 'cause', *[c for c in ('leak_ohm', 'parasitic_a', 'slope_v', 'lost_area', 'tear_ohm', 'efficiency') if c in found], 'distance']]
+        return found.reset_index()[
+            [
+                'cell',
+                'cause',
+                *[
+                    c
+                    for c in ('leak_ohm', 'parasitic_a', 'slope_v', 'lost_area', 'tear_ohm', 'efficiency')
+                    if c in found
+                ],
+                'distance',
+            ]
+        ]
 
 # %% ../../nbs/defects/17_explanations.ipynb #b6a4cff6
 def likeness(twins):  # 'like a leak of 35 Ω'
     "What the nearest twins have in common, in words"
     cause = twins.cause.mode().iloc[0] if len(twins.cause.mode()) == 1 else twins.cause.iloc[0]
     t = twins[twins.cause == cause]
-    def middle(c): return float(np.exp(np.log(t[c].clip(lower=1e-9)).mean()))
-    if cause == 'leak': return f"like a leak of {float(format(middle('leak_ohm'), '.2g')):g} Ω"
-    if cause in ('tafel', 'constant'): return f"like a parasitic current of {1000*middle('parasitic_a'):.0f} mA at 4.2 V" + (f' (coulombic efficiency {t.efficiency.mean():.2f})' if 'efficiency' in t else '')
-    if cause == 'tear': return f'like a tear of {100*t.lost_area.mean():.1f} % of the area and {1000*t.tear_ohm.mean():.1f} mΩ'
+
+    def middle(c):
+        return float(np.exp(np.log(t[c].clip(lower=1e-9)).mean()))
+
+    if cause == 'leak':
+        return f"like a leak of {float(format(middle('leak_ohm'), '.2g')):g} Ω"
+    if cause in ('tafel', 'constant'):
+        return f"like a parasitic current of {1000 * middle('parasitic_a'):.0f} mA at 4.2 V" + (
+            f' (coulombic efficiency {t.efficiency.mean():.2f})' if 'efficiency' in t else ''
+        )
+    if cause == 'tear':
+        return f'like a tear of {100 * t.lost_area.mean():.1f} % of the area and {1000 * t.tear_ohm.mean():.1f} mΩ'
     return 'like a sound cell'

@@ -15,128 +15,176 @@ from ..core import ParameterError
 from .labels import efficiency_from_cycles
 
 # %% ../../nbs/defects/04_features.ipynb #5812958a
-FULL, NONE = .98, .03    # of the charging current: it still is that current; it is none
+FULL, NONE = 0.98, 0.03  # of the charging current: it still is that current; it is none
 
-def phases(i,    # current on the grid [A], shape (samples,)
-           on=.9 # share of the largest current that counts as the beginning's
-          ):     # (first sample of the hold, first sample of the rest)
+
+def phases(
+    i,  # current on the grid [A], shape (samples,)
+    on=0.9,  # share of the largest current that counts as the beginning's
+):  # (first sample of the hold, first sample of the rest)
     "Where the constant current and the hold end"
     i = np.asarray(i, float)
-    big = i[i > on*i.max()]
-    full = np.median(big) if len(big) else 0.
-    rest = len(i) - int(np.argmax(np.append((i > max(NONE*full, 0))[::-1], True)))
-    near = np.flatnonzero(i[:rest] > FULL*full)
+    big = i[i > on * i.max()]
+    full = np.median(big) if len(big) else 0.0
+    rest = len(i) - int(np.argmax(np.append((i > max(NONE * full, 0))[::-1], True)))
+    near = np.flatnonzero(i[:rest] > FULL * full)
     return (int(near[-1]) + 1 if len(near) else 0), rest
 
 # %% ../../nbs/defects/04_features.ipynb #eff91f5a
-HOLD_MIN, REST_MIN = (2, 5, 10, 20, 30, 40, 50), (.5, 1, 2, 4, 7)   # [min] after the hold, the rest began
-LEVELS = (3.5, 3.6, 3.7, 3.8, 3.9, 4., 4.1, 4.15)                     # [V]
-LEFT_AH = (.25, .5, 1., 1.5, 2., 2.5, 3.)                             # [A.h] still to come
+HOLD_MIN, REST_MIN = (2, 5, 10, 20, 30, 40, 50), (0.5, 1, 2, 4, 7)  # [min] after the hold, the rest began
+LEVELS = (3.5, 3.6, 3.7, 3.8, 3.9, 4.0, 4.1, 4.15)  # [V]
+LEFT_AH = (0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0)  # [A.h] still to come
 
-SPAN = 150.                                                            # features are read from means over so long [s]
+SPAN = 150.0  # features are read from means over so long [s]
 
-def smooth(x,         # shape (samples,)
-           grid=30.,  # [s]
-           span=SPAN  # [s]
-          ):          # shape of x
+
+def smooth(
+    x,  # shape (samples,)
+    grid=30.0,  # [s]
+    span=SPAN,  # [s]
+):  # shape of x
     "Mean over a span of time, shorter at the ends"
-    k = np.ones(min(2*int(span/grid/2) + 1, 2*((len(x) - 1)//2) + 1))
-    return np.convolve(x, k, 'same')/np.convolve(np.ones(len(x)), k, 'same')
+    k = np.ones(min(2 * int(span / grid / 2) + 1, 2 * ((len(x) - 1) // 2) + 1))
+    return np.convolve(x, k, 'same') / np.convolve(np.ones(len(x)), k, 'same')
 
+# %% ../../nbs/defects/04_features.ipynb #89ab6737
 def _at(x, k):  # value at a sample between two, NaN beyond the end
     return float(np.interp(k, np.arange(len(x)), x)) if len(x) and 0 <= k <= len(x) - 1 else np.nan
 
 # %% ../../nbs/defects/04_features.ipynb #7201e452
 def hold_features(i, grid):  # dict; i: current of the hold [A], its offset taken off
     "Time, charge and tail of the constant-voltage phase"
-    h = np.arange(len(i))*grid/3600
-    if not len(i): return dict(cv_h=0., cv_ah=0., **dict.fromkeys(['cv_end_a', *(f'cv_{m:g}min_a' for m in HOLD_MIN), 'cv_tau_h', 'cv_fall_a_h'], np.nan))
+    h = np.arange(len(i)) * grid / 3600
+    if not len(i):
+        return dict(
+            cv_h=0.0,
+            cv_ah=0.0,
+            **dict.fromkeys(['cv_end_a', *(f'cv_{m:g}min_a' for m in HOLD_MIN), 'cv_tau_h', 'cv_fall_a_h'], np.nan),
+        )
     s = smooth(i, grid)
-    out = dict(cv_h=len(i)*grid/3600, cv_ah=i.sum()*grid/3600, cv_end_a=i[-max(int(240/grid), 1):].mean())
-    out |= {f'cv_{m:g}min_a': _at(s, 60*m/grid) for m in HOLD_MIN}
-    late = (s > 0) & (h > .1)
-    out['cv_tau_h'] = -1/min(np.polyfit(h[late], np.log(s[late]), 1)[0], -1e-2) if late.sum() > 10 else np.nan
-    half = i[len(i)//2:]
-    out['cv_fall_a_h'] = np.polyfit(h[len(i)//2:], half, 1)[0] if len(half) > 10 else np.nan
+    out = dict(cv_h=len(i) * grid / 3600, cv_ah=i.sum() * grid / 3600, cv_end_a=i[-max(int(240 / grid), 1) :].mean())
+    out |= {f'cv_{m:g}min_a': _at(s, 60 * m / grid) for m in HOLD_MIN}
+    late = (s > 0) & (h > 0.1)
+    out['cv_tau_h'] = -1 / min(np.polyfit(h[late], np.log(s[late]), 1)[0], -1e-2) if late.sum() > 10 else np.nan
+    half = i[len(i) // 2 :]
+    out['cv_fall_a_h'] = np.polyfit(h[len(i) // 2 :], half, 1)[0] if len(half) > 10 else np.nan
     return out
 
+# %% ../../nbs/defects/04_features.ipynb #2018c13c
 def rest_features(v, last, grid):  # dict; v: voltage of the rest [V], last: before it
     "Fall of the voltage in the rest"
-    s = smooth(v, grid, 60.) if len(v) else v
-    out = {f'drop_{m:g}min_mv': 1000*(last - _at(s, 60*m/grid)) for m in REST_MIN}
-    late = v[len(v)//2:]
-    out['sink_mv_h'] = -1000*np.polyfit(np.arange(len(late))*grid/3600, late, 1)[0] if len(late) > 5 else np.nan
+    s = smooth(v, grid, 60.0) if len(v) else v
+    out = {f'drop_{m:g}min_mv': 1000 * (last - _at(s, 60 * m / grid)) for m in REST_MIN}
+    late = v[len(v) // 2 :]
+    out['sink_mv_h'] = -1000 * np.polyfit(np.arange(len(late)) * grid / 3600, late, 1)[0] if len(late) > 5 else np.nan
     return out
 
 # %% ../../nbs/defects/04_features.ipynb #78e393db
 def charge_features(v, i, grid):  # dict; v, i: the constant-current phase
     "Charge between voltages, voltage at charges still to come, peak of dQ/dV"
-    q = np.concatenate([[0.], np.cumsum((i[1:] + i[:-1])/2)])*grid/3600
-    s = np.maximum.accumulate(smooth(v, grid)) if len(v) else v                              # rising, so that a voltage is reached once
-    def reached(level): return float(np.interp(level, s, q)) if len(s) > 2 and s[0] < level <= s[-1] else np.nan
+    q = np.concatenate([[0.0], np.cumsum((i[1:] + i[:-1]) / 2)]) * grid / 3600
+    s = np.maximum.accumulate(smooth(v, grid)) if len(v) else v  # rising, so that a voltage is reached once
+
+    def reached(level):
+        return float(np.interp(level, s, q)) if len(s) > 2 and s[0] < level <= s[-1] else np.nan
+
     at = [reached(l) for l in LEVELS]
     out = {f'ah_{a:g}_{b:g}': y - x for a, b, x, y in zip(LEVELS, LEVELS[1:], at, at[1:])}
-    if len(s) < 5: return out | dict(peak_ah_v=np.nan, peak_v=np.nan)
-    grid_v = np.arange(3.5, s[-1], .01)
-    slope = smooth(np.gradient(np.interp(grid_v, s, q), .01), 1., 7.) if len(grid_v) > 12 and s[0] < 3.7 else np.zeros(0)
+    if len(s) < 5:
+        return out | dict(peak_ah_v=np.nan, peak_v=np.nan)
+    grid_v = np.arange(3.5, s[-1], 0.01)
+    slope = (
+        smooth(np.gradient(np.interp(grid_v, s, q), 0.01), 1.0, 7.0) if len(grid_v) > 12 and s[0] < 3.7 else np.zeros(0)
+    )
     k = int(np.argmax(slope[5:-5])) + 5 if len(slope) > 12 else None
     return out | dict(peak_ah_v=slope[k] if k is not None else np.nan, peak_v=grid_v[k] if k is not None else np.nan)
 
-def segment_features(x,         # voltage and current on a grid, shape (samples, 2)
-                     grid=30.,  # [s]
-                     upper=4.2  # voltage of the hold; what the segment shows beside it is an offset [V]
-                    ):          # dict name -> number, NaN where the segment does not show it
+# %% ../../nbs/defects/04_features.ipynb #ad4570f4
+def segment_features(
+    x,  # voltage and current on a grid, shape (samples, 2)
+    grid=30.0,  # [s]
+    upper=4.2,  # voltage of the hold; what the segment shows beside it is an offset [V]
+):  # dict name -> number, NaN where the segment does not show it
     "Features of a whole charge: constant current, hold and rest"
     v, i = np.asarray(x, float).T[:2]
     hold, rest = phases(i)
-    zero = float(np.median(i[rest:])) if len(i) - rest >= 5 else 0.
-    kept = float(np.median(v[hold + 2:rest])) if rest - hold >= 8 else np.nan
-    i, v = i - zero, v - (kept - upper if abs(kept - upper) < .02 else 0.)
-    out = dict(rate_a=float(np.median(i[:max(hold, 1)])), start_v=v[0], early_v=v[min(int(300/grid), len(v) - 1)], cc_h=hold*grid/3600, charge_ah=i[:rest].sum()*grid/3600, cc_ah=i[:hold].sum()*grid/3600)
+    zero = float(np.median(i[rest:])) if len(i) - rest >= 5 else 0.0
+    kept = float(np.median(v[hold + 2 : rest])) if rest - hold >= 8 else np.nan
+    i, v = i - zero, v - (kept - upper if abs(kept - upper) < 0.02 else 0.0)
+    out = dict(
+        rate_a=float(np.median(i[: max(hold, 1)])),
+        start_v=v[0],
+        early_v=v[min(int(300 / grid), len(v) - 1)],
+        cc_h=hold * grid / 3600,
+        charge_ah=i[:rest].sum() * grid / 3600,
+        cc_ah=i[:hold].sum() * grid / 3600,
+    )
     out |= charge_features(v[:hold], i[:hold], grid) | hold_features(i[hold:rest], grid)
-    left = out['charge_ah'] - np.cumsum(i[:hold])*grid/3600
-    s, settled = smooth(v[:hold], grid) if hold else v[:hold], int(300/grid)
-    out |= {f'v_{a:g}ah': float(np.interp(-a, -left, s)) if len(left) and left[-1] < a < left[min(settled, len(left) - 1)] else np.nan for a in LEFT_AH}
+    left = out['charge_ah'] - np.cumsum(i[:hold]) * grid / 3600
+    s, settled = smooth(v[:hold], grid) if hold else v[:hold], int(300 / grid)
+    out |= {
+        f'v_{a:g}ah': float(np.interp(-a, -left, s))
+        if len(left) and left[-1] < a < left[min(settled, len(left) - 1)]
+        else np.nan
+        for a in LEFT_AH
+    }
     out |= rest_features(v[rest:], kept if np.isnan(kept) else upper, grid)
-    return out | dict(cv_share=out['cv_ah']/max(out['charge_ah'], 1e-6), rest_h=(len(i) - rest)*grid/3600)
+    return out | dict(cv_share=out['cv_ah'] / max(out['charge_ah'], 1e-6), rest_h=(len(i) - rest) * grid / 3600)
 
 # %% ../../nbs/defects/04_features.ipynb #008146e2
-def channel_features(x,   # shape (samples, channels)
-                     grid # [s]
-                    ):    # dict
+def channel_features(
+    x,  # shape (samples, channels)
+    grid,  # [s]
+):  # dict
     "Level, spread, slope and bend of each channel, from its first to its last sample"
     t, out = np.linspace(-1, 1, len(x)), {}
     for c, name in enumerate('vi' if x.shape[1] == 2 else [f'c{k}' for k in range(x.shape[1])]):
-        y, hour = x[:, c].astype(float), (len(x) - 1)*grid/3600
+        y, hour = x[:, c].astype(float), (len(x) - 1) * grid / 3600
         bend, slope, _ = np.polyfit(t, y, 2)
         thirds = [p.mean() for p in np.array_split(y, 6)]
-        out |= {f'{name}_mean': y.mean(), f'{name}_std': y.std(), f'{name}_min': y.min(), f'{name}_max': y.max(), f'{name}_first': y[:3].mean(), f'{name}_last': y[-3:].mean(),
-                f'{name}_slope_h': 2*slope/hour, f'{name}_bend': bend, **{f'{name}_part{k}': p for k, p in enumerate(thirds, 1)}}
+        out |= {
+            f'{name}_mean': y.mean(),
+            f'{name}_std': y.std(),
+            f'{name}_min': y.min(),
+            f'{name}_max': y.max(),
+            f'{name}_first': y[:3].mean(),
+            f'{name}_last': y[-3:].mean(),
+            f'{name}_slope_h': 2 * slope / hour,
+            f'{name}_bend': bend,
+            **{f'{name}_part{k}': p for k, p in enumerate(thirds, 1)},
+        }
     return out
 
-def window_features(x,         # voltage and current on a grid, shape (samples, 2)
-                    grid=30.,  # [s]
-                    upper=4.2  # [V]
-                   ):          # dict name -> number
+# %% ../../nbs/defects/04_features.ipynb #8c72dabf
+def window_features(
+    x,  # voltage and current on a grid, shape (samples, 2)
+    grid=30.0,  # [s]
+    upper=4.2,  # [V]
+):  # dict name -> number
     "Features of a window, which may begin and end anywhere in a charge"
-    return channel_features(x, grid) | {n: f for n, f in segment_features(x, grid, upper).items() if n not in ('start_v', 'early_v', 'cv_share')}
+    return channel_features(x, grid) | {
+        n: f for n, f in segment_features(x, grid, upper).items() if n not in ('start_v', 'early_v', 'cv_share')
+    }
 
 # %% ../../nbs/defects/04_features.ipynb #5de066ba
-def feature_table(items,     # list of arrays (samples, channels), or one array (windows, samples, channels)
-                  kind,      # 'segment' or 'window'
-                  grid=30.,  # [s]
-                  upper=4.2  # [V]
-                 ):          # DataFrame, one row an item
+def feature_table(
+    items,  # list of arrays (samples, channels), or one array (windows, samples, channels)
+    kind,  # 'segment' or 'window'
+    grid=30.0,  # [s]
+    upper=4.2,  # [V]
+):  # DataFrame, one row an item
     "Features of many windows or segments"
     how = dict(segment=segment_features, window=window_features)
-    if kind not in how: raise ParameterError(f"kind={kind!r} is neither 'segment' nor 'window'.")
+    if kind not in how:
+        raise ParameterError(f"kind={kind!r} is neither 'segment' nor 'window'.")
     return pd.DataFrame([how[kind](x, grid, upper) for x in items]).astype(float)
 
 # %% ../../nbs/defects/04_features.ipynb #d9b23a6d
-def with_efficiency(features,  # DataFrame, one row an item
-                    cells,     # cell of each row
-                    frames     # recordings with whole cycles, of some of the cells
-                   ):          # DataFrame with a column coulombic_efficiency
+def with_efficiency(
+    features,  # DataFrame, one row an item
+    cells,  # cell of each row
+    frames,  # recordings with whole cycles, of some of the cells
+):  # DataFrame with a column coulombic_efficiency
     "Add the mean coulombic efficiency of each cell, where a recording shows it"
     known = efficiency_from_cycles(frames).set_index('cell').coulombic_efficiency
     return features.assign(coulombic_efficiency=pd.Series(np.asarray(cells)).astype(str).map(known).to_numpy(float))

@@ -19,90 +19,131 @@ from .pretrain import Changes, show
 
 # %% ../../nbs/defects/10_finetune.ipynb #0f683672
 @torch.no_grad()
-def run(call,       # (x, ok) -> tensor (b, …)
-        model,      # MaskedAutoencoder
-        charges,    # Charges
-        batch=256,  # pieces at once
-       ):           # float32 array (pieces, …)
+def run(
+    call,  # (x, ok) -> tensor (b, …)
+    model,  # MaskedAutoencoder
+    charges,  # Charges
+    batch=256,  # pieces at once
+):  # float32 array (pieces, …)
     "Send charges through a network, in their order"
     model.eval()
     order, out, device = np.argsort(charges.length, kind='stable'), None, next(model.parameters()).device
-    for k in (order[a:a + batch] for a in range(0, len(order), batch)):
-        y = call(*(torch.as_tensor(a, device=device) for a in charges.take(k, model.config.patch, model.config.capacity))).float().cpu().numpy()
-        if out is None: out = np.zeros((len(charges), *y.shape[1:]), np.float32)
+    for k in (order[a : a + batch] for a in range(0, len(order), batch)):
+        y = (
+            call(
+                *(torch.as_tensor(a, device=device) for a in charges.take(k, model.config.patch, model.config.capacity))
+            )
+            .float()
+            .cpu()
+            .numpy()
+        )
+        if out is None:
+            out = np.zeros((len(charges), *y.shape[1:]), np.float32)
         out[k] = y
     return out
 
-def features(model, charges): return run(model.features, model, charges)      # float32 (pieces, 2d): what the encoder says of each
+# %% ../../nbs/defects/10_finetune.ipynb #84dc4c8b
+def features(model, charges):
+    return run(model.features, model, charges)  # float32 (pieces, 2d): what the encoder says of each
 
-def predict(models,   # MaskedAutoencoder with a head, or a list of them
-            charges,  # Charges
-           ):         # probabilities (pieces, k), or estimates (pieces,)
+# %% ../../nbs/defects/10_finetune.ipynb #20124382
+def predict(
+    models,  # MaskedAutoencoder with a head, or a list of them
+    charges,  # Charges
+):  # probabilities (pieces, k), or estimates (pieces,)
     "Class probabilities or estimates; the mean over the models"
     out = []
     for m in models if isinstance(models, (list, tuple)) else [models]:
-        if m.config.outputs > 1: out.append(run(lambda x, ok: m(x, ok).softmax(1), m, charges))
-        else: out.append(run(m, m, charges)[:, 0]*m.config.target[1] + m.config.target[0])
+        if m.config.outputs > 1:
+            out.append(run(lambda x, ok: m(x, ok).softmax(1), m, charges))
+        else:
+            out.append(run(m, m, charges)[:, 0] * m.config.target[1] + m.config.target[0])
     return np.mean(out, 0)
 
+# %% ../../nbs/defects/10_finetune.ipynb #8ece15db
 def by_cell(charges, y):  # (pieces, …) -> (cells, …), in the order of charges.cells
     "The mean over the pieces of each cell"
     out = np.zeros((len(charges.cells), *y.shape[1:]))
     np.add.at(out, charges.of, y)
-    return out/np.bincount(charges.of).reshape(-1, *[1]*(y.ndim - 1))
+    return out / np.bincount(charges.of).reshape(-1, *[1] * (y.ndim - 1))
 
-def cell_labels(charges): return by_cell(charges, charges.label.astype(float))   # one a cell
+# %% ../../nbs/defects/10_finetune.ipynb #33054962
+def cell_labels(charges):
+    return by_cell(charges, charges.label.astype(float))  # one a cell
 
 # %% ../../nbs/defects/10_finetune.ipynb #46ebf6e5
-def piece_weights(charges,  # Charges
-                  classes,  # how many; 1: a regression, every cell alike
-                 ):         # float array (pieces,), mean 1
+def piece_weights(
+    charges,  # Charges
+    classes,  # how many; 1: a regression, every cell alike
+):  # float array (pieces,), mean 1
     "What a piece counts in the loss"
-    w = 1/np.bincount(charges.of)[charges.of]
+    w = 1 / np.bincount(charges.of)[charges.of]
     if classes > 1:
         label = _labels(charges, classes)
-        w = w/np.bincount(label, w, classes)[label]
-    return w*len(w)/w.sum()
+        w = w / np.bincount(label, w, classes)[label]
+    return w * len(w) / w.sum()
 
+# %% ../../nbs/defects/10_finetune.ipynb #742a4da3
 def _labels(charges, classes):  # int array (pieces,)
-    if not np.isin(charges.label, np.arange(classes)).all(): raise ParameterError(f'The labels are {sorted(set(charges.label.tolist()))[:6]}, a head of {classes} classes knows 0 to {classes - 1}; leave other cells out.')
+    if not np.isin(charges.label, np.arange(classes)).all():
+        raise ParameterError(
+            f'The labels are {sorted(set(charges.label.tolist()))[:6]}, a head of {classes} classes knows 0 to {classes - 1}; leave other cells out.'
+        )
     return charges.label.astype(np.int64)
 
 # %% ../../nbs/defects/10_finetune.ipynb #9f5d1a97
-def head_loss(out,        # (b, k)
-              y,          # classes, or numbers to estimate, (b,)
-              weight,     # (b,)
-              smooth=0.,  # label smoothing
-             ):           # scalar
+def head_loss(
+    out,  # (b, k)
+    y,  # classes, or numbers to estimate, (b,)
+    weight,  # (b,)
+    smooth=0.0,  # label smoothing
+):  # scalar
     "Weighted cross-entropy, or weighted squared error"
-    if out.shape[1] > 1: each = F.cross_entropy(out.float(), y.long(), label_smoothing=smooth, reduction='none')
-    else: each = (out[:, 0].float() - y.float()).square()
-    return (each*weight).mean()
+    if out.shape[1] > 1:
+        each = F.cross_entropy(out.float(), y.long(), label_smoothing=smooth, reduction='none')
+    else:
+        each = (out[:, 0].float() - y.float()).square()
+    return (each * weight).mean()
 
+# %% ../../nbs/defects/10_finetune.ipynb #46a5f1b5
 def _wanted(model, charges):  # labels as the head is to give them
-    if (k := model.config.outputs) > 1: return _labels(charges, k)
-    if not np.isfinite(charges.label.astype(float)).all(): raise ParameterError('Some charges have no number to estimate; leave them out.')
-    return ((charges.label - model.config.target[0])/model.config.target[1]).astype(np.float32)
+    if (k := model.config.outputs) > 1:
+        return _labels(charges, k)
+    if not np.isfinite(charges.label.astype(float)).all():
+        raise ParameterError('Some charges have no number to estimate; leave them out.')
+    return ((charges.label - model.config.target[0]) / model.config.target[1]).astype(np.float32)
 
-def fit_head(model,     # MaskedAutoencoder with a head; gets the head's weights
-             charges,   # Charges with labels
-             ridge=1.,  # penalty on the squares of the weights, in pieces
-             steps=200, # of L-BFGS, at most
-            ):          # the model
+# %% ../../nbs/defects/10_finetune.ipynb #f9dff89c
+def fit_head(
+    model,  # MaskedAutoencoder with a head; gets the head's weights
+    charges,  # Charges with labels
+    ridge=1.0,  # penalty on the squares of the weights, in pieces
+    steps=200,  # of L-BFGS, at most
+):  # the model
     "The best linear head on the encoder as it is"
     f, device = torch.from_numpy(features(model, charges)), model.head.weight.device
     mean, std = f.mean(0), f.std(0, correction=0) + 1e-3
-    f, y, w = (f - mean)/std, torch.from_numpy(_wanted(model, charges)), torch.from_numpy(piece_weights(charges, model.config.outputs)).float()
-    head = [torch.zeros(model.config.outputs, f.shape[1], requires_grad=True), torch.zeros(model.config.outputs, requires_grad=True)]
+    f, y, w = (
+        (f - mean) / std,
+        torch.from_numpy(_wanted(model, charges)),
+        torch.from_numpy(piece_weights(charges, model.config.outputs)).float(),
+    )
+    head = [
+        torch.zeros(model.config.outputs, f.shape[1], requires_grad=True),
+        torch.zeros(model.config.outputs, requires_grad=True),
+    ]
     search = torch.optim.LBFGS(head, max_iter=steps, history_size=20, line_search_fn='strong_wolfe')
+
     def loss():
         search.zero_grad()
-        total = head_loss(f @ head[0].T + head[1], y, w) + ridge/2/len(f)*head[0].square().sum()
+        total = head_loss(f @ head[0].T + head[1], y, w) + ridge / 2 / len(f) * head[0].square().sum()
         total.backward()
         return total
+
     search.step(loss)
     with torch.no_grad():
-        model.head.weight.copy_((head[0]/std).to(device)); model.head.bias.copy_((head[1] - head[0] @ (mean/std)).to(device))
+        model.head.weight.copy_((head[0] / std).to(device))
+        model.head.bias.copy_((head[1] - head[0] @ (mean / std)).to(device))
     return model
 
 # %% ../../nbs/defects/10_finetune.ipynb #079c233c
@@ -111,94 +152,141 @@ def layer_groups(model, decay, weight_decay):  # list of dicts for `fit`: params
     n, groups = len(model.blocks), {}
     for name, p in model.named_parameters():
         part, _, rest = name.partition('.')
-        if part in ('narrow', 'masked', 'decoder', 'decoder_norm', 'draw', 'same', 'tell'): continue
-        scale = decay**(n + 1) if part in ('embed', 'absent') else decay**(n - int(rest.split('.')[0])) if part == 'blocks' else 1.
+        if part in ('narrow', 'masked', 'decoder', 'decoder_norm', 'draw', 'same', 'tell'):
+            continue
+        scale = (
+            decay ** (n + 1)
+            if part in ('embed', 'absent')
+            else decay ** (n - int(rest.split('.')[0]))
+            if part == 'blocks'
+            else 1.0
+        )
         groups.setdefault((-scale, p.ndim > 1), []).append(p)
-    return [dict(params=p, scale=-s, weight_decay=weight_decay*matrix) for (s, matrix), p in sorted(groups.items(), key=lambda g: g[0])]
+    return [
+        dict(params=p, scale=-s, weight_decay=weight_decay * matrix)
+        for (s, matrix), p in sorted(groups.items(), key=lambda g: g[0])
+    ]
 
+# %% ../../nbs/defects/10_finetune.ipynb #dabdf22e
 def cell_surprise(model, charges):  # number, smaller is better
     "How much the cells' mean scores are surprised by their labels; for a regression the root of the mean squared error"
     y, truth = by_cell(charges, predict(model, charges)), cell_labels(charges)
-    if model.config.outputs == 1: return float(np.sqrt(np.mean((y - truth)**2)))
+    if model.config.outputs == 1:
+        return float(np.sqrt(np.mean((y - truth) ** 2)))
     return float(-np.log(np.clip(y[np.arange(len(y)), truth.astype(int)], 1e-6, 1)).mean())
 
-def finetune(model,                # MaskedAutoencoder with a head; holds the chosen weights when this returns
-             train,                # Charges with labels
-             valid=None,           # Charges of other cells that choose the weights
-             epochs=8,             # passes over the charges
-             batch=48,             # charges a step
-             seed=1,
-             lr=1e-3,              # of the head
-             decay=.6,             # of the rate from layer to layer; 1: all alike
-             smooth=.1,            # label smoothing
-             weight_decay=.05,
-             changes=Changes(),
-             **kw                  # what `fit` takes
-            ):                     # DataFrame, the history; attrs['seen']: the cells that it saw
+# %% ../../nbs/defects/10_finetune.ipynb #bfce70cd
+def finetune(
+    model,  # MaskedAutoencoder with a head; holds the chosen weights when this returns
+    train,  # Charges with labels
+    valid=None,  # Charges of other cells that choose the weights
+    epochs=8,  # passes over the charges
+    batch=48,  # charges a step
+    seed=1,
+    lr=1e-3,  # of the head
+    decay=0.6,  # of the rate from layer to layer; 1: all alike
+    smooth=0.1,  # label smoothing
+    weight_decay=0.05,
+    changes=Changes(),
+    **kw,  # what `fit` takes
+):  # DataFrame, the history; attrs['seen']: the cells that it saw
     "Tune all layers; never handed a test cell"
-    if valid is not None and (both := set(valid.cells) & set(train.cells)): raise ParameterError(f'{min(both)} stands in training and in validation; split by cell.')
+    if valid is not None and (both := set(valid.cells) & set(train.cells)):
+        raise ParameterError(f'{min(both)} stands in training and in validation; split by cell.')
     y, w = _wanted(model, train), piece_weights(train, model.config.outputs).astype(np.float32)
-    a_pass = -(-len(train)//batch)
+    a_pass = -(-len(train) // batch)
+
     def drawn(step, worker):
-        k = _like_lengths(train, batch, rng(seed, step//a_pass, worker, 33))[step % a_pass]
+        k = _like_lengths(train, batch, rng(seed, step // a_pass, worker, 33))[step % a_pass]
         x, ok = show(train, k, model.config, changes, rng(seed, step, worker, 34))
         return x, ok, y[k], w[k]
-    def loss(net, x, ok, y, w): return {'loss': head_loss(net(x, ok), y, w, smooth)}
-    whole = kw.pop('every', a_pass if valid is not None else epochs*a_pass)
-    history = fit(model, loss, drawn, epochs*a_pass, lr=lr, every=whole, groups=layer_groups(model, decay, weight_decay),
-                  validate=None if valid is None else lambda m: cell_surprise(m, valid), **kw)
+
+    def loss(net, x, ok, y, w):
+        return {'loss': head_loss(net(x, ok), y, w, smooth)}
+
+    whole = kw.pop('every', a_pass if valid is not None else epochs * a_pass)
+    history = fit(
+        model,
+        loss,
+        drawn,
+        epochs * a_pass,
+        lr=lr,
+        every=whole,
+        groups=layer_groups(model, decay, weight_decay),
+        validate=None if valid is None else lambda m: cell_surprise(m, valid),
+        **kw,
+    )
     history.attrs['seen'] = sorted({*train.cells, *(() if valid is None else valid.cells)})
     return history
 
+# %% ../../nbs/defects/10_finetune.ipynb #1989b2f4
 def _like_lengths(charges, batch, gen):  # list of arrays of numbers
     "Batches of pieces of about the same length, each piece once, in any order"
     near = gen.permutation(len(charges))
     near = near[np.argsort(charges.length[near] + gen.normal(scale=10, size=len(near)), kind='stable')]
-    batches = [near[a:a + batch] for a in range(0, len(near), batch)]
+    batches = [near[a : a + batch] for a in range(0, len(near), batch)]
     return [batches[j] for j in gen.permutation(len(batches))]
 
 # %% ../../nbs/defects/10_finetune.ipynb #87d9c079
 WAYS = ('probe', 'finetune', 'scratch')
 
-def teach(base,         # pre-trained MaskedAutoencoder
-          train,        # Charges with labels
-          valid=None,   # Charges of other cells that choose the weights
-          outputs=4,    # classes; 1: a regression
-          way='finetune',
-          seed=1,
-          ridge=1.,     # of the probe
-          **kw          # what `finetune` takes
-         ):             # MaskedAutoencoder with a head, DataFrame (the history; empty for a probe)
+
+def teach(
+    base,  # pre-trained MaskedAutoencoder
+    train,  # Charges with labels
+    valid=None,  # Charges of other cells that choose the weights
+    outputs=4,  # classes; 1: a regression
+    way='finetune',
+    seed=1,
+    ridge=1.0,  # of the probe
+    **kw,  # what `finetune` takes
+):  # MaskedAutoencoder with a head, DataFrame (the history; empty for a probe)
     "A classifier, or an estimator, in one of three ways"
-    if way not in WAYS: raise ParameterError(f"way is one of {', '.join(WAYS)}, not {way!r}.")
+    if way not in WAYS:
+        raise ParameterError(f"way is one of {', '.join(WAYS)}, not {way!r}.")
     seed_torch(seed)
     label = train.label.astype(float)
-    model = with_head(base, outputs, target=(label.mean(), label.std() or 1.) if outputs == 1 else (0., 1.), fresh=way == 'scratch')
-    if way == 'scratch': kw = dict(epochs=25, lr=1.5e-3, decay=1.) | kw
-    else: fit_head(model, train, ridge)
+    model = with_head(
+        base, outputs, target=(label.mean(), label.std() or 1.0) if outputs == 1 else (0.0, 1.0), fresh=way == 'scratch'
+    )
+    if way == 'scratch':
+        kw = dict(epochs=25, lr=1.5e-3, decay=1.0) | kw
+    else:
+        fit_head(model, train, ridge)
     history = pd.DataFrame() if way == 'probe' else finetune(model, train, valid, seed=seed, **kw)
     history.attrs['seen'] = sorted({*train.cells, *(() if valid is None or way == 'probe' else valid.cells)})
     return model.eval(), history
 
 # %% ../../nbs/defects/10_finetune.ipynb #830e0a53
-def teach_folds(base,          # pre-trained MaskedAutoencoder
-                train,         # Charges with labels
-                folds=4,       # parts of the training cells; each chooses once
-                outputs=4,
-                seed=1,
-                choose=True,   # False: the fold is put aside, but weights are those of the last pass
-                **kw           # what `teach` takes
-               ):              # list of models, array (pieces, k) or (pieces,): what was said of each piece by the model that had not seen its cell
+def teach_folds(
+    base,  # pre-trained MaskedAutoencoder
+    train,  # Charges with labels
+    folds=4,  # parts of the training cells; each chooses once
+    outputs=4,
+    seed=1,
+    choose=True,  # False: the fold is put aside, but weights are those of the last pass
+    **kw,  # what `teach` takes
+):  # list of models, array (pieces, k) or (pieces,): what was said of each piece by the model that had not seen its cell
     "An ensemble over folds of the training cells"
     labels = cell_labels(train)
-    table = pd.DataFrame(dict(cell=train.cells, label=labels.astype(int) if outputs > 1 else pd.qcut(labels, min(4, len(labels)//folds), labels=False, duplicates='drop')))
+    table = pd.DataFrame(
+        dict(
+            cell=train.cells,
+            label=labels.astype(int)
+            if outputs > 1
+            else pd.qcut(labels, min(4, len(labels) // folds), labels=False, duplicates='drop'),
+        )
+    )
     fold = stratified_folds(table, folds, seed).set_index('cell').fold.reindex(train.cells).to_numpy()[train.of]
     models, said = [], None
     for f in range(folds):
         aside = train.pick(np.flatnonzero(fold == f))
-        model, _ = teach(base, train.pick(np.flatnonzero(fold != f)), aside if choose else None, outputs, seed=seed + f, **kw)
+        model, _ = teach(
+            base, train.pick(np.flatnonzero(fold != f)), aside if choose else None, outputs, seed=seed + f, **kw
+        )
         y = predict(model, aside)
-        if said is None: said = np.zeros((len(train), *y.shape[1:]), np.float32)
+        if said is None:
+            said = np.zeros((len(train), *y.shape[1:]), np.float32)
         said[fold == f] = y
         models.append(model)
     return models, said

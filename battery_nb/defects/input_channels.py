@@ -15,74 +15,103 @@ from ..core import ParameterError, nearest
 # %% ../../nbs/defects/05_input_channels.ipynb #36749f12
 class _Piece:
     "A batch of charges, and what several views need of it"
-    def __init__(self,
-                 x,         # voltage [V] and current [A], NaN where not measured, (b, t, 2)
-                 ok,        # True where a sample is real, (b, t)
-                 period,    # between samples [s]
-                 top,       # voltage at which chargers hold [V]
-                 capacity,  # nominal [A.h]
-                ):
-        self.ok, self.w, self.hours, self.top = ok, ok.to(x.dtype), period/3600, top
-        self.v, self.rate = x[..., 0].nan_to_num()*self.w, x[..., 1].nan_to_num()*self.w/capacity     # [V], [1/h]
-        self.measured = (~(x.isnan() & ok[..., None]).any(1)).to(x.dtype)                              # (b, 2): voltage, current
+
+    def __init__(
+        self,
+        x,  # voltage [V] and current [A], NaN where not measured, (b, t, 2)
+        ok,  # True where a sample is real, (b, t)
+        period,  # between samples [s]
+        top,  # voltage at which chargers hold [V]
+        capacity,  # nominal [A.h]
+    ):
+        self.ok, self.w, self.hours, self.top = ok, ok.to(x.dtype), period / 3600, top
+        self.v, self.rate = x[..., 0].nan_to_num() * self.w, x[..., 1].nan_to_num() * self.w / capacity  # [V], [1/h]
+        self.measured = (~(x.isnan() & ok[..., None]).any(1)).to(x.dtype)  # (b, 2): voltage, current
 
     @property
-    def charge(self): return torch.cumsum(self.rate, 1)*self.hours                                     # part of the nominal capacity
+    def charge(self):
+        return torch.cumsum(self.rate, 1) * self.hours  # part of the nominal capacity
+
     @property
-    def time(self): return (torch.cumsum(self.w, 1) - 1).clamp(min=0)*self.hours                       # [h]
+    def time(self):
+        return (torch.cumsum(self.w, 1) - 1).clamp(min=0) * self.hours  # [h]
 
     def mean_where(self, x, where, least=1):  # (b, 1): the mean of x there, 0 where fewer than `least` samples are
         w = (where & self.ok).to(x.dtype)
         n = w.sum(1, keepdim=True)
-        return (x*w).sum(1, keepdim=True)/n.clamp(min=1)*(n >= least)
+        return (x * w).sum(1, keepdim=True) / n.clamp(min=1) * (n >= least)
 
 # %% ../../nbs/defects/05_input_channels.ipynb #69af502b
-REST, FLOOR = .012, .006        # a rate below REST is a rest [1/h]; logarithms end at FLOOR [1/h]
+REST, FLOOR = 0.012, 0.006  # a rate below REST is a rest [1/h]; logarithms end at FLOOR [1/h]
 
-def _step(p): return torch.cat([torch.zeros_like(p.v[:, :1]), (p.v[:, 1:] - p.v[:, :-1])*p.w[:, 1:]*p.w[:, :-1]], 1)
-def _under(p): return p.v - p.mean_where(p.v, p.v > p.v.amax(1, keepdim=True) - .012)
-def _zeroed(p): return p.rate - p.mean_where(p.rate, p.rate.abs() < REST, 3)
+
+def _step(p):
+    return torch.cat([torch.zeros_like(p.v[:, :1]), (p.v[:, 1:] - p.v[:, :-1]) * p.w[:, 1:] * p.w[:, :-1]], 1)
+
+# %% ../../nbs/defects/05_input_channels.ipynb #589d0fbf
+def _under(p):
+    return p.v - p.mean_where(p.v, p.v > p.v.amax(1, keepdim=True) - 0.012)
+
+# %% ../../nbs/defects/05_input_channels.ipynb #26b4f1b1
+def _zeroed(p):
+    return p.rate - p.mean_where(p.rate, p.rate.abs() < REST, 3)
+
+# %% ../../nbs/defects/05_input_channels.ipynb #61081ab6
 def _decay(p, k=4):
     log = _zeroed(p).abs().clamp(min=FLOOR).log()
-    return torch.cat([torch.zeros_like(log[:, :k]), (log[:, k:] - log[:, :-k])*p.w[:, k:]], 1)
-def _hold(p):
-    on = ((_under(p) > -.006) & (p.rate > REST) & p.ok).to(p.v.dtype)
-    return [torch.cumsum(on, 1)*p.hours, torch.cumsum(on*_zeroed(p), 1)*p.hours]
-def _turn(x, *turns): return [f(2*pi*n*x) for n in turns for f in (torch.sin, torch.cos)]
+    return torch.cat([torch.zeros_like(log[:, :k]), (log[:, k:] - log[:, :-k]) * p.w[:, k:]], 1)
 
-VIEWS = {   # name -> (what it needs, channels, piece -> list of channels)
-    'voltage':               ('v', 1, lambda p: [p.v]),
-    'current':               ('i', 1, lambda p: [p.rate]),
-    'voltage near top':      ('v', 1, lambda p: [torch.tanh((p.v - p.top)/.03)]),
-    'log current':           ('i', 1, lambda p: [p.rate.abs().clamp(min=FLOOR).log()]),
-    'voltage step':          ('v', 1, lambda p: [torch.tanh(_step(p)/.01)]),
-    'time':                  ('', 1, lambda p: [p.time]),
-    'charge':                ('i', 1, lambda p: [p.charge]),
+# %% ../../nbs/defects/05_input_channels.ipynb #9411fee3
+def _hold(p):
+    on = ((_under(p) > -0.006) & (p.rate > REST) & p.ok).to(p.v.dtype)
+    return [torch.cumsum(on, 1) * p.hours, torch.cumsum(on * _zeroed(p), 1) * p.hours]
+
+# %% ../../nbs/defects/05_input_channels.ipynb #be1791d0
+def _turn(x, *turns):
+    return [f(2 * pi * n * x) for n in turns for f in (torch.sin, torch.cos)]
+
+# %% ../../nbs/defects/05_input_channels.ipynb #94cfbbb4
+VIEWS = {  # name -> (what it needs, channels, piece -> list of channels)
+    'voltage': ('v', 1, lambda p: [p.v]),
+    'current': ('i', 1, lambda p: [p.rate]),
+    'voltage near top': ('v', 1, lambda p: [torch.tanh((p.v - p.top) / 0.03)]),
+    'log current': ('i', 1, lambda p: [p.rate.abs().clamp(min=FLOOR).log()]),
+    'voltage step': ('v', 1, lambda p: [torch.tanh(_step(p) / 0.01)]),
+    'time': ('', 1, lambda p: [p.time]),
+    'charge': ('i', 1, lambda p: [p.charge]),
     'log current less rest': ('i', 1, lambda p: [_zeroed(p).abs().clamp(min=FLOOR).log()]),
-    'voltage under plateau': ('v', 2, lambda p: [torch.tanh(_under(p)/.03), torch.tanh(_under(p)/.2)]),
-    'current decay':         ('i', 1, lambda p: [torch.tanh(_decay(p)/.2)]),
-    'hold':                  ('vi', 2, _hold),
-    'charge vernier':        ('i', 4, lambda p: _turn(p.charge, 2, 8)),
-    'voltage vernier':       ('v', 2, lambda p: _turn(p.v, 4))}
+    'voltage under plateau': ('v', 2, lambda p: [torch.tanh(_under(p) / 0.03), torch.tanh(_under(p) / 0.2)]),
+    'current decay': ('i', 1, lambda p: [torch.tanh(_decay(p) / 0.2)]),
+    'hold': ('vi', 2, _hold),
+    'charge vernier': ('i', 4, lambda p: _turn(p.charge, 2, 8)),
+    'voltage vernier': ('v', 2, lambda p: _turn(p.v, 4)),
+}
 PLAIN, ALL = ('voltage', 'current'), tuple(VIEWS)
+
 
 def view_channels(views):  # list of str, one a channel
     "What the channels of some views are called"
     for name in views:
-        if name not in VIEWS: raise ParameterError(f'There is no view {name!r}; {nearest(name, VIEWS)}')
+        if name not in VIEWS:
+            raise ParameterError(f'There is no view {name!r}; {nearest(name, VIEWS)}')
     return [name if n == 1 else f'{name} {k + 1}' for name in views for n in [VIEWS[name][1]] for k in range(n)]
 
+# %% ../../nbs/defects/05_input_channels.ipynb #24f7ca8d
 def needs(views):  # float tensor, shape (2, c): 1 where a channel needs the voltage, the current
     "Which channels go when a measurement goes"
-    return torch.tensor([[float(letter in VIEWS[name][0]) for name in views for _ in range(VIEWS[name][1])] for letter in 'vi'])
+    return torch.tensor(
+        [[float(letter in VIEWS[name][0]) for name in views for _ in range(VIEWS[name][1])] for letter in 'vi']
+    )
 
-def look(x,            # voltage [V] and current [A], NaN where not measured, (b, t, 2)
-         ok,           # True where a sample is real, (b, t)
-         views=ALL,    # keys of VIEWS
-         period=30.,   # between samples [s]
-         top=4.2,      # voltage at which chargers hold [V]
-         capacity=5.,  # nominal [A.h]
-        ):             # channels (b, t, c), 0 where there is no sample; measured (b, 2)
+# %% ../../nbs/defects/05_input_channels.ipynb #61859b19
+def look(
+    x,  # voltage [V] and current [A], NaN where not measured, (b, t, 2)
+    ok,  # True where a sample is real, (b, t)
+    views=ALL,  # keys of VIEWS
+    period=30.0,  # between samples [s]
+    top=4.2,  # voltage at which chargers hold [V]
+    capacity=5.0,  # nominal [A.h]
+):  # channels (b, t, c), 0 where there is no sample; measured (b, 2)
     "A batch of charges through the views"
     p = _Piece(x, ok, period, top, capacity)
-    return torch.stack([y for name in views for y in VIEWS[name][2](p)], -1)*p.w[..., None], p.measured
+    return torch.stack([y for name in views for y in VIEWS[name][2](p)], -1) * p.w[..., None], p.measured

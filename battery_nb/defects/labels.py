@@ -22,70 +22,134 @@ from ..data.implanted_defects import defect_cell, experiment_of
 from ..data.file_formats import decode, delimiter
 
 # %% ../../nbs/defects/01_labels.ipynb #e1709bf4
-CLASSES = ('normal', 'foreign object', 'low coulombic efficiency', 'torn electrode')   # a label is a place in this list
+CLASSES = ('normal', 'foreign object', 'low coulombic efficiency', 'torn electrode')  # a label is a place in this list
 NORMAL, FOREIGN_OBJECT, LOW_EFFICIENCY, TORN = range(4)
-LOW_AT = .9    # a mean coulombic efficiency up to this is low
+LOW_AT = 0.9  # a mean coulombic efficiency up to this is low
 
 # Mean coulombic efficiency of the cells of exp_3, as published in the README of github.com/CircueEnergy/MAE4CellTech
-PUBLISHED_EFFICIENCY = {f'exp3_CE01_{cell}': value for cell, value in {
-    'SS200正_1#': 0.9053031314226511, 'SS200正_2#': 0.8761735072917751, 'SS200正_5#': 0.9035441499465301, 'SS100正_3#': 0.9002640065746463,
-    'SS100正_4#': 0.9052794766043538, 'SS100正_5#': 0.860053042419221, 'SS100负_1#': 0.90263758686548, 'SS100负_2#': 0.8886775437291056,
-    'SS100负_4#': 0.8637556348647137, 'SS100负_5#': 0.9013709760475954, 'SS200负_2#': 0.9134100300696172, 'SS200负_3#': 0.8851141495533793,
-    'SS200负_5#': 0.9057923566068055, 'Cu100正_3#': 0.7522478559459914, 'Cu100正_5#': 0.9184458601446746, 'Cu100正_6#': 0.8871285195993326,
-    'PMMA200_1#': 0.8838408871899787, 'PMMA200_5#': 0.8884381236519269, 'PMMA200_6#': 0.9098116172501135, 'PMMA200_7#': 0.860405558639989,
-    '铜焊渣_1#': 0.901298268881915, '铝焊渣_2#': 0.9021448629509822, '铝焊渣_3#': 0.8973758728272817}.items()}
+PUBLISHED_EFFICIENCY = {
+    f'exp3_CE01_{cell}': value
+    for cell, value in {
+        'SS200正_1#': 0.9053031314226511,
+        'SS200正_2#': 0.8761735072917751,
+        'SS200正_5#': 0.9035441499465301,
+        'SS100正_3#': 0.9002640065746463,
+        'SS100正_4#': 0.9052794766043538,
+        'SS100正_5#': 0.860053042419221,
+        'SS100负_1#': 0.90263758686548,
+        'SS100负_2#': 0.8886775437291056,
+        'SS100负_4#': 0.8637556348647137,
+        'SS100负_5#': 0.9013709760475954,
+        'SS200负_2#': 0.9134100300696172,
+        'SS200负_3#': 0.8851141495533793,
+        'SS200负_5#': 0.9057923566068055,
+        'Cu100正_3#': 0.7522478559459914,
+        'Cu100正_5#': 0.9184458601446746,
+        'Cu100正_6#': 0.8871285195993326,
+        'PMMA200_1#': 0.8838408871899787,
+        'PMMA200_5#': 0.8884381236519269,
+        'PMMA200_6#': 0.9098116172501135,
+        'PMMA200_7#': 0.860405558639989,
+        '铜焊渣_1#': 0.901298268881915,
+        '铝焊渣_2#': 0.9021448629509822,
+        '铝焊渣_3#': 0.8973758728272817,
+    }.items()
+}
 
 # %% ../../nbs/defects/01_labels.ipynb #0ac3a54d
 def file_name(path):  # 'CE01-SS200正-1#_003.csv'
     "The last part of a path of any style"
     return os.fspath(path).replace('\\', '/').rsplit('/', 1)[-1]
 
+# %% ../../nbs/defects/01_labels.ipynb #bcf1002d
 def cell_of(path):  # ('exp_3', 'exp3_CE01_SS200正_1#')
     "Experiment and cell of a charge segment, from its path"
     place = os.fspath(path)
     return defect_cell(place if experiment_of(place) else Path(path).absolute())
 
 # %% ../../nbs/defects/01_labels.ipynb #0af9d5f3
-def class_of(path,             # of a charge segment, any style
-             efficiency=None,  # dict cell -> mean coulombic efficiency; default: as published
-            ):                 # 0..3, a place in CLASSES
+def class_of(
+    path,  # of a charge segment, any style
+    efficiency=None,  # dict cell -> mean coulombic efficiency; default: as published
+):  # 0..3, a place in CLASSES
     "The class of a charge segment"
     experiment, cell = cell_of(path)
     name, known = file_name(path), PUBLISHED_EFFICIENCY if efficiency is None else efficiency
-    if experiment == 'exp_2': return NORMAL if name.startswith('ref') else FOREIGN_OBJECT
-    if experiment == 'exp_4': return NORMAL if name.split('_')[0] in ('Data1', 'Data3') else TORN
+    if experiment == 'exp_2':
+        return NORMAL if name.startswith('ref') else FOREIGN_OBJECT
+    if experiment == 'exp_4':
+        return NORMAL if name.split('_')[0] in ('Data1', 'Data3') else TORN
     if cell not in known:
-        raise BatteryDataError(f'no coulombic efficiency is known of {cell}', file=os.fspath(path), remedy=f"add the cell to the table of efficiencies; {nearest(cell, list(known))}")
+        raise BatteryDataError(
+            f'no coulombic efficiency is known of {cell}',
+            file=os.fspath(path),
+            remedy=f"add the cell to the table of efficiencies; {nearest(cell, list(known))}",
+        )
     return NORMAL if known[cell] > LOW_AT else LOW_EFFICIENCY
 
 # %% ../../nbs/defects/01_labels.ipynb #47e5e8b7
-_CELL, _VALUE = ('cell', 'cellid', 'car', 'vin'), ('coulombicefficiency', 'meancoulombicefficiency', 'efficiency', 'ce', '库伦效率', '库仑效率')
+_CELL, _VALUE = (
+    ('cell', 'cellid', 'car', 'vin'),
+    ('coulombicefficiency', 'meancoulombicefficiency', 'efficiency', 'ce', '库伦效率', '库仑效率'),
+)
 
-def read_efficiency(source=None,  # dict, DataFrame, csv or Parquet file; default: as published
-                   ):             # dict cell -> mean coulombic efficiency
+
+def read_efficiency(
+    source=None,  # dict, DataFrame, csv or Parquet file; default: as published
+):  # dict cell -> mean coulombic efficiency
     "Mean coulombic efficiency of each cell"
-    if source is None: return dict(PUBLISHED_EFFICIENCY)
+    if source is None:
+        return dict(PUBLISHED_EFFICIENCY)
     file = source if isinstance(source, (str, os.PathLike)) else None
-    table = pd.DataFrame({'cell': list(source), 'ce': list(source.values())}) if isinstance(source, Mapping) else source if file is None else _any_table(file)
+    table = (
+        pd.DataFrame({'cell': list(source), 'ce': list(source.values())})
+        if isinstance(source, Mapping)
+        else source
+        if file is None
+        else _any_table(file)
+    )
     found = [next((c for c in table.columns if bare(c).removesuffix('1') in names), None) for names in (_CELL, _VALUE)]
     if None in found:
-        raise BatteryDataError(f"no column for {'the cell' if found[0] is None else 'the coulombic efficiency'} among {', '.join(map(repr, table.columns))}", file=file, remedy="name the columns 'cell' and 'coulombic_efficiency'")
+        raise BatteryDataError(
+            f"no column for {'the cell' if found[0] is None else 'the coulombic efficiency'} among {', '.join(map(repr, table.columns))}",
+            file=file,
+            remedy="name the columns 'cell' and 'coulombic_efficiency'",
+        )
     cells, values = table[found[0]].astype(str).str.strip(), pd.to_numeric(table[found[1]], errors='coerce')
-    def refuse(bad, what, remedy): raise BatteryDataError(f'{cells[bad].iloc[0]} {what}', file=file, row=int(np.argmax(bad)), remedy=remedy)
-    if (bad := values.isna() & table[found[1]].notna()).any(): refuse(bad, f'has the efficiency {table[found[1]][bad].iloc[0]!r}, which is no number', 'write it like 0.905')
-    if (bad := (values > 1.5)).any(): refuse(bad, f'has the efficiency {values[bad].iloc[0]:g}', 'give it as a fraction, not in percent')
-    if (bad := (values <= 0)).any(): refuse(bad, f'has the efficiency {values[bad].iloc[0]:g}', 'it is charge taken out over charge put in, so above 0')
-    if (bad := cells.duplicated()).any(): refuse(bad, 'stands in the table twice', 'give one mean a cell')
+
+    def refuse(bad, what, remedy):
+        raise BatteryDataError(f'{cells[bad].iloc[0]} {what}', file=file, row=int(np.argmax(bad)), remedy=remedy)
+
+    if (bad := values.isna() & table[found[1]].notna()).any():
+        refuse(bad, f'has the efficiency {table[found[1]][bad].iloc[0]!r}, which is no number', 'write it like 0.905')
+    if (bad := (values > 1.5)).any():
+        refuse(bad, f'has the efficiency {values[bad].iloc[0]:g}', 'give it as a fraction, not in percent')
+    if (bad := (values <= 0)).any():
+        refuse(
+            bad, f'has the efficiency {values[bad].iloc[0]:g}', 'it is charge taken out over charge put in, so above 0'
+        )
+    if (bad := cells.duplicated()).any():
+        refuse(bad, 'stands in the table twice', 'give one mean a cell')
     return {c: float(v) for c, v in zip(cells, values) if np.isfinite(v)}
 
+# %% ../../nbs/defects/01_labels.ipynb #42576197
 def _any_table(file):  # DataFrame
     "A csv or Parquet table that a user wrote"
     try:
-        if Path(file).suffix.lower() == '.parquet': return pd.read_parquet(file)
+        if Path(file).suffix.lower() == '.parquet':
+            return pd.read_parquet(file)
         text, _ = decode(Path(file).read_bytes(), file)
         return pd.read_csv(io.StringIO(text), sep=delimiter(text.splitlines()), skipinitialspace=True)
-    except OSError as e: raise BatteryDataError(f'cannot be opened ({e.strerror or type(e).__name__})', file=file, remedy='look at the path') from None
-    except ValueError as e: raise BatteryDataError(f'not a readable table ({type(e).__name__})', file=file, remedy='write a csv or Parquet file with the columns cell and coulombic_efficiency') from None
+    except OSError as e:
+        raise BatteryDataError(
+            f'cannot be opened ({e.strerror or type(e).__name__})', file=file, remedy='look at the path'
+        ) from None
+    except ValueError as e:
+        raise BatteryDataError(
+            f'not a readable table ({type(e).__name__})',
+            file=file,
+            remedy='write a csv or Parquet file with the columns cell and coulombic_efficiency',
+        ) from None
 
 # %% ../../nbs/defects/01_labels.ipynb #2a5f4991
 def efficiency_from_cycles(frames):  # DataFrame: cell, coulombic_efficiency (NaN where no cycle is complete), cycles
@@ -98,67 +162,125 @@ def efficiency_from_cycles(frames):  # DataFrame: cell, coulombic_efficiency (Na
 # %% ../../nbs/defects/01_labels.ipynb #aef2de02
 TABLES = 'train_charge_label.csv', 'test_charge_label.csv', 'train_label2.csv', 'test_label2.csv'
 
-def label_files(where,            # folder, read with its sub-folders; or a list of files
-                efficiency=None,  # see read_efficiency
-               ):                 # (DataFrame file, experiment, cell, label; DataFrame file, reason)
+
+def label_files(
+    where,  # folder, read with its sub-folders; or a list of files
+    efficiency=None,  # see read_efficiency
+):  # (DataFrame file, experiment, cell, label; DataFrame file, reason)
     "Cell and class of every charge segment, and what is none"
     if isinstance(where, (str, os.PathLike)):
-        if not Path(where).is_dir(): raise BatteryDataError('no such folder', file=where, remedy='look at the path')
-        files = sorted(p for p in Path(where).rglob('*') if p.is_file() and p.name not in TABLES and not any(q.startswith('.') for q in p.relative_to(where).parts[:-1]))
-    else: files = sorted(where, key=os.fspath)
+        if not Path(where).is_dir():
+            raise BatteryDataError('no such folder', file=where, remedy='look at the path')
+        files = sorted(
+            p
+            for p in Path(where).rglob('*')
+            if p.is_file()
+            and p.name not in TABLES
+            and not any(q.startswith('.') for q in p.relative_to(where).parts[:-1])
+        )
+    else:
+        files = sorted(where, key=os.fspath)
     known, rows, left = read_efficiency(efficiency), [], []
     for p in files:
         try:
-            if not file_name(p).lower().endswith(('.csv', '.feather')): raise BatteryDataError('not a charge segment: neither .csv nor .feather')
+            if not file_name(p).lower().endswith(('.csv', '.feather')):
+                raise BatteryDataError('not a charge segment: neither .csv nor .feather')
             experiment, cell = cell_of(p)
             rows.append((os.fspath(p), experiment, cell, class_of(p, known)))
-        except BatteryDataError as e: left.append((os.fspath(p), e.what + (f'; {e.remedy}' if e.remedy else '')))
-    if not rows: raise BatteryDataError(f'no charge segment of a known cell among {len(files)} files' + (f' (first: {left[0][1]})' if left else ''),
-                                        file=where if isinstance(where, (str, os.PathLike)) else None, remedy='the files must lie in folders named exp_2, exp_3 or exp_4')
-    return pd.DataFrame(rows, columns=['file', 'experiment', 'cell', 'label']), pd.DataFrame(left, columns=['file', 'reason'])
+        except BatteryDataError as e:
+            left.append((os.fspath(p), e.what + (f'; {e.remedy}' if e.remedy else '')))
+    if not rows:
+        raise BatteryDataError(
+            f'no charge segment of a known cell among {len(files)} files' + (f' (first: {left[0][1]})' if left else ''),
+            file=where if isinstance(where, (str, os.PathLike)) else None,
+            remedy='the files must lie in folders named exp_2, exp_3 or exp_4',
+        )
+    return pd.DataFrame(rows, columns=['file', 'experiment', 'cell', 'label']), pd.DataFrame(
+        left, columns=['file', 'reason']
+    )
 
 # %% ../../nbs/defects/01_labels.ipynb #b12bb7d7
-def write_label_tables(folder,  # where the four files go
-                       split,   # DataFrame: file, cell, label, split ('train', 'valid' or 'test')
-                      ):        # list of Path
+def write_label_tables(
+    folder,  # where the four files go
+    split,  # DataFrame: file, cell, label, split ('train', 'valid' or 'test')
+):  # list of Path
     "Write a split as the four tables of the layout, all or none"
     if missing := [c for c in ('file', 'cell', 'label', 'split') if c not in split.columns]:
-        raise BatteryDataError(f"the split has no column {', '.join(missing)}", remedy='make it with splits.split_cells')
-    if strange := sorted(set(split.split) - {'train', 'valid', 'test'}, key=str): raise BatteryDataError(f"the layout has no table for the side {strange[0]!r}", remedy='it knows train, valid and test')
+        raise BatteryDataError(
+            f"the split has no column {', '.join(missing)}", remedy='make it with splits.split_cells'
+        )
+    if strange := sorted(set(split.split) - {'train', 'valid', 'test'}, key=str):
+        raise BatteryDataError(
+            f"the layout has no table for the side {strange[0]!r}", remedy='it knows train, valid and test'
+        )
     test = split.split == 'test'
-    def segments(s): return pd.DataFrame(dict(car=s.cell, label=s.label, charges=s.file))
-    def cells(s): return pd.DataFrame(dict(car=s.cell, label=s.label)).drop_duplicates()
+
+    def segments(s):
+        return pd.DataFrame(dict(car=s.cell, label=s.label, charges=s.file))
+
+    def cells(s):
+        return pd.DataFrame(dict(car=s.cell, label=s.label)).drop_duplicates()
+
     tables = segments(split[~test]), segments(split[test]), cells(split[~test]), cells(split[test])
     with contextlib.ExitStack() as all_or_none:
-        for name, t in zip(TABLES, tables): t.to_csv(all_or_none.enter_context(atomic(Path(folder)/name)), index=False, encoding='utf-8')
-    return [Path(folder)/name for name in TABLES]
+        for name, t in zip(TABLES, tables):
+            t.to_csv(all_or_none.enter_context(atomic(Path(folder) / name)), index=False, encoding='utf-8')
+    return [Path(folder) / name for name in TABLES]
 
 # %% ../../nbs/defects/01_labels.ipynb #41260398
 def _label_table(path, columns):  # DataFrame
     "One of the four tables, checked"
-    if not path.is_file(): raise BatteryDataError('this table is missing', file=path, remedy='the layout has four; write_label_tables writes them')
+    if not path.is_file():
+        raise BatteryDataError(
+            'this table is missing', file=path, remedy='the layout has four; write_label_tables writes them'
+        )
     text, _ = decode(path.read_bytes(), path)
-    try: t = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
-    except ValueError as e: raise BatteryDataError(f'not a readable csv table ({type(e).__name__})', file=path, remedy='copy it again') from None
-    if missing := [c for c in columns if c not in t.columns]: raise BatteryDataError(f"no column {', '.join(missing)} among {', '.join(map(repr, t.columns))}", file=path, remedy=f"the columns are {', '.join(columns)}")
+    try:
+        t = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
+    except ValueError as e:
+        raise BatteryDataError(
+            f'not a readable csv table ({type(e).__name__})', file=path, remedy='copy it again'
+        ) from None
+    if missing := [c for c in columns if c not in t.columns]:
+        raise BatteryDataError(
+            f"no column {', '.join(missing)} among {', '.join(map(repr, t.columns))}",
+            file=path,
+            remedy=f"the columns are {', '.join(columns)}",
+        )
     t = t[columns]
     label = pd.to_numeric(t.label, errors='coerce')
     if (bad := ~label.isin(range(len(CLASSES))) | (t[columns] == '').any(axis=1)).any():
-        raise BatteryDataError(f'{dict(t[bad].iloc[0])} is no labelled row', file=path, row=int(np.argmax(bad)), remedy=f'a label is a number from 0 to {len(CLASSES) - 1}')
+        raise BatteryDataError(
+            f'{dict(t[bad].iloc[0])} is no labelled row',
+            file=path,
+            row=int(np.argmax(bad)),
+            remedy=f'a label is a number from 0 to {len(CLASSES) - 1}',
+        )
     return t.assign(label=label.astype(int))
 
+# %% ../../nbs/defects/01_labels.ipynb #64cb5d48
 def read_label_tables(folder):  # DataFrame: file, cell, label, split ('train' or 'test')
     "The split that four tables describe"
     sides = []
     for side, charges, cells in (('train', TABLES[0], TABLES[2]), ('test', TABLES[1], TABLES[3])):
-        s, c = _label_table(Path(folder)/charges, ['car', 'label', 'charges']), _label_table(Path(folder)/cells, ['car', 'label'])
+        s, c = (
+            _label_table(Path(folder) / charges, ['car', 'label', 'charges']),
+            _label_table(Path(folder) / cells, ['car', 'label']),
+        )
         if odd := set(zip(s.car, s.label)) ^ set(zip(c.car, c.label)):
             car, label = min(odd)
-            raise BatteryDataError(f'{car} with label {label} stands in only one of {charges} and {cells}', file=folder, remedy='write both from one split')
-        sides.append(pd.DataFrame(dict(file=[_as_found(f, folder) for f in s.charges], cell=s.car, label=s.label, split=side)))
+            raise BatteryDataError(
+                f'{car} with label {label} stands in only one of {charges} and {cells}',
+                file=folder,
+                remedy='write both from one split',
+            )
+        sides.append(
+            pd.DataFrame(dict(file=[_as_found(f, folder) for f in s.charges], cell=s.car, label=s.label, split=side))
+        )
     return pd.concat(sides, ignore_index=True)
 
+# %% ../../nbs/defects/01_labels.ipynb #37792145
 def _as_found(file, folder):  # str
     "A path as written; one from another system or relative to the tables as it is found here"
-    near = Path(folder)/file.replace('\\', '/')
+    near = Path(folder) / file.replace('\\', '/')
     return str(near) if not os.path.exists(file) and near.exists() else file

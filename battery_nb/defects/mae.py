@@ -22,59 +22,76 @@ from .input_channels import ALL, look, needs, view_channels
 @dataclass(frozen=True)
 class MAEConfig:
     "Everything that makes a masked autoencoder, besides its weights"
-    size: int = 1           # the dial: width 64·size, 2 + size blocks
-    patch: int = 7          # samples a patch
-    views: tuple = ALL      # keys of views.VIEWS
-    period: float = 30.     # between samples [s]
-    top: float = 4.2        # voltage at which chargers hold [V]
-    capacity: float = 5.    # nominal [A.h]
-    mean: tuple = ()        # of each channel of the views, for scaling; empty: 0
-    std: tuple = ()         # standard deviation; empty: 1
-    cells: tuple = ()       # where mean and std come from
-    told: int = 0           # numbers that pre-training asks of every charge beside its patches
-    outputs: int = 0        # of the head: classes, or numbers to estimate
-    target: tuple = (0., 1.)  # mean and standard deviation of what a regression head estimates
+
+    size: int = 1  # the dial: width 64·size, 2 + size blocks
+    patch: int = 7  # samples a patch
+    views: tuple = ALL  # keys of views.VIEWS
+    period: float = 30.0  # between samples [s]
+    top: float = 4.2  # voltage at which chargers hold [V]
+    capacity: float = 5.0  # nominal [A.h]
+    mean: tuple = ()  # of each channel of the views, for scaling; empty: 0
+    std: tuple = ()  # standard deviation; empty: 1
+    cells: tuple = ()  # where mean and std come from
+    told: int = 0  # numbers that pre-training asks of every charge beside its patches
+    outputs: int = 0  # of the head: classes, or numbers to estimate
+    target: tuple = (0.0, 1.0)  # mean and standard deviation of what a regression head estimates
 
     def __post_init__(self):
-        if self.size < 1 or self.patch < 1: raise ParameterError(f'size={self.size} and patch={self.patch} make no network; give whole numbers above 0.')
-        for name in ('views', 'mean', 'std', 'cells', 'target'): object.__setattr__(self, name, tuple(getattr(self, name)))
+        if self.size < 1 or self.patch < 1:
+            raise ParameterError(
+                f'size={self.size} and patch={self.patch} make no network; give whole numbers above 0.'
+            )
+        for name in ('views', 'mean', 'std', 'cells', 'target'):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
         c = len(view_channels(self.views))
         for name in ('mean', 'std'):
-            if not getattr(self, name): object.__setattr__(self, name, (float(name == 'std'),)*c)
-            if len(getattr(self, name)) != c: raise ParameterError(f'{name} has {len(getattr(self, name))} numbers, the views have {c} channels.')
+            if not getattr(self, name):
+                object.__setattr__(self, name, (float(name == 'std'),) * c)
+            if len(getattr(self, name)) != c:
+                raise ParameterError(f'{name} has {len(getattr(self, name))} numbers, the views have {c} channels.')
 
 # %% ../../nbs/defects/06_mae.ipynb #3b825854
-def positions(n,            # how many patches
-              d,            # width
-              device=None,
-             ):             # (n, d)
+def positions(
+    n,  # how many patches
+    d,  # width
+    device=None,
+):  # (n, d)
     "Sines and cosines of a patch's place, for any number of patches"
-    slow = torch.exp(-math.log(1000.)*torch.arange(d//2, device=device)/(d//2))
-    angle = torch.arange(n, device=device, dtype=torch.float32)[:, None]*slow
+    slow = torch.exp(-math.log(1000.0) * torch.arange(d // 2, device=device) / (d // 2))
+    angle = torch.arange(n, device=device, dtype=torch.float32)[:, None] * slow
     return torch.cat([angle.sin(), angle.cos()], 1)
 
+# %% ../../nbs/defects/06_mae.ipynb #46206b4b
 class Block(nn.Module):
     "Attention among the real patches, then feed-forward: (b, n, d), (b, n) -> (b, n, d)"
+
     def __init__(self, d, h):
         super().__init__()
-        self.h, self.qkv, self.out = h, nn.Linear(d, 3*d), nn.Linear(d, d)
-        self.norm1, self.norm2, self.feed = nn.LayerNorm(d), nn.LayerNorm(d), nn.Sequential(nn.Linear(d, 2*d), nn.GELU(), nn.Linear(2*d, d))
+        self.h, self.qkv, self.out = h, nn.Linear(d, 3 * d), nn.Linear(d, d)
+        self.norm1, self.norm2, self.feed = (
+            nn.LayerNorm(d),
+            nn.LayerNorm(d),
+            nn.Sequential(nn.Linear(d, 2 * d), nn.GELU(), nn.Linear(2 * d, d)),
+        )
 
     def forward(self, x, real):
         b, n, d = x.shape
-        q, k, v = self.qkv(self.norm1(x)).view(b, n, 3, self.h, d//self.h).permute(2, 0, 3, 1, 4)     # each (b, h, n, d/h)
+        q, k, v = (
+            self.qkv(self.norm1(x)).view(b, n, 3, self.h, d // self.h).permute(2, 0, 3, 1, 4)
+        )  # each (b, h, n, d/h)
         y = F.scaled_dot_product_attention(q, k, v, attn_mask=real[:, None, None])
         x = x + self.out(y.transpose(1, 2).reshape(b, n, d))
         return x + self.feed(self.norm2(x))
 
 # %% ../../nbs/defects/06_mae.ipynb #364dbec9
-def choose_visible(noise,  # random numbers, (b, n)
-                   real,   # True where a patch is no padding, (b, n)
-                   ratio,  # share of the patches that is hidden
-                  ):       # numbers of the visible patches (b, m), True where there is one (b, m), True where a patch is hidden (b, n)
+def choose_visible(
+    noise,  # random numbers, (b, n)
+    real,  # True where a patch is no padding, (b, n)
+    ratio,  # share of the patches that is hidden
+):  # numbers of the visible patches (b, m), True where there is one (b, m), True where a patch is hidden (b, n)
     "Hide the same share of the patches of every charge"
-    stay = (real.sum(1)*(1 - ratio)).ceil().clamp(min=1)                          # (b,)
-    order = noise.masked_fill(~real, 2.).argsort(1)
+    stay = (real.sum(1) * (1 - ratio)).ceil().clamp(min=1)  # (b,)
+    order = noise.masked_fill(~real, 2.0).argsort(1)
     rank = order.argsort(1)
     m = int(stay.max())
     return order[:, :m], torch.arange(m, device=noise.device) < stay[:, None], (rank >= stay[:, None]) & real
@@ -82,117 +99,155 @@ def choose_visible(noise,  # random numbers, (b, n)
 # %% ../../nbs/defects/06_mae.ipynb #27685aec
 class MaskedAutoencoder(nn.Module):
     "Patches in, patches or classes out"
+
     name = 'masked_autoencoder'
+
     def __init__(self, config):
         super().__init__()
         self.config, c = config, len(config.mean)
-        d, e, h = 64*config.size, 32*config.size, 4*config.size
+        d, e, h = 64 * config.size, 32 * config.size, 4 * config.size
         self.register_buffer('mean', torch.tensor(config.mean), persistent=False)
         self.register_buffer('std', torch.tensor(config.std), persistent=False)
-        self.register_buffer('needs', needs(config.views), persistent=False)                      # (2, c)
+        self.register_buffer('needs', needs(config.views), persistent=False)  # (2, c)
         self.embed, self.absent = nn.Conv1d(c, d, config.patch, stride=config.patch), nn.Parameter(torch.zeros(2, d))
         self.blocks, self.norm = nn.ModuleList(Block(d, h) for _ in range(2 + config.size)), nn.LayerNorm(d)
         self.weigh = nn.Linear(d, h)
         self.narrow, self.masked, self.decoder = nn.Linear(d, e), nn.Parameter(torch.zeros(e)), Block(e, h)
-        self.decoder_norm, self.draw = nn.LayerNorm(e), nn.Linear(e, config.patch*c)
-        self.same = nn.Sequential(nn.Linear(2*d, 2*d), nn.GELU(), nn.Linear(2*d, 32))
-        self.tell = nn.Sequential(nn.Linear(2*d, 2*d), nn.GELU(), nn.Linear(2*d, config.told)) if config.told else None
-        self.head = nn.Linear(2*d, config.outputs) if config.outputs else None
-        nn.init.zeros_(self.weigh.weight); nn.init.zeros_(self.weigh.bias)
-        if self.head is not None: nn.init.zeros_(self.head.weight); nn.init.zeros_(self.head.bias)
+        self.decoder_norm, self.draw = nn.LayerNorm(e), nn.Linear(e, config.patch * c)
+        self.same = nn.Sequential(nn.Linear(2 * d, 2 * d), nn.GELU(), nn.Linear(2 * d, 32))
+        self.tell = (
+            nn.Sequential(nn.Linear(2 * d, 2 * d), nn.GELU(), nn.Linear(2 * d, config.told)) if config.told else None
+        )
+        self.head = nn.Linear(2 * d, config.outputs) if config.outputs else None
+        nn.init.zeros_(self.weigh.weight)
+        nn.init.zeros_(self.weigh.bias)
+        if self.head is not None:
+            nn.init.zeros_(self.head.weight)
+            nn.init.zeros_(self.head.bias)
 
-    def patchify(self, z):    # (b, t, c) -> (b, n, p·c)
-        return z.reshape(z.shape[0], -1, self.config.patch*z.shape[2])
+    def patchify(self, z):  # (b, t, c) -> (b, n, p·c)
+        return z.reshape(z.shape[0], -1, self.config.patch * z.shape[2])
 
     def unpatchify(self, y):  # (b, n, p·c) -> (b, t, c)
-        return y.reshape(y.shape[0], -1, y.shape[2]//self.config.patch)
+        return y.reshape(y.shape[0], -1, y.shape[2] // self.config.patch)
 
-    def real(self, ok):       # (b, t) -> (b, n): patches without padding
-        if ok.shape[1] % self.config.patch: raise ParameterError(f'{ok.shape[1]} samples are no whole number of patches of {self.config.patch}; cut the rest off.')
+    def real(self, ok):  # (b, t) -> (b, n): patches without padding
+        if ok.shape[1] % self.config.patch:
+            raise ParameterError(
+                f'{ok.shape[1]} samples are no whole number of patches of {self.config.patch}; cut the rest off.'
+            )
         return self.patchify(ok[..., None]).all(-1)
 
-    def see(self, x, ok):     # (b, t, 2), (b, t) -> scaled channels (b, t, c), measured (b, 2)
+    def see(self, x, ok):  # (b, t, 2), (b, t) -> scaled channels (b, t, c), measured (b, 2)
         "The views, scaled; what was not measured is 0"
         f = self.config
         z, measured = look(x, ok, f.views, f.period, f.top, f.capacity)
-        return self.hide((z - self.mean)/self.std*ok[..., None], measured), measured
+        return self.hide((z - self.mean) / self.std * ok[..., None], measured), measured
 
-    def kept(self, shown): return 1 - ((1 - shown) @ self.needs).clamp(max=1)                     # (b, 2) -> (b, c): channels that need nothing else
-    def hide(self, z, shown): return z*self.kept(shown)[:, None]                                  # (b, t, c), (b, 2) -> (b, t, c)
+    def kept(self, shown):
+        return 1 - ((1 - shown) @ self.needs).clamp(max=1)  # (b, 2) -> (b, c): channels that need nothing else
+
+    def hide(self, z, shown):
+        return z * self.kept(shown)[:, None]  # (b, t, c), (b, 2) -> (b, t, c)
 
     def tokens(self, z, measured):  # (b, t, c), (b, 2) -> (b, n, d)
         y = self.embed(z.transpose(1, 2)).transpose(1, 2) + ((1 - measured) @ self.absent)[:, None]
         return y + positions(y.shape[1], y.shape[2], y.device)
 
-    def encode(self, y, real):      # (b, n, d), (b, n) -> (b, n, d)
-        for block in self.blocks: y = block(y, real)
+    def encode(self, y, real):  # (b, n, d), (b, n) -> (b, n, d)
+        for block in self.blocks:
+            y = block(y, real)
         return self.norm(y)
 
-    def pool(self, y, real):        # (b, n, d), (b, n) -> (b, 2d)
+    def pool(self, y, real):  # (b, n, d), (b, n) -> (b, 2d)
         "The mean over the patches, and their learned weighting, a head each"
-        w = self.weigh(y).masked_fill(~real[..., None], -1e4).softmax(1)                          # (b, n, h)
+        w = self.weigh(y).masked_fill(~real[..., None], -1e4).softmax(1)  # (b, n, h)
         learned = torch.einsum('bnh,bnhj->bhj', w, y.unflatten(2, (w.shape[2], -1))).flatten(1)
         r = real.to(y.dtype)[..., None]
-        return torch.cat([(y*r).sum(1)/r.sum(1).clamp(min=1), learned], 1)
+        return torch.cat([(y * r).sum(1) / r.sum(1).clamp(min=1), learned], 1)
 
-    def forward_encoder(self, z, measured, real, noise, ratio):  # -> (b, m, d), numbers (b, m), there (b, m), hidden (b, n)
+    def forward_encoder(
+        self, z, measured, real, noise, ratio
+    ):  # -> (b, m, d), numbers (b, m), there (b, m), hidden (b, n)
         y = self.tokens(z, measured)
         ids, there, hidden = choose_visible(noise, real, ratio)
         return self.encode(y.gather(1, ids[..., None].expand(-1, -1, y.shape[2])), there), ids, there, hidden
 
-    def forward_decoder(self, y, ids, there, real):                      # (b, m, d) … -> (b, t, c)
+    def forward_decoder(self, y, ids, there, real):  # (b, m, d) … -> (b, t, c)
         b, n, e = *real.shape, len(self.masked)
         seen = torch.where(there[..., None], self.narrow(y), self.masked.to(y.dtype))
         full = self.masked.to(seen.dtype).expand(b, n, e).scatter(1, ids[..., None].expand(-1, -1, e), seen)
         return self.unpatchify(self.draw(self.decoder_norm(self.decoder(full + positions(n, e, y.device), real))))
 
-    def forward_loss(self, z, drawn, real, hidden, measured, shown):     # (b, t, c) twice, (b, n) twice, (b, 2) twice -> scalar
+    def forward_loss(
+        self, z, drawn, real, hidden, measured, shown
+    ):  # (b, t, c) twice, (b, n) twice, (b, 2) twice -> scalar
         "Error of what was measured and hidden: square up to 0.3 standard deviations, straight beyond"
-        error = F.smooth_l1_loss(drawn, z, reduction='none', beta=.3).unflatten(1, (-1, self.config.patch)).mean(2)     # (b, n, c)
-        taken = self.kept(shown)[:, None] < 1                                                     # (b, 1, c): hidden in every patch
-        w = torch.where(taken, real[..., None], hidden[..., None])*self.kept(measured)[:, None]
-        return (error*w).sum()/w.sum().clamp(min=1)
+        error = (
+            F.smooth_l1_loss(drawn, z, reduction='none', beta=0.3).unflatten(1, (-1, self.config.patch)).mean(2)
+        )  # (b, n, c)
+        taken = self.kept(shown)[:, None] < 1  # (b, 1, c): hidden in every patch
+        w = torch.where(taken, real[..., None], hidden[..., None]) * self.kept(measured)[:, None]
+        return (error * w).sum() / w.sum().clamp(min=1)
 
-    def features(self, x, ok):                               # (b, t, 2), (b, t) -> (b, 2d)
+    def features(self, x, ok):  # (b, t, 2), (b, t) -> (b, 2d)
         real = self.real(ok)
         return self.pool(self.encode(self.tokens(*self.see(x, ok)), real), real)
 
-    def forward(self, x, ok):                                # (b, t, 2), (b, t) -> (b, k)
-        if self.head is None: raise ParameterError('This network has no head; make one with with_head.')
+    def forward(self, x, ok):  # (b, t, 2), (b, t) -> (b, k)
+        if self.head is None:
+            raise ParameterError('This network has no head; make one with with_head.')
         return self.head(self.features(x, ok))
 
-    def restore(self, x, ok, noise, ratio, shown=None):     # -> truth, drawn (b, t, c), hidden (b, n), loss
+    def restore(self, x, ok, noise, ratio, shown=None):  # -> truth, drawn (b, t, c), hidden (b, n), loss
         "Hide, encode, decode"
         real, (z, measured) = self.real(ok), self.see(x, ok)
         shown = torch.ones_like(measured) if shown is None else shown
-        y, ids, there, hidden = self.forward_encoder(self.hide(z, shown), measured*shown, real, noise, ratio)
+        y, ids, there, hidden = self.forward_encoder(self.hide(z, shown), measured * shown, real, noise, ratio)
         drawn = self.forward_decoder(y, ids, there, real)
         return z, drawn, hidden, self.forward_loss(z, drawn, real, hidden, measured, shown)
 
 # %% ../../nbs/defects/06_mae.ipynb #d372a120
-def with_head(model,              # MaskedAutoencoder
-              outputs,            # classes, or numbers to estimate
-              target=(0., 1.),    # mean and standard deviation of a number to estimate
-              fresh=False,        # True: the same network without what it learnt, the from-scratch twin
-             ):                   # MaskedAutoencoder
+def with_head(
+    model,  # MaskedAutoencoder
+    outputs,  # classes, or numbers to estimate
+    target=(0.0, 1.0),  # mean and standard deviation of a number to estimate
+    fresh=False,  # True: the same network without what it learnt, the from-scratch twin
+):  # MaskedAutoencoder
     "The same encoder under a new head"
     new = MaskedAutoencoder(replace(model.config, outputs=int(outputs), target=tuple(map(float, target))))
-    if not fresh: new.load_state_dict({k: v for k, v in model.state_dict().items() if not k.startswith('head.')}, strict=False)
+    if not fresh:
+        new.load_state_dict({k: v for k, v in model.state_dict().items() if not k.startswith('head.')}, strict=False)
     return new
 
+# %% ../../nbs/defects/06_mae.ipynb #76ad29c2
 def save_mae(model, folder):
     "Write model.safetensors and config.json"
     folder = Path(folder)
-    with atomic(folder/'model.safetensors') as tmp: save_file({k: v.detach().cpu().contiguous() for k, v in model.state_dict().items()}, tmp)
-    write_json(folder/'config.json', dict(model=model.name, **asdict(model.config)))
+    with atomic(folder / 'model.safetensors') as tmp:
+        save_file({k: v.detach().cpu().contiguous() for k, v in model.state_dict().items()}, tmp)
+    write_json(folder / 'config.json', dict(model=model.name, **asdict(model.config)))
 
+# %% ../../nbs/defects/06_mae.ipynb #1cf93124
 def load_mae(folder):  # MaskedAutoencoder, ready to judge
     "Read what `save_mae` wrote"
     try:
-        config = read_json(Path(folder)/'config.json')
-        if (kind := config.pop('model')) != MaskedAutoencoder.name: raise KeyError(f'a {kind}')
+        config = read_json(Path(folder) / 'config.json')
+        if (kind := config.pop('model')) != MaskedAutoencoder.name:
+            raise KeyError(f'a {kind}')
         model = MaskedAutoencoder(MAEConfig(**config))
-        model.load_state_dict(load_file(Path(folder)/'model.safetensors'))
-    except (OSError, json.JSONDecodeError, KeyError, TypeError, AttributeError, RuntimeError, SafetensorError, ParameterError) as e:
-        raise BatteryError(f'{folder} holds no readable masked autoencoder ({type(e).__name__}: {str(e)[:120]}); train it again.') from None
+        model.load_state_dict(load_file(Path(folder) / 'model.safetensors'))
+    except (
+        OSError,
+        json.JSONDecodeError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RuntimeError,
+        SafetensorError,
+        ParameterError,
+    ) as e:
+        raise BatteryError(
+            f'{folder} holds no readable masked autoencoder ({type(e).__name__}: {str(e)[:120]}); train it again.'
+        ) from None
     return model.eval()

@@ -17,56 +17,74 @@ from ..core import ParameterError, rng
 from .labels import CLASSES, FOREIGN_OBJECT, LOW_EFFICIENCY, TORN
 
 # %% ../../nbs/defects/14_metrics.ipynb #2e7c2b31
-SCORES = tuple('p_' + c.replace(' ', '_') for c in CLASSES)   # columns with class probabilities
+SCORES = tuple('p_' + c.replace(' ', '_') for c in CLASSES)  # columns with class probabilities
 
-def score_items(table,  # one row a window or segment: cell, mostly label, file, segment, start
-                proba   # class probabilities, shape (rows, 4)
-               ):       # DataFrame: the table, the scores, verdict
+
+def score_items(
+    table,  # one row a window or segment: cell, mostly label, file, segment, start
+    proba,  # class probabilities, shape (rows, 4)
+):  # DataFrame: the table, the scores, verdict
     "The table of windows or segments with their scores"
     p = np.asarray(proba, float)
-    if p.shape != (len(table), len(SCORES)): raise ParameterError(f'Class probabilities of shape {p.shape} do not fit {len(table)} rows and {len(SCORES)} classes.')
-    if not np.isfinite(p).all() or (p < -1e-6).any() or (abs(p.sum(1) - 1) > 1e-3).any(): raise ParameterError('Class probabilities must be finite, not negative, and sum to 1 in each row; pass them through a softmax.')
+    if p.shape != (len(table), len(SCORES)):
+        raise ParameterError(
+            f'Class probabilities of shape {p.shape} do not fit {len(table)} rows and {len(SCORES)} classes.'
+        )
+    if not np.isfinite(p).all() or (p < -1e-6).any() or (abs(p.sum(1) - 1) > 1e-3).any():
+        raise ParameterError(
+            'Class probabilities must be finite, not negative, and sum to 1 in each row; pass them through a softmax.'
+        )
     return table.reset_index(drop=True).assign(**dict(zip(SCORES, p.T)), verdict=p.argmax(1))
 
+# %% ../../nbs/defects/14_metrics.ipynb #d78a5fb8
 def score_cells(items):  # DataFrame cell, label (where known), items, scores, verdict; sorted by cell
     "The cells, by the mean of their windows' or segments' scores"
     by = items.groupby('cell', sort=True)
     cells = by[list(SCORES)].mean()
     cells['verdict'] = cells[list(SCORES)].to_numpy().argmax(1)
     cells.insert(0, 'items', by.size())
-    if 'label' in items: cells.insert(0, 'label', by.label.first())
+    if 'label' in items:
+        cells.insert(0, 'label', by.label.first())
     return cells.reset_index()
 
 # %% ../../nbs/defects/14_metrics.ipynb #3c87d2ee
-def wilson(right,   # how many
-           n,       # of how many
-           z=1.96   # 95 %
-          ):        # (low, high)
+def wilson(
+    right,  # how many
+    n,  # of how many
+    z=1.96,  # 95 %
+):  # (low, high)
     "Wilson's score interval of a share"
-    if not 0 <= right <= n or not n: raise ParameterError(f'{right} of {n} is no share.')
-    p, d = right/n, 1 + z*z/n
-    middle, half = (p + z*z/(2*n))/d, z/d*np.sqrt(p*(1 - p)/n + z*z/(4*n*n))
-    return max(middle - half, 0.), min(middle + half, 1.)
+    if not 0 <= right <= n or not n:
+        raise ParameterError(f'{right} of {n} is no share.')
+    p, d = right / n, 1 + z * z / n
+    middle, half = (p + z * z / (2 * n)) / d, z / d * np.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+    return max(middle - half, 0.0), min(middle + half, 1.0)
 
+# %% ../../nbs/defects/14_metrics.ipynb #ba9fa978
 def _sums(table, value):  # list of (sums, counts), one a plant, each a cell
     "What each cell of each plant adds to a mean"
     t = table.assign(value=np.asarray(value, float), plant=table.plant if 'plant' in table else 0)
-    return [(g.value.sum().to_numpy(), g.value.size().to_numpy()) for g in (p.groupby('cell', sort=True) for _, p in t.groupby('plant', sort=True))]
+    return [
+        (g.value.sum().to_numpy(), g.value.size().to_numpy())
+        for g in (p.groupby('cell', sort=True) for _, p in t.groupby('plant', sort=True))
+    ]
 
-def mean_by_plant(table,      # one row a window, segment or cell: cell, and plant where there are several
-                  value,      # what is averaged, one a row: right or wrong, a difference, a loss
-                  draws=2000, # bootstrap draws
-                  seed=0,
-                 ):           # (mean over plants, low, high)
+# %% ../../nbs/defects/14_metrics.ipynb #e2f4eab9
+def mean_by_plant(
+    table,  # one row a window, segment or cell: cell, and plant where there are several
+    value,  # what is averaged, one a row: right or wrong, a difference, a loss
+    draws=2000,  # bootstrap draws
+    seed=0,
+):  # (mean over plants, low, high)
     "A mean over plants, with a 95 % interval from drawing plants and their cells anew"
     parts, r = _sums(table, value), rng(seed, 41)
     means = np.empty((draws, len(parts)))
     for k, (s, n) in enumerate(parts):
         pick = r.integers(0, len(s), (draws, len(s)))
-        means[:, k] = s[pick].sum(1)/n[pick].sum(1)
+        means[:, k] = s[pick].sum(1) / n[pick].sum(1)
     which = r.integers(0, len(parts), (draws, len(parts))) if len(parts) > 1 else np.zeros((draws, 1), int)
-    low, high = np.quantile(np.take_along_axis(means, which, 1).mean(1), (.025, .975))
-    return float(np.mean([s.sum()/n.sum() for s, n in parts])), float(low), float(high)
+    low, high = np.quantile(np.take_along_axis(means, which, 1).mean(1), (0.025, 0.975))
+    return float(np.mean([s.sum() / n.sum() for s, n in parts])), float(low), float(high)
 
 # %% ../../nbs/defects/14_metrics.ipynb #12ef18ee
 def mcnemar(a, b):  # p, two-sided
@@ -74,46 +92,95 @@ def mcnemar(a, b):  # p, two-sided
     a, b = np.asarray(a, bool), np.asarray(b, bool)
     first, second = int((a & ~b).sum()), int((b & ~a).sum())
     n = first + second
-    return min(1., 2*sum(comb(n, k) for k in range(min(first, second) + 1))/2**n) if n else 1.
+    return min(1.0, 2 * sum(comb(n, k) for k in range(min(first, second) + 1)) / 2**n) if n else 1.0
 
-def compare(a,    # cells of one detector: cell, label, verdict, and plant where there are several
-            b,    # the same cells, judged by another
-            seed=0,
-           ):     # dict difference, low, high, p, only_a, only_b, cells
+# %% ../../nbs/defects/14_metrics.ipynb #84ca2fa7
+def compare(
+    a,  # cells of one detector: cell, label, verdict, and plant where there are several
+    b,  # the same cells, judged by another
+    seed=0,
+):  # dict difference, low, high, p, only_a, only_b, cells
     "How much more often the first is right, with its interval and McNemar's test"
     on = ['plant', 'cell'] if 'plant' in a else ['cell']
     both = a.merge(b, on=on, suffixes=('_a', '_b'))
-    if len(both) != len(a) or len(both) != len(b) or (both.label_a != both.label_b).any(): raise ParameterError(f'The two detectors judged different cells ({len(a)} and {len(b)}, {len(both)} in common, or other labels); a paired test needs the same.')
+    if len(both) != len(a) or len(both) != len(b) or (both.label_a != both.label_b).any():
+        raise ParameterError(
+            f'The two detectors judged different cells ({len(a)} and {len(b)}, {len(both)} in common, or other labels); a paired test needs the same.'
+        )
     x, y = (both.verdict_a == both.label_a).to_numpy(), (both.verdict_b == both.label_b).to_numpy()
     d, low, high = mean_by_plant(both, x.astype(float) - y, seed=seed)
-    return dict(difference=d, low=low, high=high, p=mcnemar(x, y), only_a=int((x & ~y).sum()), only_b=int((y & ~x).sum()), cells=len(both))
+    return dict(
+        difference=d,
+        low=low,
+        high=high,
+        p=mcnemar(x, y),
+        only_a=int((x & ~y).sum()),
+        only_b=int((y & ~x).sum()),
+        cells=len(both),
+    )
 
 # %% ../../nbs/defects/14_metrics.ipynb #5f33c8e6
-PUBLISHED = pd.DataFrame([dict(model='masked autoencoder (published)', data='private recordings', level='window', unit='items', right=5386, of=9654),
-                          dict(model='masked autoencoder (published)', data='private recordings', level='window', unit='cells', right=23, of=34)])   # test part; CircueEnergy/MAE4CellTech
+PUBLISHED = pd.DataFrame(
+    [
+        dict(
+            model='masked autoencoder (published)',
+            data='private recordings',
+            level='window',
+            unit='items',
+            right=5386,
+            of=9654,
+        ),
+        dict(
+            model='masked autoencoder (published)',
+            data='private recordings',
+            level='window',
+            unit='cells',
+            right=23,
+            of=34,
+        ),
+    ]
+)  # test part; CircueEnergy/MAE4CellTech
 
-def accuracy_table(items,     # scored items of all plants and models: plant, model, level, cell, label, verdict, scores
-                   data='',   # name of the set
-                   seed=0,
-                  ):          # DataFrame data, model, level, unit ('items' or 'cells'), accuracy, low, high, plants, of
+
+def accuracy_table(
+    items,  # scored items of all plants and models: plant, model, level, cell, label, verdict, scores
+    data='',  # name of the set
+    seed=0,
+):  # DataFrame data, model, level, unit ('items' or 'cells'), accuracy, low, high, plants, of
     "Accuracy of items and of cells, for each model"
     rows = []
     for (model, level), t in items.groupby(['model', 'level'], sort=False):
         cells = cells_of_plants(t)
         for unit, x in (('items', t), ('cells', cells)):
             mean, low, high = mean_by_plant(x, x.verdict == x.label, seed=seed)
-            rows.append(dict(data=data, model=model, level=level, unit=unit, accuracy=mean, low=low, high=high, plants=x.plant.nunique(), of=len(x)))
+            rows.append(
+                dict(
+                    data=data,
+                    model=model,
+                    level=level,
+                    unit=unit,
+                    accuracy=mean,
+                    low=low,
+                    high=high,
+                    plants=x.plant.nunique(),
+                    of=len(x),
+                )
+            )
     return pd.DataFrame(rows)
 
+# %% ../../nbs/defects/14_metrics.ipynb #4df379a4
 def cells_of_plants(items):  # DataFrame plant, cell, label, items, scores, verdict
     "`score_cells` of every plant"
     return pd.concat([score_cells(p).assign(plant=k) for k, p in items.groupby('plant', sort=True)], ignore_index=True)
 
+# %% ../../nbs/defects/14_metrics.ipynb #35c4dc24
 def with_published(table):  # DataFrame
     "The table with the published figures below it"
     low, high = zip(*(wilson(r, n) for r, n in zip(PUBLISHED.right, PUBLISHED.of)))
-    rows = PUBLISHED.assign(accuracy=PUBLISHED.right/PUBLISHED.of, low=low, high=high, plants=1)
-    rows.loc[rows.unit == 'items', ['low', 'high']] = np.nan                       # windows of one cell are not independent, and the cells of each are not published
+    rows = PUBLISHED.assign(accuracy=PUBLISHED.right / PUBLISHED.of, low=low, high=high, plants=1)
+    rows.loc[rows.unit == 'items', ['low', 'high']] = (
+        np.nan
+    )  # windows of one cell are not independent, and the cells of each are not published
     return pd.concat([table, rows[[c for c in table.columns]]], ignore_index=True)
 
 # %% ../../nbs/defects/14_metrics.ipynb #beb102ff
@@ -123,42 +190,88 @@ def confusion(cells):  # counts, rows the truth, columns the verdict, shape (4, 
     np.add.at(out, (cells.label.to_numpy(), cells.verdict.to_numpy()), 1)
     return out
 
-SIZES = {'leak up to 150 ohm': (FOREIGN_OBJECT, 'leak_ohm', 0, 150), 'leak above 150 ohm': (FOREIGN_OBJECT, 'leak_ohm', 150, np.inf),
-         'tear below 3 percent': (TORN, 'lost_area', 0, .03), 'tear from 3 percent': (TORN, 'lost_area', .03, 1.)}
+# %% ../../nbs/defects/14_metrics.ipynb #037bc0c5
+SIZES = {
+    'leak up to 150 ohm': (FOREIGN_OBJECT, 'leak_ohm', 0, 150),
+    'leak above 150 ohm': (FOREIGN_OBJECT, 'leak_ohm', 150, np.inf),
+    'tear below 3 percent': (TORN, 'lost_area', 0, 0.03),
+    'tear from 3 percent': (TORN, 'lost_area', 0.03, 1.0),
+}
 
-def by_severity(cells,  # cell, label, verdict, and plant where there are several
-                truth,  # of plants.read_truth: cell, cause, leak_ohm, lost_area, efficiency; of all plants, whose cells have names of their own
-               ):       # DataFrame defect, cells, right, accuracy, low, high
+
+def by_severity(
+    cells,  # cell, label, verdict, and plant where there are several
+    truth,  # of plants.read_truth: cell, cause, leak_ohm, lost_area, efficiency; of all plants, whose cells have names of their own
+):  # DataFrame defect, cells, right, accuracy, low, high
     "Accuracy of leaks and tears by their size, of parasitic currents, and of sound cells with and without one"
-    t = cells.merge(truth.drop(columns=['label', 'plant'], errors='ignore'), on='cell', how='left', validate='many_to_one')
-    if t.cause.isna().any(): raise ParameterError(f'The truth says nothing of {t.cell[t.cause.isna()].iloc[0]}; give the truth of every plant.')
-    sizes = {n: (t.label == c) & (t[x] >= low) & (t[x] < high) if 'from' in n or 'below' in n else (t.label == c) & (t[x] > low) & (t[x] <= high) for n, (c, x, low, high) in SIZES.items()}
-    sizes |= {'low coulombic efficiency': t.label == LOW_EFFICIENCY, 'sound': (t.label == 0) & (t.cause == 'none'), 'normal with a small parasitic current': (t.label == 0) & (t.cause != 'none')}
+    t = cells.merge(
+        truth.drop(columns=['label', 'plant'], errors='ignore'), on='cell', how='left', validate='many_to_one'
+    )
+    if t.cause.isna().any():
+        raise ParameterError(
+            f'The truth says nothing of {t.cell[t.cause.isna()].iloc[0]}; give the truth of every plant.'
+        )
+    sizes = {
+        n: (t.label == c) & (t[x] >= low) & (t[x] < high)
+        if 'from' in n or 'below' in n
+        else (t.label == c) & (t[x] > low) & (t[x] <= high)
+        for n, (c, x, low, high) in SIZES.items()
+    }
+    sizes |= {
+        'low coulombic efficiency': t.label == LOW_EFFICIENCY,
+        'sound': (t.label == 0) & (t.cause == 'none'),
+        'normal with a small parasitic current': (t.label == 0) & (t.cause != 'none'),
+    }
     rows = [(n, int(k.sum()), int((t.verdict == t.label)[k].sum())) for n, k in sizes.items()]
-    return pd.DataFrame([dict(defect=n, cells=of, right=right, accuracy=right/of, low=wilson(right, of)[0], high=wilson(right, of)[1]) for n, of, right in rows if of])
+    return pd.DataFrame(
+        [
+            dict(
+                defect=n,
+                cells=of,
+                right=right,
+                accuracy=right / of,
+                low=wilson(right, of)[0],
+                high=wilson(right, of)[1],
+            )
+            for n, of, right in rows
+            if of
+        ]
+    )
 
 # %% ../../nbs/defects/14_metrics.ipynb #6435fe2b
-def few_labels(split,    # DataFrame cell, label, split
-               share=.25, # of the training cells of each class; at least one
-               seed=0,
-              ):          # the same rows; most training cells now 'pretrain'
+def few_labels(
+    split,  # DataFrame cell, label, split
+    share=0.25,  # of the training cells of each class; at least one
+    seed=0,
+):  # the same rows; most training cells now 'pretrain'
     "Take away the labels of most training cells"
-    if not 0 < share <= 1: raise ParameterError(f'share={share!r} is no part of the labels; give it between 0 and 1.')
+    if not 0 < share <= 1:
+        raise ParameterError(f'share={share!r} is no part of the labels; give it between 0 and 1.')
     cells, r, kept = split[split.split == 'train'].drop_duplicates('cell').sort_values('cell'), rng(seed, 43), []
-    for _, g in cells.groupby('label', sort=True): kept += r.permutation(g.cell.to_numpy())[:max(1, round(share*len(g)))].tolist()
+    for _, g in cells.groupby('label', sort=True):
+        kept += r.permutation(g.cell.to_numpy())[: max(1, round(share * len(g)))].tolist()
     return split.assign(split=split.split.mask((split.split == 'train') & ~split.cell.isin(kept), 'pretrain'))
 
+# %% ../../nbs/defects/14_metrics.ipynb #a6eb74ab
 def control_auc(cells):  # area under the curve; 0.5 is chance
     "How well class 2 is told from class 1, whatever else the scores say"
     from sklearn.metrics import roc_auc_score
-    t = cells[cells.label.isin((FOREIGN_OBJECT, LOW_EFFICIENCY))]
-    if t.label.nunique() < 2: raise ParameterError('The control needs cells of the classes 1 and 2.')
-    one, two = t[SCORES[FOREIGN_OBJECT]], t[SCORES[LOW_EFFICIENCY]]
-    return float(roc_auc_score(t.label == LOW_EFFICIENCY, (two + 1e-9)/(one + two + 2e-9)))
 
+    t = cells[cells.label.isin((FOREIGN_OBJECT, LOW_EFFICIENCY))]
+    if t.label.nunique() < 2:
+        raise ParameterError('The control needs cells of the classes 1 and 2.')
+    one, two = t[SCORES[FOREIGN_OBJECT]], t[SCORES[LOW_EFFICIENCY]]
+    return float(roc_auc_score(t.label == LOW_EFFICIENCY, (two + 1e-9) / (one + two + 2e-9)))
+
+# %% ../../nbs/defects/14_metrics.ipynb #65a47db4
 def control_interval(cells, draws=1000, seed=0):  # (area, low, high): mean over plants
     "The control's area with a 95 % interval from drawing plants, and cells of each class within them"
     parts, r = [p for _, p in cells.groupby('plant', sort=True)], rng(seed, 44)
-    def again(p): return pd.concat([g.iloc[r.integers(0, len(g), len(g))] for _, g in p.groupby('label')])
-    drawn = [np.mean([control_auc(again(parts[k])) for k in r.integers(0, len(parts), len(parts))]) for _ in range(draws)]
-    return float(np.mean([control_auc(p) for p in parts])), *map(float, np.quantile(drawn, (.025, .975)))
+
+    def again(p):
+        return pd.concat([g.iloc[r.integers(0, len(g), len(g))] for _, g in p.groupby('label')])
+
+    drawn = [
+        np.mean([control_auc(again(parts[k])) for k in r.integers(0, len(parts), len(parts))]) for _ in range(draws)
+    ]
+    return float(np.mean([control_auc(p) for p in parts])), *map(float, np.quantile(drawn, (0.025, 0.975)))

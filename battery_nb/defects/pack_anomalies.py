@@ -16,73 +16,110 @@ from ..data.pack_statistics import at_rest, deviations
 from .charge_segments import on_grid
 
 # %% ../../nbs/defects/20_pack_anomalies.ipynb #23c0eac9
-def charge_sessions(df,          # a pack's table
-                    least=600.,  # shorter charges belong to the next session [s]
-                   ):            # DataFrame session, first, charge, last (rows; last is behind the end), end_s
+def charge_sessions(
+    df,  # a pack's table
+    least=600.0,  # shorter charges belong to the next session [s]
+):  # DataFrame session, first, charge, last (rows; last is behind the end), end_s
     "Charges of a pack, each with the time before it"
     parts = charge_segments(df, shortest=least)
-    if not parts: raise BatteryDataError(f'no charge of {least/60:g} minutes or more', file=df.attrs.get('file'), remedy='a pack is watched by its charges')
+    if not parts:
+        raise BatteryDataError(
+            f'no charge of {least / 60:g} minutes or more',
+            file=df.attrs.get('file'),
+            remedy='a pack is watched by its charges',
+        )
     charge = np.array([p.attrs['first_row'] for p in parts])
     last = charge + [len(p) for p in parts]
-    return pd.DataFrame(dict(session=np.arange(len(parts)), first=np.append(0, last[:-1]), charge=charge, last=last, end_s=df[TIME].to_numpy()[last - 1]))
+    return pd.DataFrame(
+        dict(
+            session=np.arange(len(parts)),
+            first=np.append(0, last[:-1]),
+            charge=charge,
+            last=last,
+            end_s=df[TIME].to_numpy()[last - 1],
+        )
+    )
 
 # %% ../../nbs/defects/20_pack_anomalies.ipynb #6d7f276e
-LEAST_MV, REST_ROWS = 1., 6   # smallest spread [mV]; fewer rows at rest say nothing
+LEAST_MV, REST_ROWS = 1.0, 6  # smallest spread [mV]; fewer rows at rest say nothing
+
 
 def robust_z(x):  # shape of x, (…, cells)
     "Distance from the median cell in robust standard deviations"
     middle = np.median(x, -1, keepdims=True)
-    low, high = np.quantile(x, (.25, .75), axis=-1, keepdims=True)
-    return (x - middle)/np.maximum((high - low)/1.349, LEAST_MV)
+    low, high = np.quantile(x, (0.25, 0.75), axis=-1, keepdims=True)
+    return (x - middle) / np.maximum((high - low) / 1.349, LEAST_MV)
 
-def session_scores(df,            # a pack's table
-                   sessions=None  # of charge_sessions
-                  ):              # DataFrame session, end_s, cell, rest_mv, load_mv, z_rest, z_load, score
+# %% ../../nbs/defects/20_pack_anomalies.ipynb #22fe30b0
+def session_scores(
+    df,  # a pack's table
+    sessions=None,  # of charge_sessions
+):  # DataFrame session, end_s, cell, rest_mv, load_mv, z_rest, z_load, score
     "How strange each cell is in each session"
     sessions = charge_sessions(df) if sessions is None else sessions
     dev, rest, rows = deviations(df), at_rest(df), []
     number = [int(c.split()[2]) for c in cell_columns(df)]
     for s in sessions.itertuples():
-        quiet = dev[s.first:s.last][rest[s.first:s.last]]
-        quiet, load = (x[np.isfinite(x).all(1)] for x in (quiet, dev[s.charge:s.last]))
+        quiet = dev[s.first : s.last][rest[s.first : s.last]]
+        quiet, load = (x[np.isfinite(x).all(1)] for x in (quiet, dev[s.charge : s.last]))
         a = quiet.mean(0) if len(quiet) >= REST_ROWS else np.full(len(number), np.nan)
         b = load.mean(0) if len(load) else np.full(len(number), np.nan)
-        if np.isnan(a).all() and np.isnan(b).all(): continue
+        if np.isnan(a).all() and np.isnan(b).all():
+            continue
         za, zb = robust_z(a), robust_z(b)
-        rows.append(pd.DataFrame(dict(session=s.session, end_s=s.end_s, cell=number, rest_mv=a, load_mv=b, z_rest=za, z_load=zb, score=np.fmax(abs(za), abs(zb)))))
+        rows.append(
+            pd.DataFrame(
+                dict(
+                    session=s.session,
+                    end_s=s.end_s,
+                    cell=number,
+                    rest_mv=a,
+                    load_mv=b,
+                    z_rest=za,
+                    z_load=zb,
+                    score=np.fmax(abs(za), abs(zb)),
+                )
+            )
+        )
     return pd.concat(rows, ignore_index=True)
 
 # %% ../../nbs/defects/20_pack_anomalies.ipynb #40a197bb
-def alarm_level(score,         # of each cell, above 0
-                most=.1,       # share of the cells that may be suspect
-                expected=.1,   # sound cells above the level, in a pack of this size
-                tail=.5        # share of the cells that makes up the tail
-               ):              # (level, True where suspect)
+def alarm_level(
+    score,  # of each cell, above 0
+    most=0.1,  # share of the cells that may be suspect
+    expected=0.1,  # sound cells above the level, in a pack of this size
+    tail=0.5,  # share of the cells that makes up the tail
+):  # (level, True where suspect)
     "The level of alarm, calibrated without the cells above it"
     x = np.asarray(score, float)
-    if len(x) < 10: raise ParameterError(f'{len(x)} cells are too few to calibrate a level on; at least 10 are needed.')
-    order, m = np.argsort(-x, kind='stable'), max(int(tail*len(x)), 4)
+    if len(x) < 10:
+        raise ParameterError(f'{len(x)} cells are too few to calibrate a level on; at least 10 are needed.')
+    order, m = np.argsort(-x, kind='stable'), max(int(tail * len(x)), 4)
     down, u = x[order], np.sort(x)[-m - 1]
+
     def level(k):  # without the k highest
         k = min(k, m - 2)
-        slope = ((down[k:m] - u).sum() + k*(down[k] - u))/(m - k)
-        return u + slope*np.log(m/expected)
+        slope = ((down[k:m] - u).sum() + k * (down[k] - u)) / (m - k)
+        return u + slope * np.log(m / expected)
+
     suspect = np.zeros(len(x), bool)
-    for k in range(max(int(most*len(x)), 1), 0, -1):
+    for k in range(max(int(most * len(x)), 1), 0, -1):
         if down[k - 1] > level(k):
             suspect[order[:k]] = True
             return float(level(k)), suspect
     return float(level(0)), suspect
 
 # %% ../../nbs/defects/20_pack_anomalies.ipynb #d6b75fbb
-def watch(scores,     # one row a session and cell: session, end_s, cell, score; of session_scores or any other
-          over=3,     # sessions that a running score looks back on
-          **level     # goes to alarm_level
-         ):           # (DataFrame session, end_s, cell, score, running, level, alarm; DataFrame of the cells, the strangest first)
+def watch(
+    scores,  # one row a session and cell: session, end_s, cell, score; of session_scores or any other
+    over=3,  # sessions that a running score looks back on
+    **level,  # goes to alarm_level
+):  # (DataFrame session, end_s, cell, score, running, level, alarm; DataFrame of the cells, the strangest first)
     "Rank the cells of a pack over time, and say when an alarm came"
     wide = scores.pivot(index='session', columns='cell', values='score').sort_index()
     running = wide.rolling(over, min_periods=over).median()
-    if len(running) < over: raise ParameterError(f'{len(running)} sessions are fewer than the {over} that a running score looks back on.')
+    if len(running) < over:
+        raise ParameterError(f'{len(running)} sessions are fewer than the {over} that a running score looks back on.')
     levels, alarm = np.full(len(wide), np.nan), np.zeros(wide.shape, bool)
     peak = running.cummax()
     for k in range(over - 1, len(wide)):
@@ -93,28 +130,57 @@ def watch(scores,     # one row a session and cell: session, end_s, cell, score;
     long['running'], long['alarm'] = running.to_numpy().ravel(), alarm.ravel()
     long['level'], long['end_s'] = np.repeat(levels, wide.shape[1]), long.session.map(end)
     first = long[long.alarm].groupby('cell')[['session', 'end_s']].first()
-    cells = pd.DataFrame(dict(cell=wide.columns, score=running.mean().to_numpy(), peak=peak.iloc[-1].to_numpy(), alarm=alarm[-1], alarms=alarm.sum(0)))
+    cells = pd.DataFrame(
+        dict(
+            cell=wide.columns,
+            score=running.mean().to_numpy(),
+            peak=peak.iloc[-1].to_numpy(),
+            alarm=alarm[-1],
+            alarms=alarm.sum(0),
+        )
+    )
     cells['first_session'], cells['first_s'] = cells.cell.map(first.session), cells.cell.map(first.end_s)
-    return long, cells.sort_values(['score', 'cell'], ascending=[False, True], ignore_index=True).assign(rank=np.arange(1, len(cells) + 1))
+    return long, cells.sort_values(['score', 'cell'], ascending=[False, True], ignore_index=True).assign(
+        rank=np.arange(1, len(cells) + 1)
+    )
 
 # %% ../../nbs/defects/20_pack_anomalies.ipynb #41dac048
-def model_scores(df,             # a pack's table
-                 errors,         # (cells, samples, 2) of cell voltage and current on the grid -> errors, shape (cells,)
-                 sessions=None,  # of charge_sessions
-                 grid=30.,       # [s]
-                 length=None,    # samples; a longer charge is cut, a shorter one left out. Default: as long as it is
-                ):               # DataFrame session, end_s, cell, error, score; as for `watch`
+def model_scores(
+    df,  # a pack's table
+    errors,  # (cells, samples, 2) of cell voltage and current on the grid -> errors, shape (cells,)
+    sessions=None,  # of charge_sessions
+    grid=30.0,  # [s]
+    length=None,  # samples; a longer charge is cut, a shorter one left out. Default: as long as it is
+):  # DataFrame session, end_s, cell, error, score; as for `watch`
     "How badly a model rebuilds each cell's charge, compared with the other cells"
     sessions, names, rows = charge_sessions(df) if sessions is None else sessions, cell_columns(df), []
     for s in sessions.itertuples():
-        part = df.iloc[s.charge:s.last]
-        try: x = on_grid(part, grid, (CURRENT, *names))
-        except BatteryDataError: continue                                       # silent for too long, or a missing voltage
-        if length is not None and len(x) < length: continue
+        part = df.iloc[s.charge : s.last]
+        try:
+            x = on_grid(part, grid, (CURRENT, *names))
+        except BatteryDataError:
+            continue  # silent for too long, or a missing voltage
+        if length is not None and len(x) < length:
+            continue
         x = x[:length]
         each = np.stack([x[:, 1:].T, np.repeat(x[None, :, 0], len(names), 0)], -1)
         e = np.asarray(errors(each), float)
-        spread = max((np.quantile(e, .75) - np.quantile(e, .25))/1.349, 1e-12)
-        rows.append(pd.DataFrame(dict(session=s.session, end_s=s.end_s, cell=[int(c.split()[2]) for c in names], error=e, score=np.maximum((e - np.median(e))/spread, 0))))
-    if not rows: raise BatteryDataError('no charge of this pack can be given to the model', file=df.attrs.get('file'), remedy='ask for a shorter length')
+        spread = max((np.quantile(e, 0.75) - np.quantile(e, 0.25)) / 1.349, 1e-12)
+        rows.append(
+            pd.DataFrame(
+                dict(
+                    session=s.session,
+                    end_s=s.end_s,
+                    cell=[int(c.split()[2]) for c in names],
+                    error=e,
+                    score=np.maximum((e - np.median(e)) / spread, 0),
+                )
+            )
+        )
+    if not rows:
+        raise BatteryDataError(
+            'no charge of this pack can be given to the model',
+            file=df.attrs.get('file'),
+            remedy='ask for a shorter length',
+        )
     return pd.concat(rows, ignore_index=True)

@@ -22,219 +22,354 @@ from ..nn.trainer import fit
 # %% ../../nbs/defects/08_pretrain.ipynb #5dec4831
 class Charges:
     "Windows or segments of chosen cells, to learn from or to judge"
-    def __init__(self,
-                 arrays,       # list of float32 (samples, 2): voltage [V] and current [A], NaN where not measured
-                 start,        # first sample of each piece in its array
-                 length,       # its samples
-                 cell,         # its cell
-                 label=-1,     # its class, or what a regression estimates
-                 capacity=5.,  # nominal, of its cell [A.h]
-                 period=30.,   # between samples [s]
-                 told=None,    # what else can be computed of each, about 0 ± 1, shape (pieces, j); NaN where not
-                ):
+
+    def __init__(
+        self,
+        arrays,  # list of float32 (samples, 2): voltage [V] and current [A], NaN where not measured
+        start,  # first sample of each piece in its array
+        length,  # its samples
+        cell,  # its cell
+        label=-1,  # its class, or what a regression estimates
+        capacity=5.0,  # nominal, of its cell [A.h]
+        period=30.0,  # between samples [s]
+        told=None,  # what else can be computed of each, about 0 ± 1, shape (pieces, j); NaN where not
+    ):
         n = len(arrays)
         self.told = None if told is None else np.asarray(told, np.float32)
         self.arrays, self.period = list(arrays), float(period)
-        self.start, self.length, self.label, self.capacity = (np.broadcast_to(x, n).copy() for x in (start, length, label, capacity))
+        self.start, self.length, self.label, self.capacity = (
+            np.broadcast_to(x, n).copy() for x in (start, length, label, capacity)
+        )
         self.cell = np.array([str(c) for c in np.broadcast_to(np.asarray(cell, object), n)], dtype=object)
-        self.cells, self.of = np.unique(self.cell.astype(str), return_inverse=True)          # names, and the number of each piece's cell
+        self.cells, self.of = np.unique(
+            self.cell.astype(str), return_inverse=True
+        )  # names, and the number of each piece's cell
 
-    def __len__(self): return len(self.arrays)
+    def __len__(self):
+        return len(self.arrays)
 
-    def take(self,
-             k,           # numbers of pieces
-             patch,       # lengths are cut to whole patches
-             capacity,    # currents are scaled to a cell of this size [A.h]
-             start=None,  # first samples; default: where the pieces are
-            ):            # float32 (b, t, 2), True where real (b, t)
+    def take(
+        self,
+        k,  # numbers of pieces
+        patch,  # lengths are cut to whole patches
+        capacity,  # currents are scaled to a cell of this size [A.h]
+        start=None,  # first samples; default: where the pieces are
+    ):  # float32 (b, t, 2), True where real (b, t)
         "Pieces as one array"
-        n, start = self.length[k]//patch*patch, self.start[k] if start is None else start
-        if not n.min(): raise ParameterError(f'A charge of {self.length[k].min()} samples holds no patch of {patch}; leave it out.')
+        n, start = self.length[k] // patch * patch, self.start[k] if start is None else start
+        if not n.min():
+            raise ParameterError(f'A charge of {self.length[k].min()} samples holds no patch of {patch}; leave it out.')
         x = np.zeros((len(n), n.max(), 2), np.float32)
-        for o, j, a, m in zip(x, k, start, n): o[:m] = self.arrays[j][a:a + m]
-        x[..., 1] *= (capacity/self.capacity[k])[:, None]
+        for o, j, a, m in zip(x, k, start, n):
+            o[:m] = self.arrays[j][a : a + m]
+        x[..., 1] *= (capacity / self.capacity[k])[:, None]
         return x, np.arange(n.max()) < n[:, None]
 
     def pick(self, k):  # Charges
         "Some of the pieces"
         k = np.arange(len(self))[k]
-        return Charges([self.arrays[j] for j in k], self.start[k], self.length[k], self.cell[k], self.label[k], self.capacity[k], self.period, None if self.told is None else self.told[k])
+        return Charges(
+            [self.arrays[j] for j in k],
+            self.start[k],
+            self.length[k],
+            self.cell[k],
+            self.label[k],
+            self.capacity[k],
+            self.period,
+            None if self.told is None else self.told[k],
+        )
 
+# %% ../../nbs/defects/08_pretrain.ipynb #b657d121
 def join(*parts):  # Charges
     "Several sources as one; cells keep their names"
-    if len({p.period for p in parts}) != 1: raise ParameterError('The sources lie on different grids; open them with the same grid.')
+    if len({p.period for p in parts}) != 1:
+        raise ParameterError('The sources lie on different grids; open them with the same grid.')
     both = lambda name: np.concatenate([getattr(p, name) for p in parts])
     j = max((p.told.shape[1] for p in parts if p.told is not None), default=0)
-    told = np.concatenate([np.full((len(p), j), np.nan, np.float32) if p.told is None else p.told for p in parts]) if j else None
-    return Charges([a for p in parts for a in p.arrays], both('start'), both('length'), both('cell'), both('label'), both('capacity'), parts[0].period, told)
+    told = (
+        np.concatenate([np.full((len(p), j), np.nan, np.float32) if p.told is None else p.told for p in parts])
+        if j
+        else None
+    )
+    return Charges(
+        [a for p in parts for a in p.arrays],
+        both('start'),
+        both('length'),
+        both('cell'),
+        both('label'),
+        both('capacity'),
+        parts[0].period,
+        told,
+    )
 
 # %% ../../nbs/defects/08_pretrain.ipynb #1839aa83
-def charges_of(items,         # Windows or Segments
-               split=None,    # DataFrame: cell, split; None: all cells
-               side='train',  # which cells
-               capacity=5.,   # nominal [A.h]; a number, or dict cell -> number
-               label=None,    # a column of the table of segments, or an array with one value an item; default: the class
-               told=None,     # what else can be computed of each item, shape (items, j)
-              ):              # Charges
+def charges_of(
+    items,  # Windows or Segments
+    split=None,  # DataFrame: cell, split; None: all cells
+    side='train',  # which cells
+    capacity=5.0,  # nominal [A.h]; a number, or dict cell -> number
+    label=None,  # a column of the table of segments, or an array with one value an item; default: the class
+    told=None,  # what else can be computed of each item, shape (items, j)
+):  # Charges
     "What a training may see: the windows or segments of the cells of one side"
     segments, index = getattr(items, 'segments', items), getattr(items, 'index', None)
-    if VOLTAGE not in segments.channels and CURRENT not in segments.channels: raise ParameterError(f"The segments hold {', '.join(segments.channels)}; a detector needs {VOLTAGE!r} or {CURRENT!r}.")
+    if VOLTAGE not in segments.channels and CURRENT not in segments.channels:
+        raise ParameterError(
+            f"The segments hold {', '.join(segments.channels)}; a detector needs {VOLTAGE!r} or {CURRENT!r}."
+        )
     k = np.arange(len(items)) if split is None else on_side(items, split, side)
     seg = k if index is None else index.segment.to_numpy()[k]
     columns = [segments.channels.index(c) if c in segments.channels else None for c in (VOLTAGE, CURRENT)]
-    def values(j): return np.stack([np.full(len(segments[j]), np.nan, np.float32) if c is None else segments[j][:, c] for c in columns], 1)
+
+    def values(j):
+        return np.stack(
+            [np.full(len(segments[j]), np.nan, np.float32) if c is None else segments[j][:, c] for c in columns], 1
+        )
+
     held = {j: values(j) for j in np.unique(seg)}
     length = segments.table.rows.to_numpy()[seg] if index is None else np.full(len(k), items.length)
     cell = items.cells[k].astype(str)
-    if isinstance(label, str): label = segments.table[label].to_numpy()[seg]
-    elif label is not None: label = np.asarray(label)[k]
-    else: label = segments.table.label.to_numpy()[seg]
+    if isinstance(label, str):
+        label = segments.table[label].to_numpy()[seg]
+    elif label is not None:
+        label = np.asarray(label)[k]
+    else:
+        label = segments.table.label.to_numpy()[seg]
     each = np.array([capacity[c] for c in cell]) if isinstance(capacity, dict) else capacity
-    return Charges([held[j] for j in seg], 0 if index is None else index.start.to_numpy()[k], length, cell, label, each, segments.grid, None if told is None else np.asarray(told)[k])
+    return Charges(
+        [held[j] for j in seg],
+        0 if index is None else index.start.to_numpy()[k],
+        length,
+        cell,
+        label,
+        each,
+        segments.grid,
+        None if told is None else np.asarray(told)[k],
+    )
 
 # %% ../../nbs/defects/08_pretrain.ipynb #7f268f49
-def fit_views(config,   # MAEConfig
-              charges,  # Charges that train
-              most=4000 # pieces looked at, evenly spread
-             ):         # MAEConfig with mean, std and cells
+def fit_views(
+    config,  # MAEConfig
+    charges,  # Charges that train
+    most=4000,  # pieces looked at, evenly spread
+):  # MAEConfig with mean, std and cells
     "Scale every channel of the views by its mean and spread in training"
-    if charges.period != config.period: raise ParameterError(f'The charges lie on a grid of {charges.period:g} s, the network is for {config.period:g} s; set period={charges.period:g}.')
-    some, n, total, square = np.unique(np.linspace(0, len(charges) - 1, min(most, len(charges))).astype(int)), 0, 0., 0.
-    for k in np.array_split(some, len(some)//128 + 1):
+    if charges.period != config.period:
+        raise ParameterError(
+            f'The charges lie on a grid of {charges.period:g} s, the network is for {config.period:g} s; set period={charges.period:g}.'
+        )
+    some, n, total, square = (
+        np.unique(np.linspace(0, len(charges) - 1, min(most, len(charges))).astype(int)),
+        0,
+        0.0,
+        0.0,
+    )
+    for k in np.array_split(some, len(some) // 128 + 1):
         x, ok = map(torch.from_numpy, charges.take(k, config.patch, config.capacity))
         z, measured = look(x, ok, config.views, config.period, config.top, config.capacity)
         z = z[ok & (measured.min(1).values > 0)[:, None]].double()
         n, total, square = n + len(z), total + z.sum(0), square + z.square().sum(0)
-    if not n: raise ParameterError('No charge has both voltage and current; scale the views on charges that have.')
-    std = (square/n - (total/n)**2).clamp(min=1e-6).sqrt()
-    return replace(config, mean=tuple((total/n).tolist()), std=tuple(std.tolist()), cells=tuple(sorted(set(charges.cell[some]))))
+    if not n:
+        raise ParameterError('No charge has both voltage and current; scale the views on charges that have.')
+    std = (square / n - (total / n) ** 2).clamp(min=1e-6).sqrt()
+    return replace(
+        config, mean=tuple((total / n).tolist()), std=tuple(std.tolist()), cells=tuple(sorted(set(charges.cell[some])))
+    )
 
-def view_scaler(config): return CellScaler(view_channels(config.views), config.mean, config.std, config.cells)   # for the audit
+# %% ../../nbs/defects/08_pretrain.ipynb #fb0730ae
+def view_scaler(config):
+    return CellScaler(view_channels(config.views), config.mean, config.std, config.cells)  # for the audit
 
 # %% ../../nbs/defects/08_pretrain.ipynb #7724a701
 @dataclass(frozen=True)
 class Changes:
     "What is changed at random each time a charge is shown; standard deviations"
-    voltage_offset: float = .002   # of a charge [V]
-    current_offset: float = .0015  # of a charge, as a rate [1/h]
-    gain: float = .0015            # of the current of a charge
-    voltage_noise: float = 0.      # of a sample [V]
-    current_noise: float = 0.      # of a sample, as a rate [1/h]
-    shift: int = 0                 # a window begins at most so many samples earlier or later
+
+    voltage_offset: float = 0.002  # of a charge [V]
+    current_offset: float = 0.0015  # of a charge, as a rate [1/h]
+    gain: float = 0.0015  # of the current of a charge
+    voltage_noise: float = 0.0  # of a sample [V]
+    current_noise: float = 0.0  # of a sample, as a rate [1/h]
+    shift: int = 0  # a window begins at most so many samples earlier or later
 
     def start(self, charges, k, gen):  # first samples, shape (b,)
         "Where the pieces begin this time; they stay inside their segment"
-        if not self.shift: return charges.start[k]
+        if not self.shift:
+            return charges.start[k]
         last = np.array([len(charges.arrays[j]) for j in k]) - charges.length[k]
         return np.clip(charges.start[k] + gen.integers(-self.shift, self.shift + 1, len(k)), 0, last)
 
     def sensors(self, x, capacity, gen):  # float32 (b, t, 2), in place
         "The same charge through other sensors"
         g = gen.normal(size=(len(x), 3, 1)).astype(np.float32)
-        x[..., 0] += self.voltage_offset*g[:, 0]
-        x[..., 1] = x[..., 1]*(1 + self.gain*g[:, 1]) + self.current_offset*capacity*g[:, 2]
-        if self.voltage_noise: x[..., 0] += self.voltage_noise*gen.normal(size=x.shape[:2]).astype(np.float32)
-        if self.current_noise: x[..., 1] += self.current_noise*capacity*gen.normal(size=x.shape[:2]).astype(np.float32)
+        x[..., 0] += self.voltage_offset * g[:, 0]
+        x[..., 1] = x[..., 1] * (1 + self.gain * g[:, 1]) + self.current_offset * capacity * g[:, 2]
+        if self.voltage_noise:
+            x[..., 0] += self.voltage_noise * gen.normal(size=x.shape[:2]).astype(np.float32)
+        if self.current_noise:
+            x[..., 1] += self.current_noise * capacity * gen.normal(size=x.shape[:2]).astype(np.float32)
         return x
 
-NO_CHANGES = Changes(0., 0., 0.)
+# %% ../../nbs/defects/08_pretrain.ipynb #90e3b156
+NO_CHANGES = Changes(0.0, 0.0, 0.0)
+
 
 def show(charges, k, config, changes, gen):  # float32 (b, t, 2), True where real (b, t)
     "Pieces as a training sees them this time"
     x, ok = charges.take(k, config.patch, config.capacity, changes.start(charges, k, gen))
-    return changes.sensors(x, config.capacity, gen)*ok[..., None], ok
+    return changes.sensors(x, config.capacity, gen) * ok[..., None], ok
 
 # %% ../../nbs/defects/08_pretrain.ipynb #de6211fc
-def same_cell_loss(z,                # directions, not yet of length 1, (b, j)
-                   cell,             # number of the cell, (b,)
-                   temperature=.05,  # how near is near
-                  ):                 # scalar
+def same_cell_loss(
+    z,  # directions, not yet of length 1, (b, j)
+    cell,  # number of the cell, (b,)
+    temperature=0.05,  # how near is near
+):  # scalar
     "Surprise at which charges are of the same cell"
     z = F.normalize(z.float(), dim=1)
     itself = torch.eye(len(z), dtype=torch.bool, device=z.device)
-    near = (z @ z.T/temperature).masked_fill(itself, -1e9)
+    near = (z @ z.T / temperature).masked_fill(itself, -1e9)
     same = (cell[:, None] == cell) & ~itself
     log_p = near - near.logsumexp(1, keepdim=True)
     n = same.sum(1)
-    return -((log_p*same).sum(1)/n.clamp(min=1))[n > 0].mean() if n.any() else near.sum()*0.
+    return -((log_p * same).sum(1) / n.clamp(min=1))[n > 0].mean() if n.any() else near.sum() * 0.0
 
 # %% ../../nbs/defects/08_pretrain.ipynb #27878c46
-def pretrain(model,                # MaskedAutoencoder, its views scaled
-             charges,              # Charges, unlabelled; labels are not looked at
-             steps,                # optimiser steps
-             seed=1,
-             batch=64,             # charges a step
-             per=2,                # charges of each cell in a batch
-             ratio=.5,             # share of the patches that is hidden
-             hide=.1,              # probability that a charge loses a measurement
-             same=1.,              # weight of telling cells apart; 0: none
-             told=3.,              # weight of the numbers that the charges come with, where the network has a layer for them
-             changes=Changes(),
-             parts=4,              # a batch is computed in so many parts of like length
-             valid=None,           # Charges of other cells that choose the weights; default: the training loss does
-             lr=2e-3,
-             **kw                  # what `fit` takes
-            ):                     # DataFrame, the history; attrs['seen']: the cells that it saw
+def pretrain(
+    model,  # MaskedAutoencoder, its views scaled
+    charges,  # Charges, unlabelled; labels are not looked at
+    steps,  # optimiser steps
+    seed=1,
+    batch=64,  # charges a step
+    per=2,  # charges of each cell in a batch
+    ratio=0.5,  # share of the patches that is hidden
+    hide=0.1,  # probability that a charge loses a measurement
+    same=1.0,  # weight of telling cells apart; 0: none
+    told=3.0,  # weight of the numbers that the charges come with, where the network has a layer for them
+    changes=Changes(),
+    parts=4,  # a batch is computed in so many parts of like length
+    valid=None,  # Charges of other cells that choose the weights; default: the training loss does
+    lr=2e-3,
+    **kw,  # what `fit` takes
+):  # DataFrame, the history; attrs['seen']: the cells that it saw
     "Teach a masked autoencoder from unlabelled charges"
-    if valid is not None and (both := set(valid.cells) & set(charges.cells)): raise ParameterError(f'{min(both)} stands in training and in validation; split by cell.')
+    if valid is not None and (both := set(valid.cells) & set(charges.cells)):
+        raise ParameterError(f'{min(both)} stands in training and in validation; split by cell.')
     asked = model.config.told
-    if asked and any(c.told is None or c.told.shape[1] != asked for c in (charges, *([] if valid is None else [valid]))): raise ParameterError(f'The network is asked for {asked} numbers of every charge, and the charges come without them; give them, or a network with told=0.')
+    if asked and any(
+        c.told is None or c.told.shape[1] != asked for c in (charges, *([] if valid is None else [valid]))
+    ):
+        raise ParameterError(
+            f'The network is asked for {asked} numbers of every charge, and the charges come without them; give them, or a network with told=0.'
+        )
+
     def drawn(where, step, worker=0):
         gen = rng(seed, step, worker, 32)
         k = _some_charges(where, batch, per, gen)
         x, ok = show(where, k, model.config, changes, gen)
-        shown = np.where(gen.random((len(k), 1)) < hide, np.eye(2)[gen.integers(0, 2, len(k))], 1.).astype(np.float32)
-        return x, ok, gen.random((len(k), ok.shape[1]//model.config.patch), dtype=np.float32), shown, where.of[k], *([where.told[k]] if asked else [])
-    def loss(net, *a): return _pretrain_losses(net, *a, ratio=ratio, same=same, told=told, parts=parts)
+        shown = np.where(gen.random((len(k), 1)) < hide, np.eye(2)[gen.integers(0, 2, len(k))], 1.0).astype(np.float32)
+        return (
+            x,
+            ok,
+            gen.random((len(k), ok.shape[1] // model.config.patch), dtype=np.float32),
+            shown,
+            where.of[k],
+            *([where.told[k]] if asked else []),
+        )
+
+    def loss(net, *a):
+        return _pretrain_losses(net, *a, ratio=ratio, same=same, told=told, parts=parts)
+
     @torch.no_grad()
     def judged(net):
         device = next(net.parameters()).device
-        return np.mean([float(sum(loss(net, *(torch.as_tensor(y, device=device) for y in drawn(valid, 10**6 + j))).values())) for j in range(8)])
-    history = fit(model, loss, lambda step, worker: drawn(charges, step, worker), steps, lr=lr, validate=None if valid is None else judged, **kw)
+        return np.mean(
+            [
+                float(sum(loss(net, *(torch.as_tensor(y, device=device) for y in drawn(valid, 10**6 + j))).values()))
+                for j in range(8)
+            ]
+        )
+
+    history = fit(
+        model,
+        loss,
+        lambda step, worker: drawn(charges, step, worker),
+        steps,
+        lr=lr,
+        validate=None if valid is None else judged,
+        **kw,
+    )
     history.attrs['seen'] = sorted({*charges.cells, *(() if valid is None else valid.cells)})
     return history
 
+# %% ../../nbs/defects/08_pretrain.ipynb #1f6144ec
 def _some_charges(charges, batch, per, gen):  # numbers of charges, the longest first
     "`per` charges of each of batch/per cells"
-    cells = gen.choice(len(charges.cells), min(batch//per, len(charges.cells)), replace=False)
+    cells = gen.choice(len(charges.cells), min(batch // per, len(charges.cells)), replace=False)
     mine = [np.flatnonzero(charges.of == c) for c in cells]
     k = np.concatenate([gen.choice(m, per, replace=len(m) < per) for m in mine])
     return k[np.argsort(-charges.length[k], kind='stable')]
 
+# %% ../../nbs/defects/08_pretrain.ipynb #9d1f822f
 def _pretrain_losses(net, x, ok, noise, shown, cell, numbers=None, *, ratio, same, told, parts):  # dict
     "The error of what was restored, the surprise at which charges are of the same cell, the error of the numbers told"
-    bare, p, restored, features = getattr(net, 'module', net), getattr(net, 'module', net).config.patch, 0., []
+    bare, p, restored, features = getattr(net, 'module', net), getattr(net, 'module', net).config.patch, 0.0, []
     for k in torch.arange(len(x)).tensor_split(parts):
-        if not len(k): continue
-        n = int(ok[k].sum(1).max())//p
-        part = x[k, :n*p], ok[k, :n*p]
-        restored = restored + bare.restore(*part, noise[k, :n], ratio, shown[k])[3]*len(k)/len(x)
-        if same or numbers is not None: features.append(bare.features(*part))
+        if not len(k):
+            continue
+        n = int(ok[k].sum(1).max()) // p
+        part = x[k, : n * p], ok[k, : n * p]
+        restored = restored + bare.restore(*part, noise[k, :n], ratio, shown[k])[3] * len(k) / len(x)
+        if same or numbers is not None:
+            features.append(bare.features(*part))
     losses = {'restore': restored}
-    if same: losses['same_cell'] = same*same_cell_loss(bare.same(torch.cat(features)), cell)
+    if same:
+        losses['same_cell'] = same * same_cell_loss(bare.same(torch.cat(features)), cell)
     if numbers is not None:
         known = ~numbers.isnan()
-        losses['told'] = told*(F.smooth_l1_loss(bare.tell(torch.cat(features)).float(), numbers.nan_to_num(), reduction='none')*known).sum()/known.sum().clamp(min=1)
+        losses['told'] = (
+            told
+            * (
+                F.smooth_l1_loss(bare.tell(torch.cat(features)).float(), numbers.nan_to_num(), reduction='none') * known
+            ).sum()
+            / known.sum().clamp(min=1)
+        )
     return losses
 
 # %% ../../nbs/defects/08_pretrain.ipynb #db102730
 @torch.no_grad()
-def reconstruct(model,     # MaskedAutoencoder
-                charges,   # Charges
-                k=(0,),    # numbers of charges
-                ratio=.75, # share of the patches that is hidden
-                seed=1,
-               ):          # DataFrame: charge, TIME, VOLTAGE, CURRENT, restored voltage and current, hidden
+def reconstruct(
+    model,  # MaskedAutoencoder
+    charges,  # Charges
+    k=(0,),  # numbers of charges
+    ratio=0.75,  # share of the patches that is hidden
+    seed=1,
+):  # DataFrame: charge, TIME, VOLTAGE, CURRENT, restored voltage and current, hidden
     "Measured and restored, sample by sample, in the channels' units"
     k, f, device = np.asarray(k), model.config, next(model.parameters()).device
     x, ok = charges.take(k, f.patch, f.capacity)
-    noise = rng(seed, 33).random((len(k), x.shape[1]//f.patch), dtype=np.float32)
+    noise = rng(seed, 33).random((len(k), x.shape[1] // f.patch), dtype=np.float32)
     model.eval()
     _, drawn, hidden, _ = model.restore(*(torch.as_tensor(a, device=device) for a in (x, ok, noise)), ratio)
-    drawn, hidden = (drawn*model.std + model.mean).cpu().numpy(), hidden.repeat_interleave(f.patch, 1).cpu().numpy()
+    drawn, hidden = (drawn * model.std + model.mean).cpu().numpy(), hidden.repeat_interleave(f.patch, 1).cpu().numpy()
     channel, out = view_channels(f.views), []
     for j, n in enumerate(ok.sum(1)):
         size = charges.capacity[k[j]]
-        restored = {f'Restored {c}': drawn[j, :n, channel.index(name)]*unit for c, name, unit in ((VOLTAGE, 'voltage', 1.), (CURRENT, 'current', size)) if name in channel}
-        out.append(pd.DataFrame({'charge': k[j], TIME: np.arange(n)*f.period, VOLTAGE: x[j, :n, 0], CURRENT: x[j, :n, 1]*size/f.capacity, **restored, 'hidden': hidden[j, :n]}))
+        restored = {
+            f'Restored {c}': drawn[j, :n, channel.index(name)] * unit
+            for c, name, unit in ((VOLTAGE, 'voltage', 1.0), (CURRENT, 'current', size))
+            if name in channel
+        }
+        out.append(
+            pd.DataFrame(
+                {
+                    'charge': k[j],
+                    TIME: np.arange(n) * f.period,
+                    VOLTAGE: x[j, :n, 0],
+                    CURRENT: x[j, :n, 1] * size / f.capacity,
+                    **restored,
+                    'hidden': hidden[j, :n],
+                }
+            )
+        )
     return pd.concat(out, ignore_index=True)

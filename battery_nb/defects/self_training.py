@@ -18,77 +18,116 @@ from .finetune import piece_weights
 from .pretrain import charges_of, join
 
 # %% ../../nbs/defects/13_self_training.ipynb #81a17296
-PENALTIES = 1., 3., 10., 30., 100.
-STRETCH = .8, 1.5 # what the estimates are multiplied by, from and to
-CLOSEST = .004    # no estimate is trusted further [-]; about what sensors and spread leave of the best ones
-REACH = .5        # how far past the known efficiencies the border may lie, in their range
+PENALTIES = 1.0, 3.0, 10.0, 30.0, 100.0
+STRETCH = 0.8, 1.5  # what the estimates are multiplied by, from and to
+CLOSEST = 0.004  # no estimate is trusted further [-]; about what sensors and spread leave of the best ones
+REACH = 0.5  # how far past the known efficiencies the border may lie, in their range
 
-def fit_efficiency(x,          # normal scores of the named features, (charges, features)
-                   cell,       # of each charge, (charges,)
-                   efficiency, # measured, of its cell [-], (charges,); NaN where unknown
-                   folds=8     # of cells
-                  ):           # dict, JSON-able: weights, bias, error (root mean square over held-out cells [-]), penalty; None where fewer than six cells are known, or all of them lie far to one side of the border
+
+def fit_efficiency(
+    x,  # normal scores of the named features, (charges, features)
+    cell,  # of each charge, (charges,)
+    efficiency,  # measured, of its cell [-], (charges,); NaN where unknown
+    folds=8,  # of cells
+):  # dict, JSON-able: weights, bias, error (root mean square over held-out cells [-]), penalty; None where fewer than six cells are known, or all of them lie far to one side of the border
     "Estimate the coulombic efficiency of a cell from one charge, by ridge regression"
     from sklearn.linear_model import Ridge
     from sklearn.model_selection import GroupKFold, cross_val_predict
+
     known = np.isfinite(efficiency)
     x, cell, y = x[known], np.asarray(cell)[known].astype(str), np.asarray(efficiency, float)[known]
     names, of = np.unique(cell, return_inverse=True)
-    if len(names) < 6 or not y.min() - REACH*np.ptp(y) < LOW_AT < y.max() + REACH*np.ptp(y): return None
-    w = 1/np.bincount(of)[of]
-    w *= len(w)/w.sum()
-    def unseen(penalty): return cross_val_predict(Ridge(penalty), x, y, groups=of, cv=GroupKFold(min(folds, len(names))))
-    def off(said): return np.sqrt(np.average((said - y)**2, weights=w))
+    if len(names) < 6 or not y.min() - REACH * np.ptp(y) < LOW_AT < y.max() + REACH * np.ptp(y):
+        return None
+    w = 1 / np.bincount(of)[of]
+    w *= len(w) / w.sum()
+
+    def unseen(penalty):
+        return cross_val_predict(Ridge(penalty), x, y, groups=of, cv=GroupKFold(min(folds, len(names))))
+
+    def off(said):
+        return np.sqrt(np.average((said - y) ** 2, weights=w))
+
     penalty = min(PENALTIES, key=lambda p: off(unseen(p)))
     m, said = Ridge(penalty).fit(x, y, sample_weight=w), unseen(penalty)
-    mean, true = np.bincount(of, said)/np.bincount(of), np.bincount(of, y)/np.bincount(of)                        # of each cell
-    stretch = np.clip(true.var()/max(np.mean((mean - mean.mean())*(true - true.mean())), 1e-12), *STRETCH)
-    shift = true.mean() - stretch*mean.mean()
-    return dict(weights=(stretch*m.coef_).tolist(), bias=float(stretch*m.intercept_ + shift), error=float(max(off(stretch*said + shift), CLOSEST)), penalty=penalty)
+    mean, true = np.bincount(of, said) / np.bincount(of), np.bincount(of, y) / np.bincount(of)  # of each cell
+    stretch = np.clip(true.var() / max(np.mean((mean - mean.mean()) * (true - true.mean())), 1e-12), *STRETCH)
+    shift = true.mean() - stretch * mean.mean()
+    return dict(
+        weights=(stretch * m.coef_).tolist(),
+        bias=float(stretch * m.intercept_ + shift),
+        error=float(max(off(stretch * said + shift), CLOSEST)),
+        penalty=penalty,
+    )
 
-def by_efficiency(e,        # of fit_efficiency, or None
-                  x,        # normal scores (charges, features)
-                  p,        # class probabilities (charges, 4)
-                  share=.97 # of the efficiency in the mean
-                 ):         # class probabilities (charges, 4)
+# %% ../../nbs/defects/13_self_training.ipynb #031f905b
+def by_efficiency(
+    e,  # of fit_efficiency, or None
+    x,  # normal scores (charges, features)
+    p,  # class probabilities (charges, 4)
+    share=0.97,  # of the efficiency in the mean
+):  # class probabilities (charges, 4)
     "Divide the classes 0 and 2 anew, by the estimated efficiency"
-    if e is None: return p
+    if e is None:
+        return p
     from scipy.special import ndtr
-    low, either, other = ndtr((LOW_AT - x @ np.array(e['weights']) - e['bias'])/e['error']), p[:, 0] + p[:, 2], p.copy()
-    other[:, 0], other[:, 2] = either*(1 - low), either*low
+
+    low, either, other = (
+        ndtr((LOW_AT - x @ np.array(e['weights']) - e['bias']) / e['error']),
+        p[:, 0] + p[:, 2],
+        p.copy(),
+    )
+    other[:, 0], other[:, 2] = either * (1 - low), either * low
     return together(other, p, share)
 
 # %% ../../nbs/defects/13_self_training.ipynb #4fa18a86
 WITH_NETWORK = 'network and committee'
 
+
 class Committee:
     "Named features in two readings, the network if there is one, and the measured efficiency, in the two calls of a baseline"
+
     name = 'committee'
-    def __init__(self,
-                 directions,  # of detectors.fit_directions, from unlabelled cells
-                 seed=1,
-                 base=None,   # pre-trained MaskedAutoencoder for segments
-                 share=.3,    # of the network
-                 **more       # what detectors.Network takes
-                ):
-        if base is not None: self.name = WITH_NETWORK
-        self.directions, self.seed, self.share, self.network = first(directions), seed, share, None if base is None else Network(base, 'heads', seed, **more)
+
+    def __init__(
+        self,
+        directions,  # of detectors.fit_directions, from unlabelled cells
+        seed=1,
+        base=None,  # pre-trained MaskedAutoencoder for segments
+        share=0.3,  # of the network
+        **more,  # what detectors.Network takes
+    ):
+        if base is not None:
+            self.name = WITH_NETWORK
+        self.directions, self.seed, self.share, self.network = (
+            first(directions),
+            seed,
+            share,
+            None if base is None else Network(base, 'heads', seed, **more),
+        )
 
     def fit(self, items, k):  # Items of segments, rows that teach; itself
         "Learn from the rows `k`, and from nothing else; ParameterError for windows"
-        if items.kind != 'segment': raise ParameterError('A committee reads whole segments; give it those of the windows.')
+        if items.kind != 'segment':
+            raise ParameterError('A committee reads whole segments; give it those of the windows.')
         x = items.features.iloc[k]
-        if self.network: self.network.fit(items, k)
-        self.quadratic = fit_quadratic(along(self.directions, x), items.label[k], piece_weights(charges_of(items.items).pick(k), len(CLASSES)), 1.)
+        if self.network:
+            self.network.fit(items, k)
+        self.quadratic = fit_quadratic(
+            along(self.directions, x), items.label[k], piece_weights(charges_of(items.items).pick(k), len(CLASSES)), 1.0
+        )
         self.trees = Baseline('gradient boosting', self.seed).fit(items, k)
-        self.efficiency = fit_efficiency(normal_scores(self.directions, x), items.table.cell.iloc[k], items.efficiency[k])
+        self.efficiency = fit_efficiency(
+            normal_scores(self.directions, x), items.table.cell.iloc[k], items.efficiency[k]
+        )
         return self
 
     def predict_proba(self, items, k):  # shape (rows, 4)
         "Class probabilities of the rows `k`"
         x = items.features.iloc[k]
-        p = together(self._quadratic(x), self.trees.predict_proba(items, k), .8)
-        if self.network: p = together(self.network.predict_proba(items, k), p, self.share)
+        p = together(self._quadratic(x), self.trees.predict_proba(items, k), 0.8)
+        if self.network:
+            p = together(self.network.predict_proba(items, k), p, self.share)
         return by_efficiency(self.efficiency, normal_scores(self.directions, x), p)
 
     def read(self, items, k):  # shape (rows, 4)
@@ -96,70 +135,116 @@ class Committee:
         x = items.features.iloc[k]
         return by_efficiency(self.efficiency, normal_scores(self.directions, x), self._quadratic(x))
 
-    def _quadratic(self, x): return quadratic(self.quadratic, along(self.directions, x))
+    def _quadratic(self, x):
+        return quadratic(self.quadratic, along(self.directions, x))
 
 # %% ../../nbs/defects/13_self_training.ipynb #bc5f6652
 ALONE = 'masked autoencoder, self-trained'
-SHARES = dict(window=.4, segment=.2)   # of the network in the verdict
+SHARES = dict(window=0.4, segment=0.2)  # of the network in the verdict
 
-def name_cells(committee,  # fitted
-               plants      # list of contest.Plant
-              ):           # dict cell -> class probabilities (4,)
+
+def name_cells(
+    committee,  # fitted
+    plants,  # list of contest.Plant
+):  # dict cell -> class probabilities (4,)
     "What a committee says of the cells of plants, the mean over their charges"
     out = {}
     for plant in plants:
-        p = pd.DataFrame(committee.predict_proba(plant.segments, np.arange(len(plant.segments)))).groupby(plant.segments.table.cell.to_numpy()).mean()
+        p = (
+            pd.DataFrame(committee.predict_proba(plant.segments, np.arange(len(plant.segments))))
+            .groupby(plant.segments.table.cell.to_numpy())
+            .mean()
+        )
         out |= dict(zip(p.index, p.to_numpy()))
     return out
 
+# %% ../../nbs/defects/13_self_training.ipynb #4786d4e4
 class SelfTrained:
     "A detector that also learns from cells that only a committee has named, in the two calls of a baseline"
+
     name = 'self-trained'
-    def __init__(self,
-                 base,        # pre-trained MaskedAutoencoder for windows, or for segments
-                 directions,  # of detectors.fit_directions
-                 unlabelled,  # list of contest.Plant; their labels are never read
-                 seed=1,
-                 share=None,  # of the network in the verdict; default: SHARES, more where named features say less
-                 own=3.,      # what a labelled window counts for the trees
-                 trees=400,   # rounds of boosting at most; 0: the network judges alone
-                 way='heads', # how the network learns, see detectors.Network
-                 **more       # what detectors.Network takes
-                ):
-        if not trees: self.name = ALONE
-        self.base, self.directions, self.unlabelled, self.seed, self.share, self.own, self.rounds, self.way, self.more = base, directions, list(unlabelled), seed, share, own, trees, way, more
+
+    def __init__(
+        self,
+        base,  # pre-trained MaskedAutoencoder for windows, or for segments
+        directions,  # of detectors.fit_directions
+        unlabelled,  # list of contest.Plant; their labels are never read
+        seed=1,
+        share=None,  # of the network in the verdict; default: SHARES, more where named features say less
+        own=3.0,  # what a labelled window counts for the trees
+        trees=400,  # rounds of boosting at most; 0: the network judges alone
+        way='heads',  # how the network learns, see detectors.Network
+        **more,  # what detectors.Network takes
+    ):
+        if not trees:
+            self.name = ALONE
+        (
+            self.base,
+            self.directions,
+            self.unlabelled,
+            self.seed,
+            self.share,
+            self.own,
+            self.rounds,
+            self.way,
+            self.more,
+        ) = base, directions, list(unlabelled), seed, share, own, trees, way, more
 
     def fit(self, items, k):  # Items, rows that teach; itself
         "Let a committee learn from the rows `k`, name the unlabelled cells, and learn from both; ParameterError when an unlabelled cell is among them, or when its windows are cut otherwise"
-        if other := [p.name for p in self.unlabelled if _cut(getattr(p, items.kind + 's')) != _cut(items)]: raise ParameterError(f'{other[0]} is cut into other windows than the cells that teach; open it with contest.open_like.')
+        if other := [p.name for p in self.unlabelled if _cut(getattr(p, items.kind + 's')) != _cut(items)]:
+            raise ParameterError(
+                f'{other[0]} is cut into other windows than the cells that teach; open it with contest.open_like.'
+            )
         self.committee = self._taught(items, k)
         self.said, labels = name_cells(self.committee, self.unlabelled), [items.label[k]]
-        if both := set(items.table.cell.iloc[k]) & set(self.said): raise ParameterError(f'{min(both)} is among the unlabelled cells and teaches as well; leave its plant out.')
+        if both := set(items.table.cell.iloc[k]) & set(self.said):
+            raise ParameterError(f'{min(both)} is among the unlabelled cells and teaches as well; leave its plant out.')
         theirs = [getattr(p, items.kind + 's') for p in self.unlabelled]
-        sure = [np.array([self.said[c] for c in t.table.cell]) for t in theirs]                                    # (pieces, 4) each
+        sure = [np.array([self.said[c] for c in t.table.cell]) for t in theirs]  # (pieces, 4) each
         labels += [p.argmax(1) for p in sure]
-        if self.rounds: self._grow(pd.concat([items.features.iloc[k], *[t.features for t in theirs]], ignore_index=True), np.concatenate(labels), np.concatenate([np.full(len(k), self.own), *[p.max(1)**2 for p in sure]]))
-        charges = join(charges_of(items.items).pick(k), *[charges_of(t.items, label=l) for t, l in zip(theirs, labels[1:])])
+        if self.rounds:
+            self._grow(
+                pd.concat([items.features.iloc[k], *[t.features for t in theirs]], ignore_index=True),
+                np.concatenate(labels),
+                np.concatenate([np.full(len(k), self.own), *[p.max(1) ** 2 for p in sure]]),
+            )
+        charges = join(
+            charges_of(items.items).pick(k), *[charges_of(t.items, label=l) for t, l in zip(theirs, labels[1:])]
+        )
         self.network = Network(self.base, self.way, self.seed, **self.more).learn(charges)
         self.network.name = ALONE
         return self
 
     def _taught(self, items, k):  # Committee
         cells = set(items.table.cell.iloc[k])
-        return Committee(self.directions, self.seed).fit(items.whole, np.flatnonzero(items.whole.table.cell.isin(cells)))
+        return Committee(self.directions, self.seed).fit(
+            items.whole, np.flatnonzero(items.whole.table.cell.isin(cells))
+        )
 
     def _grow(self, x, label, weight):
-        self.columns = [c for c in x if x[c].nunique() > 1]                                                        # what nobody shows cannot be used
-        self.trees = boosting(self.seed, max_iter=self.rounds, max_leaf_nodes=31, min_samples_leaf=30).fit(x[self.columns].to_numpy(), label, sample_weight=weight)
+        self.columns = [c for c in x if x[c].nunique() > 1]  # what nobody shows cannot be used
+        self.trees = boosting(self.seed, max_iter=self.rounds, max_leaf_nodes=31, min_samples_leaf=30).fit(
+            x[self.columns].to_numpy(), label, sample_weight=weight
+        )
 
     def predict_proba(self, items, k):  # shape (rows, 4)
         "Class probabilities of the rows `k`; ParameterError when one is of a cell that was named"
-        if both := set(items.table.cell.iloc[k]) & set(self.said): raise ParameterError(f'{min(both)} taught as an unlabelled cell, and cannot judge; leave its plant out.')
+        if both := set(items.table.cell.iloc[k]) & set(self.said):
+            raise ParameterError(f'{min(both)} taught as an unlabelled cell, and cannot judge; leave its plant out.')
         alone = self.network.predict_proba(items, k)
-        if not self.rounds: return alone
+        if not self.rounds:
+            return alone
         p = np.zeros((len(k), len(CLASSES)))
         p[:, self.trees.classes_] = self.trees.predict_proba(items.features.iloc[k][self.columns].to_numpy())
-        if items.kind == 'segment': p = together(self.committee.read(items, k), p, 2/3)
+        if items.kind == 'segment':
+            p = together(self.committee.read(items, k), p, 2 / 3)
         return together(alone, p, SHARES[items.kind] if self.share is None else self.share)
 
-def _cut(items): return (items.grid, items.kind) if items.kind == 'segment' else (items.grid, items.items.length, items.items.stride, items.items.tail)
+# %% ../../nbs/defects/13_self_training.ipynb #8cbdbdb8
+def _cut(items):
+    return (
+        (items.grid, items.kind)
+        if items.kind == 'segment'
+        else (items.grid, items.items.length, items.items.stride, items.items.tail)
+    )

@@ -20,73 +20,131 @@ from .pretrain import Charges
 SOH = 'State of Health / 1'
 CHARGE_VIEWS = 'charge', 'charge vernier'
 
-def health_charges(df,           # recording of one cell over its life
-                   grid=90.,     # [s]
-                   length=None,  # samples, from the end of the charge; None: the whole charge
-                   least=.3,     # discharged capacity below this share of the nominal one is no whole cycle
-                   silence=1800. # longest time between two rows that is bridged; cyclers write few rows while nothing changes [s]
-                  ):             # Charges, labelled in percent of the nominal capacity; DataFrame cycle, reason of what was left out
+
+def health_charges(
+    df,  # recording of one cell over its life
+    grid=90.0,  # [s]
+    length=None,  # samples, from the end of the charge; None: the whole charge
+    least=0.3,  # discharged capacity below this share of the nominal one is no whole cycle
+    silence=1800.0,  # longest time between two rows that is bridged; cyclers write few rows while nothing changes [s]
+):  # Charges, labelled in percent of the nominal capacity; DataFrame cycle, reason of what was left out
     "The charges of a cell whose capacity is known in the same cycle"
     nominal = df.attrs.get('nominal_capacity')
-    if not nominal: raise BatteryDataError('no nominal capacity is known', file=df.attrs.get('file'), remedy='pass nominal_capacity= when reading')
+    if not nominal:
+        raise BatteryDataError(
+            'no nominal capacity is known', file=df.attrs.get('file'), remedy='pass nominal_capacity= when reading'
+        )
     table = cycles_table(df).set_index('cycle')
     rows, left = [], []
     for part in charge_segments(df):
         cycle = part.attrs['cycle']
-        health = float(part[SOH].iloc[-1]) if SOH in part else table.discharged_ah.get(cycle, np.nan)/nominal if table.complete.get(cycle, False) else np.nan
-        try: x = on_grid(part, grid, (VOLTAGE, CURRENT), silence)
-        except BatteryDataError as e: left.append((cycle, e.what)); continue
-        if not health > least: left.append((cycle, 'no whole discharge in this cycle'))
-        elif len(x) < (length or 12): left.append((cycle, f'shorter than {length or 12} samples'))
-        else: rows.append((x[-(length or len(x)):], f"{df.attrs.get('cell')} cycle {cycle}", 100*health))
-    if not rows: raise BatteryDataError('no charge with a known capacity', file=df.attrs.get('file'), remedy='the recording needs whole cycles, or a column ' + SOH)
+        health = (
+            float(part[SOH].iloc[-1])
+            if SOH in part
+            else table.discharged_ah.get(cycle, np.nan) / nominal
+            if table.complete.get(cycle, False)
+            else np.nan
+        )
+        try:
+            x = on_grid(part, grid, (VOLTAGE, CURRENT), silence)
+        except BatteryDataError as e:
+            left.append((cycle, e.what))
+            continue
+        if not health > least:
+            left.append((cycle, 'no whole discharge in this cycle'))
+        elif len(x) < (length or 12):
+            left.append((cycle, f'shorter than {length or 12} samples'))
+        else:
+            rows.append((x[-(length or len(x)) :], f"{df.attrs.get('cell')} cycle {cycle}", 100 * health))
+    if not rows:
+        raise BatteryDataError(
+            'no charge with a known capacity',
+            file=df.attrs.get('file'),
+            remedy='the recording needs whole cycles, or a column ' + SOH,
+        )
     x, names, health = zip(*rows)
-    return Charges(list(x), 0, [len(a) for a in x], names, health, nominal, grid), pd.DataFrame(left, columns=['cycle', 'reason'])
+    return Charges(list(x), 0, [len(a) for a in x], names, health, nominal, grid), pd.DataFrame(
+        left, columns=['cycle', 'reason']
+    )
 
-def at_rates(charges,     # Charges, whole
-             spans,       # list of (from, to): how many times as fast
-             seed=1,
-            ):            # Charges, each once for every span
+# %% ../../nbs/defects/21_state_of_health.ipynb #e54bd26d
+def at_rates(
+    charges,  # Charges, whole
+    spans,  # list of (from, to): how many times as fast
+    seed=1,
+):  # Charges, each once for every span
     "The same charges on the clock at other rates; the voltage stays what it was"
     arrays, of = [], []
     for k, (x, a, n) in enumerate(zip(charges.arrays, charges.start, charges.length)):
         for j, span in enumerate(spans):
             f = rng(seed, k, j, 53).uniform(*span)
-            at = np.arange(int((n - 1)/f) + 1)*f
-            arrays.append(np.stack([np.interp(at, np.arange(n), x[a:a + n, 0]), f*np.interp(at, np.arange(n), x[a:a + n, 1])], 1).astype(np.float32))
+            at = np.arange(int((n - 1) / f) + 1) * f
+            arrays.append(
+                np.stack(
+                    [np.interp(at, np.arange(n), x[a : a + n, 0]), f * np.interp(at, np.arange(n), x[a : a + n, 1])], 1
+                ).astype(np.float32)
+            )
             of.append(k)
-    return Charges(arrays, 0, [len(a) for a in arrays], charges.cell[of], charges.label[of], charges.capacity[of], charges.period)
+    return Charges(
+        arrays, 0, [len(a) for a in arrays], charges.cell[of], charges.label[of], charges.capacity[of], charges.period
+    )
 
 # %% ../../nbs/defects/21_state_of_health.ipynb #01b37d31
-def counted(charges): return np.array([100*x[a:a + n, 1].sum()*charges.period/3600/q for x, a, n, q in zip(charges.arrays, charges.start, charges.length, charges.capacity)])   # [% of nominal]
+def counted(charges):
+    return np.array(
+        [
+            100 * x[a : a + n, 1].sum() * charges.period / 3600 / q
+            for x, a, n, q in zip(charges.arrays, charges.start, charges.length, charges.capacity)
+        ]
+    )  # [% of nominal]
 
-def some_cycles(charges,  # Charges, named by cycle
-                n         # how many
-               ):         # Charges of n cycles, evenly spread over the range of their health
+# %% ../../nbs/defects/21_state_of_health.ipynb #8cf43235
+def some_cycles(
+    charges,  # Charges, named by cycle
+    n,  # how many
+):  # Charges of n cycles, evenly spread over the range of their health
     "A few labelled cycles"
     first = np.array([charges.label[charges.of == c][0] for c in range(len(charges.cells))])
     order = np.argsort(first, kind='stable')
     chosen = order[np.unique(np.linspace(0, len(order) - 1, n + 2).round().astype(int)[1:-1])]
     return charges.pick(np.isin(charges.of, chosen))
 
-def health_error(models, charges): return float(np.abs(predict(models, charges) - charges.label).mean())     # mean absolute error [points]
+# %% ../../nbs/defects/21_state_of_health.ipynb #b8e9bedb
+def health_error(models, charges):
+    return float(np.abs(predict(models, charges) - charges.label).mean())  # mean absolute error [points]
 
-def label_efficiency(base,    # pre-trained MaskedAutoencoder
-                     train,   # Charges with labels
-                     test,    # Charges of another cell
-                     counts=(1, 2, 4, 8, 16, 32),  # labelled cycles
-                     ways=('probe', 'finetune', 'scratch'),
-                     seed=1, steps=150,  # of each tuning, at least
-                     batch=32,
-                     **more   # what finetune.finetune takes
-                    ):        # DataFrame model, labels, score (mean absolute error, points), bias
+# %% ../../nbs/defects/21_state_of_health.ipynb #b4756e18
+def label_efficiency(
+    base,  # pre-trained MaskedAutoencoder
+    train,  # Charges with labels
+    test,  # Charges of another cell
+    counts=(1, 2, 4, 8, 16, 32),  # labelled cycles
+    ways=('probe', 'finetune', 'scratch'),
+    seed=1,
+    steps=150,  # of each tuning, at least
+    batch=32,
+    **more,  # what finetune.finetune takes
+):  # DataFrame model, labels, score (mean absolute error, points), bias
     "How the error falls with the number of labelled cycles"
     rows = []
     for n in counts:
         few = some_cycles(train, n)
         for way in ways:
-            told = {} if way == 'probe' else dict(epochs=max(-(-steps*batch//len(few)), 2), batch=batch, tell=False, smooth=0.) | more
+            told = (
+                {}
+                if way == 'probe'
+                else dict(epochs=max(-(-steps * batch // len(few)), 2), batch=batch, tell=False, smooth=0.0) | more
+            )
             model, _ = teach(base, few, outputs=1, way=way, seed=seed, **told)
             y = predict(model, test)
-            rows.append(dict(model=dict(probe='pre-trained, linear probe', finetune='pre-trained, tuned', scratch='from scratch')[way], labels=len(few.cells), score=float(np.abs(y - test.label).mean()), bias=float((y - test.label).mean())))
+            rows.append(
+                dict(
+                    model=dict(
+                        probe='pre-trained, linear probe', finetune='pre-trained, tuned', scratch='from scratch'
+                    )[way],
+                    labels=len(few.cells),
+                    score=float(np.abs(y - test.label).mean()),
+                    bias=float((y - test.label).mean()),
+                )
+            )
     return pd.DataFrame(rows)

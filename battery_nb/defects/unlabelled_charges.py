@@ -19,42 +19,54 @@ from ..data.io import read_all, read_folder
 from .pretrain import charges_of
 
 # %% ../../nbs/defects/09_unlabelled_charges.ipynb #00653aee
-def cell_charges(df,        # a table, of a cell or of a pack
-                 shortest=600.  # [s]
-                ):          # list of DataFrame, one a charge of one cell
+def cell_charges(
+    df,  # a table, of a cell or of a pack
+    shortest=600.0,  # [s]
+):  # list of DataFrame, one a charge of one cell
     "The charges of a cell, or of each cell of a pack"
-    try: parts = charge_segments(df, shortest=shortest)
-    except BatteryDataError: return []
-    if len(names := cell_columns(df)) < 3: return parts
+    try:
+        parts = charge_segments(df, shortest=shortest)
+    except BatteryDataError:
+        return []
+    if len(names := cell_columns(df)) < 3:
+        return parts
     out = []
     for part in parts:
         for name in names:
             one = part[[TIME, CURRENT]].assign(**{VOLTAGE: part[name].to_numpy()})
-            one.attrs = part.attrs | dict(cell=f"{part.attrs.get('cell')} {name.split(' / ')[0].removeprefix('Cell Voltage ')}")
+            one.attrs = part.attrs | dict(
+                cell=f"{part.attrs.get('cell')} {name.split(' / ')[0].removeprefix('Cell Voltage ')}"
+            )
             out.append(one)
     return out
 
+# %% ../../nbs/defects/09_unlabelled_charges.ipynb #4d4ade98
 def capacity_of(parts):  # [A.h]
     "The nominal capacity of a cell, or the most charge that one of its charges moved"
     known = parts[0].attrs.get('nominal_capacity')
     return float(known) if known else max(float(charge_moved(p)[-1]) for p in parts)
 
 # %% ../../nbs/defects/09_unlabelled_charges.ipynb #45e93e6b
-def recorded(place,           # file or folder, as seen from here or from the project
-             kind='segment',  # or 'window'
-             grid=30.,        # [s]
-             length=98,       # samples a window
-             patch=7,         # samples a patch
-             most=400,        # charges of one cell, evenly spread over its life
-             silence=300.     # longest time between two rows that is bridged [s]
-            ):                # (Charges, DataFrame file, reason)
+def recorded(
+    place,  # file or folder, as seen from here or from the project
+    kind='segment',  # or 'window'
+    grid=30.0,  # [s]
+    length=98,  # samples a window
+    patch=7,  # samples a patch
+    most=400,  # charges of one cell, evenly spread over its life
+    silence=300.0,  # longest time between two rows that is bridged [s]
+):  # (Charges, DataFrame file, reason)
     "Unlabelled charges of measured cells, and what was left out"
     path = locate(place)
     frames, left = read_folder(path) if path.is_dir() else (read_all(path), pd.DataFrame(columns=['file', 'reason']))
     cells = {}
     for df in frames:
-        for part in cell_charges(df): cells.setdefault(f"{Path(path).name}: {part.attrs.get('cell')}", []).append(part)
-    if not cells: raise BatteryDataError('no charge of 10 minutes or more', file=path, remedy='an autoencoder learns from charges')
+        for part in cell_charges(df):
+            cells.setdefault(f"{Path(path).name}: {part.attrs.get('cell')}", []).append(part)
+    if not cells:
+        raise BatteryDataError(
+            'no charge of 10 minutes or more', file=path, remedy='an autoencoder learns from charges'
+        )
     parts, capacity = [], {}
     for name, own in cells.items():
         capacity[name] = capacity_of(own)

@@ -16,101 +16,172 @@ from ..stats.scores import block_rmse, readable
 from .train_surrogates import rows_of, told_past
 
 # %% ../../nbs/forecasting/08_dataset_rollouts.ipynb #f1ae585f
-SENSORS = VOLTAGE, CURRENT, SURFACE, AMBIENT      # what is measured of a cell in use
+SENSORS = VOLTAGE, CURRENT, SURFACE, AMBIENT  # what is measured of a cell in use
 
-def follow_series(model,          # with `begin` and `follow`, see forecasting.surrogates
-                  data,           # of forecasting.train_surrogates.series_data
-                  past=512,       # rows before the forecast
-                  steps=16_384,   # rows of it
-                  told=True,      # whether the start is told
-                  measured=False, # whether voltage and surface temperature go on being measured
-                  group=32,       # series at once
-                  kind=np.float32 # of the numbers; errors as small as the last digit of float32 need np.float64
-                 ):               # dict column -> predictions (b, t)
+
+def follow_series(
+    model,  # with `begin` and `follow`, see forecasting.surrogates
+    data,  # of forecasting.train_surrogates.series_data
+    past=512,  # rows before the forecast
+    steps=16_384,  # rows of it
+    told=True,  # whether the start is told
+    measured=False,  # whether voltage and surface temperature go on being measured
+    group=32,  # series at once
+    kind=np.float32,  # of the numbers; errors as small as the last digit of float32 need np.float64
+):  # dict column -> predictions (b, t)
     "Every series from the same row on"
     n, rows = data[CURRENT].shape
-    if past < 2 or past + steps > rows: raise ParameterError(f'{past} rows before and {steps} rows of forecast need series of {past + steps}; these have {rows}.')
+    if past < 2 or past + steps > rows:
+        raise ParameterError(
+            f'{past} rows before and {steps} rows of forecast need series of {past + steps}; these have {rows}.'
+        )
     outs = []
     for a in range(0, n, group):
-        part = {c: v[a:a + group] for c, v in data.items()}
+        part = {c: v[a : a + group] for c, v in data.items()}
         before, rest = told_past(part, past), rows_of(part, slice(past, past + steps))
-        if not told: before = {c: before[c] for c in SENSORS}
-        out, _ = model.follow(model.begin(before), rest[CURRENT], rest[AMBIENT], {c: rest[c] for c in (VOLTAGE, SURFACE)} if measured else None)
+        if not told:
+            before = {c: before[c] for c in SENSORS}
+        out, _ = model.follow(
+            model.begin(before),
+            rest[CURRENT],
+            rest[AMBIENT],
+            {c: rest[c] for c in (VOLTAGE, SURFACE)} if measured else None,
+        )
         outs.append({c: v.cpu().numpy().astype(kind) for c, v in out.items()})
     out = {c: np.concatenate([o[c] for o in outs]) for c in outs[0]}
-    if bad := [c for c, v in out.items() if not np.isfinite(v).all()]: raise BatteryError(f"{model.name} gave {', '.join(bad)} that is no number; train it longer, or with a lower learning rate.")
+    if bad := [c for c, v in out.items() if not np.isfinite(v).all()]:
+        raise BatteryError(
+            f"{model.name} gave {', '.join(bad)} that is no number; train it longer, or with a lower learning rate."
+        )
     return out
 
+# %% ../../nbs/forecasting/08_dataset_rollouts.ipynb #e29126b5
 def errors_of(out, data, past=512):  # dict column -> (b, t), in units
     "Prediction less truth"
     steps = next(iter(out.values())).shape[1]
-    return {c: v - data[c][:, past:past + steps] for c, v in out.items()}
+    return {c: v - data[c][:, past : past + steps] for c, v in out.items()}
 
 # %% ../../nbs/forecasting/08_dataset_rollouts.ipynb #ac05132c
-def horizon_table(errors,     # dict (model, mode) -> of errors_of
-                  seed=0,
-                  draws=1000, # of the bootstrap
-                  period=1.   # [s]
-                 ):           # DataFrame: model, mode, channel, rmse, low, high, p999, worst, bias, drift (an hour), q1…q4, growth, unit
+def horizon_table(
+    errors,  # dict (model, mode) -> of errors_of
+    seed=0,
+    draws=1000,  # of the bootstrap
+    period=1.0,  # [s]
+):  # DataFrame: model, mode, channel, rmse, low, high, p999, worst, bias, drift (an hour), q1…q4, growth, unit
     "How far off each channel is"
     rows = []
     for (model, mode), channels in errors.items():
         for c, e in channels.items():
             k, unit, _ = readable(c)
-            n, quarters = e.shape[1], [float(k*np.sqrt(np.mean(q.astype(float)**2))) for q in np.array_split(e, 4, axis=1)]
-            rmse, low, high = block_rmse(list(k*e), n, draws, seed)
-            t = (np.arange(n) - (n - 1)/2)*period/3600
-            rows.append(dict(model=model, mode=mode, channel=c, rmse=rmse, low=low, high=high, p999=float(k*np.quantile(np.abs(e), .999)), worst=float(k*np.abs(e).max()),
-                             bias=float(k*e.mean(dtype=float)), drift=float(k*(e.mean(0, dtype=float) @ t)/max(t @ t, 1e-12)), **{f'q{j + 1}': q for j, q in enumerate(quarters)}, growth=quarters[3]/max(quarters[1], 1e-12), unit=unit))
+            n, quarters = (
+                e.shape[1],
+                [float(k * np.sqrt(np.mean(q.astype(float) ** 2))) for q in np.array_split(e, 4, axis=1)],
+            )
+            rmse, low, high = block_rmse(list(k * e), n, draws, seed)
+            t = (np.arange(n) - (n - 1) / 2) * period / 3600
+            rows.append(
+                dict(
+                    model=model,
+                    mode=mode,
+                    channel=c,
+                    rmse=rmse,
+                    low=low,
+                    high=high,
+                    p999=float(k * np.quantile(np.abs(e), 0.999)),
+                    worst=float(k * np.abs(e).max()),
+                    bias=float(k * e.mean(dtype=float)),
+                    drift=float(k * (e.mean(0, dtype=float) @ t) / max(t @ t, 1e-12)),
+                    **{f'q{j + 1}': q for j, q in enumerate(quarters)},
+                    growth=quarters[3] / max(quarters[1], 1e-12),
+                    unit=unit,
+                )
+            )
     return pd.DataFrame(rows)
 
-def kind_table(errors, kinds):  # as above; kind of each series (b,) -> DataFrame: model, mode, channel, kind, rmse, series, unit
+# %% ../../nbs/forecasting/08_dataset_rollouts.ipynb #ae7d1527
+def kind_table(
+    errors, kinds
+):  # as above; kind of each series (b,) -> DataFrame: model, mode, channel, kind, rmse, series, unit
     "The same by kind of profile"
     rows = []
     for (model, mode), channels in errors.items():
         for c, e in channels.items():
             k, unit, _ = readable(c)
-            rows += [dict(model=model, mode=mode, channel=c, kind=str(kind), rmse=float(k*np.sqrt(np.mean(e[kinds == kind].astype(float)**2))), series=int((kinds == kind).sum()), unit=unit) for kind in dict.fromkeys(kinds)]
+            rows += [
+                dict(
+                    model=model,
+                    mode=mode,
+                    channel=c,
+                    kind=str(kind),
+                    rmse=float(k * np.sqrt(np.mean(e[kinds == kind].astype(float) ** 2))),
+                    series=int((kinds == kind).sum()),
+                    unit=unit,
+                )
+                for kind in dict.fromkeys(kinds)
+            ]
     return pd.DataFrame(rows)
 
-def horizon_curve(errors, period=1., spans=24):  # as above -> DataFrame: model, mode, channel, minutes, rmse, unit
+# %% ../../nbs/forecasting/08_dataset_rollouts.ipynb #1077eec6
+def horizon_curve(errors, period=1.0, spans=24):  # as above -> DataFrame: model, mode, channel, minutes, rmse, unit
     "Error over the horizon, in spans of equal length"
     rows = []
     for (model, mode), channels in errors.items():
         for c, e in channels.items():
             k, unit, _ = readable(c)
             for part, at in zip(np.array_split(e, spans, axis=1), np.array_split(np.arange(e.shape[1]), spans)):
-                if len(at): rows.append(dict(model=model, mode=mode, channel=c, minutes=float(at.mean()*period/60), rmse=float(k*np.sqrt(np.mean(part.astype(float)**2))), unit=unit))
+                if len(at):
+                    rows.append(
+                        dict(
+                            model=model,
+                            mode=mode,
+                            channel=c,
+                            minutes=float(at.mean() * period / 60),
+                            rmse=float(k * np.sqrt(np.mean(part.astype(float) ** 2))),
+                            unit=unit,
+                        )
+                    )
     return pd.DataFrame(rows)
 
 # %% ../../nbs/forecasting/08_dataset_rollouts.ipynb #e167957b
-NOISE = dict(voltage=.002, current=.020, offset=.050, surface=.1)     # [V], [A], [A], [degC]
+NOISE = dict(voltage=0.002, current=0.020, offset=0.050, surface=0.1)  # [V], [A], [A], [degC]
 
-def untold_starts(data,          # of series_data
-                  moments=4,     # places in each series
-                  past=512,      # rows that are shown
-                  steps=2048,    # rows that follow
-                  noise=None,    # None, or the sizes as in NOISE
-                  seed=0
-                 ):              # what is shown, what follows, as dicts column -> (b·moments, rows); number of each series
+
+def untold_starts(
+    data,  # of series_data
+    moments=4,  # places in each series
+    past=512,  # rows that are shown
+    steps=2048,  # rows that follow
+    noise=None,  # None, or the sizes as in NOISE
+    seed=0,
+):  # what is shown, what follows, as dicts column -> (b·moments, rows); number of each series
     "Cells met in the middle of their work"
     n, rows = data[CURRENT].shape
-    if past + steps > rows: raise ParameterError(f'{past} rows to look at and {steps} to come need series of {past + steps}; these have {rows}.')
+    if past + steps > rows:
+        raise ParameterError(
+            f'{past} rows to look at and {steps} to come need series of {past + steps}; these have {rows}.'
+        )
     at = np.stack([rng(seed, 402, k).integers(0, rows - past - steps + 1, moments) for k in range(n)])
     which = np.repeat(np.arange(n), moments)
     take = lambda c, shift, length: data[c][which[:, None], at.reshape(-1, 1) + shift + np.arange(length)].astype(float)
     shown, rest = {c: take(c, 0, past) for c in SENSORS}, {c: take(c, past, steps) for c in data if c != 'lead'}
     if noise:
         r = rng(seed, 403)
-        for c, name in ((VOLTAGE, 'voltage'), (CURRENT, 'current'), (SURFACE, 'surface')): shown[c] = shown[c] + r.normal(0, noise[name], shown[c].shape)
-        shown[CURRENT] = shown[CURRENT] + noise['offset']*r.choice([-1., 1.], (len(which), 1))
+        for c, name in ((VOLTAGE, 'voltage'), (CURRENT, 'current'), (SURFACE, 'surface')):
+            shown[c] = shown[c] + r.normal(0, noise[name], shown[c].shape)
+        shown[CURRENT] = shown[CURRENT] + noise['offset'] * r.choice([-1.0, 1.0], (len(which), 1))
     return shown, rest, which
 
-def untold_errors(model, shown, rest):  # of untold_starts -> error of the state of charge at the first row behind the past (b,), of the voltage (b, t) [V]
+# %% ../../nbs/forecasting/08_dataset_rollouts.ipynb #85544a2f
+def untold_errors(
+    model, shown, rest
+):  # of untold_starts -> error of the state of charge at the first row behind the past (b,), of the voltage (b, t) [V]
     "Read the start, then follow"
     out, _ = model.follow(model.begin(shown), rest[CURRENT], rest[AMBIENT])
     return out[SOC][:, 0].cpu().numpy() - rest[SOC][:, 0], out[VOLTAGE].cpu().numpy() - rest[VOLTAGE]
 
-def series_interval(values, which, seed=0, draws=1000):  # squared errors (b,), series of each (b,) -> root of the mean, low, high
+# %% ../../nbs/forecasting/08_dataset_rollouts.ipynb #3d1e8e12
+def series_interval(
+    values, which, seed=0, draws=1000
+):  # squared errors (b,), series of each (b,) -> root of the mean, low, high
     "Root mean square, series drawn anew"
     return block_rmse([np.sqrt(values[which == k]) for k in np.unique(which)], len(values), draws, seed)

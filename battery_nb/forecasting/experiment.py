@@ -30,145 +30,237 @@ from ..parallel import pool, run_jobs
 from .train_surrogates import Pieces, rollout_error, scales, scaled_mse, series_data, train_row
 
 # %% ../../nbs/forecasting/09_experiment.ipynb #52beef9e
-def processes(workers): return workers or (1 if torch.cuda.is_available() else cores())     # how many jobs go on at once
+def processes(workers):
+    return workers or (1 if torch.cuda.is_available() else cores())  # how many jobs go on at once
 
-def fitted_circuit(folder,        # of the run
-                   train,         # of series_data
-                   period,        # [s]
-                   key,           # of set, split and all that decides the fit
-                   seed=0,
-                   points=12_000, # moments that it is fitted to
-                   lent=''        # folder of another run, whose circuit serves when it has the same key
-                  ):              # forecasting.surrogates.Diffusion
+# %% ../../nbs/forecasting/09_experiment.ipynb #067dac65
+def fitted_circuit(
+    folder,  # of the run
+    train,  # of series_data
+    period,  # [s]
+    key,  # of set, split and all that decides the fit
+    seed=0,
+    points=12_000,  # moments that it is fitted to
+    lent='',  # folder of another run, whose circuit serves when it has the same key
+):  # forecasting.surrogates.Diffusion
     "The circuit that everything stands on, fitted, or as an earlier run of the same key left it"
-    mine = Path(folder)/'circuit'
-    for place in (mine, *([Path(lent)/'circuit'] if lent else [])):
-        if (place/'done.json').exists() and read_json(place/'done.json')['key'] == key:
+    mine = Path(folder) / 'circuit'
+    for place in (mine, *([Path(lent) / 'circuit'] if lent else [])):
+        if (place / 'done.json').exists() and read_json(place / 'done.json')['key'] == key:
             model = load_model(place)
-            if place is not mine: save_model(model, mine); write_json(mine/'done.json', read_json(place/'done.json'))
+            if place is not mine:
+                save_model(model, mine)
+                write_json(mine / 'done.json', read_json(place / 'done.json'))
             return model
-    if lent: print(f'{lent} holds no circuit of this set, split and seed; it is fitted anew')
-    train = {c: v[::max(1, len(v)//150)] for c, v in train.items()}          # some hundred numbers ask for no more series
-    cell = fit_cell(train, period, points, points//4, seed=seed)
+    if lent:
+        print(f'{lent} holds no circuit of this set, split and seed; it is fitted anew')
+    train = {c: v[:: max(1, len(v) // 150)] for c, v in train.items()}  # some hundred numbers ask for no more series
+    cell = fit_cell(train, period, points, points // 4, seed=seed)
     save_model(Diffusion(cell, habits(cell, train, seed=seed)), mine)
-    write_json(mine/'done.json', dict(key=key, rmse_mv=cell.rmse_mv))
+    write_json(mine / 'done.json', dict(key=key, rmse_mv=cell.rmse_mv))
     return load_model(mine)
 
-def row_folder(folder, row): return Path(folder)/'models'/str(row).replace(' ', '_')
+# %% ../../nbs/forecasting/09_experiment.ipynb #f70f1076
+def row_folder(folder, row):
+    return Path(folder) / 'models' / str(row).replace(' ', '_')
 
-def teach(folder,      # of the run; holds circuit/
-          row,         # 'hybrid transformer' and the like
-          path,        # of the set
-          parts,       # of split_series
-          valid_steps, # of the rollout that chooses
-          past,        # rows before a forecast
-          training,    # dict: what train_row takes
-          key          # of the checkpoint
-         ):            # the forecaster, its history
+# %% ../../nbs/forecasting/09_experiment.ipynb #431cc962
+def teach(
+    folder,  # of the run; holds circuit/
+    row,  # 'hybrid transformer' and the like
+    path,  # of the set
+    parts,  # of split_series
+    valid_steps,  # of the rollout that chooses
+    past,  # rows before a forecast
+    training,  # dict: what train_row takes
+    key,  # of the checkpoint
+):  # the forecaster, its history
     "Teach one forecaster, or take it as an earlier run left it; the history remembers how long it took [s]"
     mine, begun = row_folder(folder, row), time.monotonic()
-    if (mine/'done.json').exists() and (done := read_json(mine/'done.json'))['key'] == key:
-        history = pd.DataFrame(done['history']); history.attrs |= done['speed']
+    if (mine / 'done.json').exists() and (done := read_json(mine / 'done.json'))['key'] == key:
+        history = pd.DataFrame(done['history'])
+        history.attrs |= done['speed']
         return load_model(mine), history
     mine.mkdir(parents=True, exist_ok=True)
-    alone, ds = load_model(Path(folder)/'circuit'), open_set(path)
-    pieces, usual = Pieces(alone.cell, series_data(ds, parts['train']), 'cuda' if torch.cuda.is_available() else 'cpu'), Habits(alone.usual.numpy(), alone.spread.numpy())
+    alone, ds = load_model(Path(folder) / 'circuit'), open_set(path)
+    pieces, usual = (
+        Pieces(alone.cell, series_data(ds, parts['train']), 'cuda' if torch.cuda.is_available() else 'cpu'),
+        Habits(alone.usual.numpy(), alone.spread.numpy()),
+    )
     validate = rollout_error(series_data(ds, parts['valid']), scales(ds.attrs['limits']), past, valid_steps)
-    model, history = train_row(row, pieces, usual, validate, checkpoint=mine/'checkpoint.safetensors', key=key, **training)
+    model, history = train_row(
+        row, pieces, usual, validate, checkpoint=mine / 'checkpoint.safetensors', key=key, **training
+    )
     history.attrs['seconds'] = time.monotonic() - begun
     save_model(model, mine)
-    write_json(mine/'done.json', dict(key=key, history=history.to_dict('list'), speed=history.attrs))
-    (mine/'checkpoint.safetensors').unlink(missing_ok=True)
+    write_json(mine / 'done.json', dict(key=key, history=history.to_dict('list'), speed=history.attrs))
+    (mine / 'checkpoint.safetensors').unlink(missing_ok=True)
     return model.eval(), history
 
+# %% ../../nbs/forecasting/09_experiment.ipynb #f4938751
 def judge(model, ds, parts, past, steps, modes=('real', 'pseudo')):  # dict: valid, outs
     "Rollouts with a told start: over the series that choose, then over those that judge"
     widths, out = scales(ds.attrs['limits']), {}
     data = series_data(ds, parts['valid'])
     said = follow_series(model, data, past, steps)
-    out['valid'] = scaled_mse(said, {c: v[:, past:past + steps] for c, v in data.items() if c != 'lead'}, widths, slice(-max(steps//4, 1), None))
+    out['valid'] = scaled_mse(
+        said,
+        {c: v[:, past : past + steps] for c, v in data.items() if c != 'lead'},
+        widths,
+        slice(-max(steps // 4, 1), None),
+    )
     data = series_data(ds, parts['test'])
     out['outs'] = {mode: follow_series(model, data, past, steps, measured=mode == 'pseudo') for mode in modes}
     return out
 
-def make_row(folder, row, path, parts, valid_steps, past, steps, training, key):  # dict: row, history, seconds, weights, valid, outs
+# %% ../../nbs/forecasting/09_experiment.ipynb #aaae8b73
+def make_row(
+    folder, row, path, parts, valid_steps, past, steps, training, key
+):  # dict: row, history, seconds, weights, valid, outs
     "A job: teach and judge"
     log = row_folder(folder, row)
     log.mkdir(parents=True, exist_ok=True)
-    with open(log/'log.txt', 'a', buffering=1) as f, redirect_stdout(f):
+    with open(log / 'log.txt', 'a', buffering=1) as f, redirect_stdout(f):
         model, history = teach(folder, row, path, parts, valid_steps, past, training, key)
         print('learnt; follows the series that judge', flush=True)
-        return dict(row=row, history=history, seconds=history.attrs['seconds'], weights=sum(p.numel() for p in model.net.parameters()), **judge(model, open_set(path), parts, past, steps))
+        return dict(
+            row=row,
+            history=history,
+            seconds=history.attrs['seconds'],
+            weights=sum(p.numel() for p in model.net.parameters()),
+            **judge(model, open_set(path), parts, past, steps),
+        )
 
 # %% ../../nbs/forecasting/09_experiment.ipynb #cc93fd40
 def last_line(path):  # what a job said last
-    try: return Path(path).read_text().rstrip().rpartition('\n')[2].strip()
-    except OSError: return 'begins'
+    try:
+        return Path(path).read_text().rstrip().rpartition('\n')[2].strip()
+    except OSError:
+        return 'begins'
 
-def make_rows(folder,    # of the run
-              rows,      # list of 'formulation network'
-              workers=1, # processes
-              every=30., # seconds between two words about the progress
-              first=None,# dict: what train_row takes of the first row alone
-              **job      # what make_row takes besides
-             ):          # list of dicts as make_row gives, in the order of `rows`
+# %% ../../nbs/forecasting/09_experiment.ipynb #0998ed14
+def make_rows(
+    folder,  # of the run
+    rows,  # list of 'formulation network'
+    workers=1,  # processes
+    every=30.0,  # seconds between two words about the progress
+    first=None,  # dict: what train_row takes of the first row alone
+    **job,  # what make_row takes besides
+):  # list of dicts as make_row gives, in the order of `rows`
     "Teach and judge forecasters side by side"
-    if dup := {r for r in rows if list(rows).count(r) > 1}: raise BatteryError(f'{sorted(dup)} stand twice among the rows; name each once.')
+    if dup := {r for r in rows if list(rows).count(r) > 1}:
+        raise BatteryError(f'{sorted(dup)} stand twice among the rows; name each once.')
     own = lambda r: {**job, 'training': {**job['training'], **(first if first and r == rows[0] else {})}}
-    if workers <= 1: return [make_row(folder, r, **own(r)) for r in rows]
+    if workers <= 1:
+        return [make_row(folder, r, **own(r)) for r in rows]
     done, begun = {}, time.monotonic()
     with pool(min(workers, max(len(rows), 1)) if len(rows) > 1 else 2) as executor:
         todo = {executor.submit(make_row, folder, r, **own(r)): r for r in rows}
         while todo:
             ended, _ = wait(todo, timeout=every, return_when=FIRST_COMPLETED)
-            for f in ended: done[todo[f]] = f.result(); print(f'{todo.pop(f)}: finished, {len(done)} of {len(rows)}, {hms(time.monotonic() - begun)}', flush=True)
+            for f in ended:
+                done[todo[f]] = f.result()
+                print(
+                    f'{todo.pop(f)}: finished, {len(done)} of {len(rows)}, {hms(time.monotonic() - begun)}', flush=True
+                )
             if not ended:
                 for f, r in todo.items():
-                    if f.running(): print(f"  {r}: {last_line(row_folder(folder, r)/'log.txt')}", flush=True)
+                    if f.running():
+                        print(f"  {r}: {last_line(row_folder(folder, r) / 'log.txt')}", flush=True)
     return [done[r] for r in rows]
 
 # %% ../../nbs/forecasting/09_experiment.ipynb #638fd7c3
 def _errors_job(at, place, path, numbers, past, steps):  # at and dict column -> (b, t)
     torch.set_num_threads(1)
     data = series_data(open_set(path), numbers)
-    found = errors_of(follow_series(load_model(place), data, past, steps, kind=np.float64), data, past)          # float32 would give errors of microvolts in steps
+    found = errors_of(
+        follow_series(load_model(place), data, past, steps, kind=np.float64), data, past
+    )  # float32 would give errors of microvolts in steps
     return at, {c: e.astype(np.float32) for c, e in found.items()}
 
-def errors_on(place,      # folder of a kept forecaster
-              path,       # of a set
-              numbers,    # of its series
-              past=512,   # rows before a forecast
-              steps=16_384,
-              workers=1,  # processes
-              group=32    # series at once
-             ):           # dict column -> (b, t) float32, in units
+# %% ../../nbs/forecasting/09_experiment.ipynb #e9ae0a0d
+def errors_on(
+    place,  # folder of a kept forecaster
+    path,  # of a set
+    numbers,  # of its series
+    past=512,  # rows before a forecast
+    steps=16_384,
+    workers=1,  # processes
+    group=32,  # series at once
+):  # dict column -> (b, t) float32, in units
     "Follow many series from a told start, side by side"
-    tasks = [(k, place, path, list(map(int, numbers[k:k + group])), past, steps) for k in range(0, len(numbers), group)]
-    with pool(min(workers, len(tasks))) as executor: done = dict(progress(run_jobs(executor, _errors_job, tasks), f'rollouts by {group}', len(tasks)))
+    tasks = [
+        (k, place, path, list(map(int, numbers[k : k + group])), past, steps) for k in range(0, len(numbers), group)
+    ]
+    with pool(min(workers, len(tasks))) as executor:
+        done = dict(progress(run_jobs(executor, _errors_job, tasks), f'rollouts by {group}', len(tasks)))
     return {c: np.concatenate([done[k][c] for k in sorted(done)]) for c in done[0]}
 
 # %% ../../nbs/forecasting/09_experiment.ipynb #1d1d719d
-def by_choice(found): return sorted(found, key=lambda n: found[n]['valid'])     # names, the best on the series that choose first
+def by_choice(found):
+    return sorted(found, key=lambda n: found[n]['valid'])  # names, the best on the series that choose first
 
-def short_table(table,   # of horizon.horizon_table
-                found,   # dict name -> with `valid`, and where it learnt `weights`, `seconds`
-                scaled   # dict name -> mean square on the series that judge
-               ):        # DataFrame, one row a model
+# %% ../../nbs/forecasting/09_experiment.ipynb #59312e49
+def short_table(
+    table,  # of horizon.horizon_table
+    found,  # dict name -> with `valid`, and where it learnt `weights`, `seconds`
+    scaled,  # dict name -> mean square on the series that judge
+):  # DataFrame, one row a model
     "One row a model, the chosen one first"
     real = table[table['mode'] == 'real']
-    wide = real.pivot(index='model', columns='channel', values='rmse')[list(dict.fromkeys(real.channel))].rename(columns=lambda c: c.split(' / ')[0].removesuffix(' T1'))
-    more = pd.DataFrame({n: dict(growth=real[(real.model == n) & (real.channel == VOLTAGE)].growth.iloc[0], valid_mse=f['valid'], test_mse=scaled[n], weights=f.get('weights', float('nan')), **({'rows/s': f['history'].attrs.get('rows_per_second', float('nan')), 'MFU / %': 100*f['history'].attrs.get('mfu', float('nan'))} if 'history' in f else {}), minutes=f.get('seconds', float('nan'))/60) for n, f in found.items()}).T
+    wide = real.pivot(index='model', columns='channel', values='rmse')[list(dict.fromkeys(real.channel))].rename(
+        columns=lambda c: c.split(' / ')[0].removesuffix(' T1')
+    )
+    more = pd.DataFrame(
+        {
+            n: dict(
+                growth=real[(real.model == n) & (real.channel == VOLTAGE)].growth.iloc[0],
+                valid_mse=f['valid'],
+                test_mse=scaled[n],
+                weights=f.get('weights', float('nan')),
+                **(
+                    {
+                        'rows/s': f['history'].attrs.get('rows_per_second', float('nan')),
+                        'MFU / %': 100 * f['history'].attrs.get('mfu', float('nan')),
+                    }
+                    if 'history' in f
+                    else {}
+                ),
+                minutes=f.get('seconds', float('nan')) / 60,
+            )
+            for n, f in found.items()
+        }
+    ).T
     return wide.join(more).loc[by_choice(found)].rename_axis(index=None, columns=None)
 
+# %% ../../nbs/forecasting/09_experiment.ipynb #5ddb2c86
 def row_metrics(table, found, scaled, chosen):  # likewise; name of the chosen -> dict name -> number
     "Scores of the chosen model by channel, then voltage and mean squares of every row"
     out, real = {}, table[table['mode'] == 'real']
     mine = real[real.model == chosen]
     for n in ('rmse', 'p999', 'worst', 'low', 'high'):
-        for r in mine.itertuples(): out[f"{readable(r.channel)[2]}_{'rmse_' if n in ('low', 'high') else n + '_'}{r.unit}{'_' + n if n in ('low', 'high') else ''}"] = getattr(r, n)
-    first = [k for k in out if k.startswith(('voltage_rmse', 'surface_temperature_rmse', 'core_temperature_rmse')) and not k.endswith(('low', 'high'))]      # a report shows these in front
-    out = {**{k: out[k] for k in first}, 'rollout_mse_scaled': scaled[chosen], 'voltage_growth': float(mine[mine.channel == VOLTAGE].growth.iloc[0]), **out, 'valid_rollout_mse': found[chosen]['valid']}
+        for r in mine.itertuples():
+            out[
+                f"{readable(r.channel)[2]}_{'rmse_' if n in ('low', 'high') else n + '_'}{r.unit}{'_' + n if n in ('low', 'high') else ''}"
+            ] = getattr(r, n)
+    first = [
+        k
+        for k in out
+        if k.startswith(('voltage_rmse', 'surface_temperature_rmse', 'core_temperature_rmse'))
+        and not k.endswith(('low', 'high'))
+    ]  # a report shows these in front
+    out = {
+        **{k: out[k] for k in first},
+        'rollout_mse_scaled': scaled[chosen],
+        'voltage_growth': float(mine[mine.channel == VOLTAGE].growth.iloc[0]),
+        **out,
+        'valid_rollout_mse': found[chosen]['valid'],
+    }
     for n in found:
         stem, volts = n.replace(' ', '_').replace('-', '_'), real[(real.model == n) & (real.channel == VOLTAGE)].iloc[0]
-        out |= {f'{stem}_voltage_rmse_mv': volts.rmse, f'{stem}_rollout_mse_scaled': scaled[n], f'{stem}_valid_rollout_mse': found[n]['valid']}
+        out |= {
+            f'{stem}_voltage_rmse_mv': volts.rmse,
+            f'{stem}_rollout_mse_scaled': scaled[n],
+            f'{stem}_valid_rollout_mse': found[n]['valid'],
+        }
     return out

@@ -21,38 +21,82 @@ from ..cell_models import forecaster
 def load_forecaster(folder):  # that `save_model` wrote -> the forecaster, of whatever kind
     "Read a forecaster"
     from battery_nb import models
-    for m in pkgutil.iter_modules(models.__path__): importlib.import_module(f'battery_nb.models.{m.name}')      # each makes its forecasters known
+
+    for m in pkgutil.iter_modules(models.__path__):
+        importlib.import_module(f'battery_nb.models.{m.name}')  # each makes its forecasters known
     return forecaster.load_model(folder)
 
-def find_forecaster(name=''):  # 'quick', 'forecast_train/quick', 'quick · hybrid mamba', or '' for the newest -> model, Run
+# %% ../../nbs/forecasting/10_inference.ipynb #089f742f
+def find_forecaster(
+    name='',
+):  # 'quick', 'forecast_train/quick', 'quick · hybrid mamba', or '' for the newest -> model, Run
     "The forecaster of a run"
-    runs = {f'{r.path.parent.name}/{r.path.name}': r for r in core.find_runs('forecast_train') if (r.path/'model.safetensors').exists()}
-    if not runs: raise core.ParameterError('No run has kept a forecaster yet; train one: battery-nb run forecast_train.')
+    runs = {
+        f'{r.path.parent.name}/{r.path.name}': r
+        for r in core.find_runs('forecast_train')
+        if (r.path / 'model.safetensors').exists()
+    }
+    if not runs:
+        raise core.ParameterError('No run has kept a forecaster yet; train one: battery-nb run forecast_train.')
     wanted, _, row = str(name).partition(' · ')
     fits = [k for k in runs if wanted in ('', k, k.partition('/')[2])]
-    if not fits: raise core.ParameterError(f'No run {wanted!r} has kept a forecaster; {core.nearest(wanted, [k.partition("/")[2] for k in runs])}')
-    run = runs[max(fits, key=lambda k: (runs[k].path/'model.safetensors').stat().st_mtime)]
-    folder = run.path/'models'/row.strip().replace(' ', '_') if row else run.path
-    if not (folder/'config.json').exists(): raise core.ParameterError(f"{run.path.name} taught no {row!r}; it has {', '.join(p.name.replace('_', ' ') for p in (run.path/'models').glob('*'))}.")
+    if not fits:
+        raise core.ParameterError(
+            f'No run {wanted!r} has kept a forecaster; {core.nearest(wanted, [k.partition("/")[2] for k in runs])}'
+        )
+    run = runs[max(fits, key=lambda k: (runs[k].path / 'model.safetensors').stat().st_mtime)]
+    folder = run.path / 'models' / row.strip().replace(' ', '_') if row else run.path
+    if not (folder / 'config.json').exists():
+        raise core.ParameterError(
+            f"{run.path.name} taught no {row!r}; it has {', '.join(p.name.replace('_', ' ') for p in (run.path / 'models').glob('*'))}."
+        )
     return load_forecaster(folder), run
 
-def forecast(model,      # a forecaster
-             frame,      # a table with the channels that it reads
-             begin=0,    # first row of the past, on the model's grid
-             past=300,   # rows that are shown
-             ahead=None  # rows to predict; None goes to the end
-            ):           # what is known of the recording from `begin` on, prediction: DataFrames with TIME
+# %% ../../nbs/forecasting/10_inference.ipynb #5ff029f3
+def forecast(
+    model,  # a forecaster
+    frame,  # a table with the channels that it reads
+    begin=0,  # first row of the past, on the model's grid
+    past=300,  # rows that are shown
+    ahead=None,  # rows to predict; None goes to the end
+):  # what is known of the recording from `begin` on, prediction: DataFrames with TIME
     "Predict the rest of a recording"
     need = list(dict.fromkeys([*model.past, *model.known]))
     if missing := [c for c in need if c not in frame.columns]:
-        raise core.BatteryDataError(f"the forecaster {model.name} reads {', '.join(missing)}, which is not there", file=frame.attrs.get('file') or frame.attrs.get('test'), remedy='give recordings with this channel, or another forecaster')
-    seqs = Sequences([frame], [*need, *(c for c in model.outputs if c in frame.columns and c not in need)], model.period, shortest=past + 1)
-    if not len(seqs): raise core.BatteryDataError(f'no unbroken piece of {past + 1} rows of {model.period:g} s', file=frame.attrs.get('file') or frame.attrs.get('test'), remedy='show a shorter past, or give a longer recording')
+        raise core.BatteryDataError(
+            f"the forecaster {model.name} reads {', '.join(missing)}, which is not there",
+            file=frame.attrs.get('file') or frame.attrs.get('test'),
+            remedy='give recordings with this channel, or another forecaster',
+        )
+    seqs = Sequences(
+        [frame],
+        [*need, *(c for c in model.outputs if c in frame.columns and c not in need)],
+        model.period,
+        shortest=past + 1,
+    )
+    if not len(seqs):
+        raise core.BatteryDataError(
+            f'no unbroken piece of {past + 1} rows of {model.period:g} s',
+            file=frame.attrs.get('file') or frame.attrs.get('test'),
+            remedy='show a shorter past, or give a longer recording',
+        )
     k = int(np.argmax([len(a) for a in seqs.arrays]))
     last = begin + past + (ahead or len(seqs.arrays[k]))
-    shown, rest = seqs.pick(k, model.past)[begin:begin + past], seqs.pick(k, model.known)[begin + past:last]
-    if len(shown) < past or not len(rest): raise core.ParameterError(f'The longest piece has {len(seqs.arrays[k])} rows; a past of {past} from row {begin} leaves no future.')
-    clock = lambda a, n: seqs.facts[k]['start_s'] + (a + np.arange(n))*seqs.period
-    rows = seqs.arrays[k][begin:begin + past + len(rest)].astype(float)
+    shown, rest = seqs.pick(k, model.past)[begin : begin + past], seqs.pick(k, model.known)[begin + past : last]
+    if len(shown) < past or not len(rest):
+        raise core.ParameterError(
+            f'The longest piece has {len(seqs.arrays[k])} rows; a past of {past} from row {begin} leaves no future.'
+        )
+    clock = lambda a, n: seqs.facts[k]['start_s'] + (a + np.arange(n)) * seqs.period
+    rows = seqs.arrays[k][begin : begin + past + len(rest)].astype(float)
     said = model.predict(shown[None], rest[None])[0].astype(float)
-    return (pd.DataFrame({TIME: clock(begin, len(rows)), **dict(zip(seqs.channels, rows.T))}), pd.DataFrame({TIME: clock(begin + past, len(rest)), CURRENT: rest[:, model.known.index(CURRENT)].astype(float), **dict(zip(model.outputs, said.T))}))
+    return (
+        pd.DataFrame({TIME: clock(begin, len(rows)), **dict(zip(seqs.channels, rows.T))}),
+        pd.DataFrame(
+            {
+                TIME: clock(begin + past, len(rest)),
+                CURRENT: rest[:, model.known.index(CURRENT)].astype(float),
+                **dict(zip(model.outputs, said.T)),
+            }
+        ),
+    )

@@ -13,34 +13,43 @@ from ..core import BatteryError
 from ..data.table import CURRENT, TIME
 
 # %% ../../nbs/forecasting/07_recording_rollouts.ipynb #5ea934fe
-def beginnings(current,    # of the sequence [A], shape (samples,)
-               past,       # samples of measured past
-               count=3,    # how many
-               least=300,  # samples of future that each must leave
-              ):           # list of first samples
+def beginnings(
+    current,  # of the sequence [A], shape (samples,)
+    past,  # samples of measured past
+    count=3,  # how many
+    least=300,  # samples of future that each must leave
+):  # list of first samples
     "Places to begin, evenly spread over the charge that flows; the first ends where the cell first works, so a long rest is not judged"
     i = np.abs(np.asarray(current, float))
     room = len(i) - past - least
-    if room < 0: return []
+    if room < 0:
+        return []
     flow = np.cumsum(i)
-    if flow[-1] == 0: return [0]
-    moments = np.searchsorted(flow, flow[-1]*np.arange(count)/max(count, 1) + 1e-9*flow[-1])      # the moment of each forecast
+    if flow[-1] == 0:
+        return [0]
+    moments = np.searchsorted(
+        flow, flow[-1] * np.arange(count) / max(count, 1) + 1e-9 * flow[-1]
+    )  # the moment of each forecast
     return sorted({int(np.clip(k - past, 0, room)) for k in moments})
 
 # %% ../../nbs/forecasting/07_recording_rollouts.ipynb #c3019fc5
-def rollout(model,      # a forecaster
-            seqs,       # Sequences
-            k,          # which sequence
-            begin=0,    # first sample of the past
-            past=300,   # samples of measured past
-            steps=None, # samples of future; None goes to the end
-           ):           # truth, prediction: DataFrames with TIME and the model's outputs
+def rollout(
+    model,  # a forecaster
+    seqs,  # Sequences
+    k,  # which sequence
+    begin=0,  # first sample of the past
+    past=300,  # samples of measured past
+    steps=None,  # samples of future; None goes to the end
+):  # truth, prediction: DataFrames with TIME and the model's outputs
     "Predict the rest of a recording from `past` samples of it"
     rest = slice(begin + past, None if steps is None else begin + past + steps)
-    a, b = seqs.pick(k, model.past)[begin:begin + past], seqs.pick(k, model.known)[rest]
-    if len(a) < past or not len(b): raise BatteryError(f'The sequence has {len(seqs.arrays[k])} samples; a past of {past} from {begin} leaves no future.')
+    a, b = seqs.pick(k, model.past)[begin : begin + past], seqs.pick(k, model.known)[rest]
+    if len(a) < past or not len(b):
+        raise BatteryError(
+            f'The sequence has {len(seqs.arrays[k])} samples; a past of {past} from {begin} leaves no future.'
+        )
     out = model.predict(a[None], b[None])[0]
-    time = seqs.facts[k]['start_s'] + (begin + past + np.arange(len(b)))*seqs.period
+    time = seqs.facts[k]['start_s'] + (begin + past + np.arange(len(b))) * seqs.period
     table = lambda x: pd.DataFrame({TIME: time, **dict(zip(model.outputs, np.asarray(x, float).T))})
     return table(seqs.pick(k, model.outputs)[rest]), table(out)
 
@@ -50,37 +59,53 @@ def group_of(facts):  # '25 °C'
     t = facts.get('ambient')
     return str(facts.get('cell', 'cell')) if t is None else f'{t:g} °C'
 
-def rollouts(models,    # forecasters
-             seqs,      # Sequences
-             past=300,  # samples of measured past
-             count=3,   # beginnings in each sequence
-            ):          # list of dicts: model, group, test, begin, truth, guess
+# %% ../../nbs/forecasting/07_recording_rollouts.ipynb #3c67afa0
+def rollouts(
+    models,  # forecasters
+    seqs,  # Sequences
+    past=300,  # samples of measured past
+    count=3,  # beginnings in each sequence
+):  # list of dicts: model, group, test, begin, truth, guess
     "Every model from every beginning of every sequence"
     out = []
     for k in range(len(seqs)):
         for begin in beginnings(seqs.pick(k, (CURRENT,))[:, 0], past, count):
             for m in models:
                 truth, guess = rollout(m, seqs, k, begin, past)
-                out.append(dict(model=m.name, group=group_of(seqs.facts[k]), test=str(seqs.facts[k].get('test', '')), begin=begin, truth=truth, guess=guess))
+                out.append(
+                    dict(
+                        model=m.name,
+                        group=group_of(seqs.facts[k]),
+                        test=str(seqs.facts[k].get('test', '')),
+                        begin=begin,
+                        truth=truth,
+                        guess=guess,
+                    )
+                )
     return out
 
+# %% ../../nbs/forecasting/07_recording_rollouts.ipynb #d400e409
 def first_rollouts(judged):  # dict group -> dict: test, truth, guesses (model -> DataFrame)
     "The rollouts that begin where their recording begins, one a group, for a picture"
     out = {}
     for r in judged:
         one = out.setdefault(r['group'], dict(test=r['test'], begin=r['begin'], truth=r['truth'], guesses={}))
-        if (r['test'], r['begin']) == (one['test'], one['begin']): one['guesses'].setdefault(r['model'], r['guess'])
+        if (r['test'], r['begin']) == (one['test'], one['begin']):
+            one['guesses'].setdefault(r['model'], r['guess'])
     return out
 
 # %% ../../nbs/forecasting/07_recording_rollouts.ipynb #9700c491
-def mean_error(seqs,      # Sequences to validate on
-               std,       # dict channel -> standard deviation in training
-               past=300,  # samples of measured past
-               count=3,   # beginnings in each sequence
-              ):          # a function of the model: the mean over channels of RMSE/std
+def mean_error(
+    seqs,  # Sequences to validate on
+    std,  # dict channel -> standard deviation in training
+    past=300,  # samples of measured past
+    count=3,  # beginnings in each sequence
+):  # a function of the model: the mean over channels of RMSE/std
     "The number that chooses the weights"
+
     def error(model):
         done = rollouts([model], seqs, past, count)
-        square = lambda c: np.mean(np.concatenate([(r['guess'][c] - r['truth'][c])**2 for r in done]))
-        return float(np.mean([np.sqrt(square(c))/std[c] for c in model.outputs]))
+        square = lambda c: np.mean(np.concatenate([(r['guess'][c] - r['truth'][c]) ** 2 for r in done]))
+        return float(np.mean([np.sqrt(square(c)) / std[c] for c in model.outputs]))
+
     return error

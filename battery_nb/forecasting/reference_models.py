@@ -15,8 +15,11 @@ from .surrogates import tensor
 # %% ../../nbs/forecasting/06_reference_models.ipynb #b01ac3bb
 class OpenCircuit:
     "Voltage of a cell at rest, temperature of the room"
+
     name, outputs = 'open-circuit voltage', OUTPUTS
-    def __init__(self, cell): self.cell = cell     # cell_models.reduced_order.DiffusionCell, for its table
+
+    def __init__(self, cell):
+        self.cell = cell  # cell_models.reduced_order.DiffusionCell, for its table
 
     def begin(self, past):  # dict column -> (b, p), with SOC -> state
         return dict(soc=tensor(past[SOC][:, -1]) + charge_moved(self.cell, tensor(past[CURRENT][:, -1:]))[1])
@@ -31,21 +34,35 @@ class OpenCircuit:
 # %% ../../nbs/forecasting/06_reference_models.ipynb #20b43d5a
 class CircuitForecaster:
     "An equivalent circuit that is told, or reads, where it begins"
+
     name, outputs = 'circuit', OUTPUTS
-    def __init__(self, circuit): self.circuit = circuit     # cell_models.equivalent_circuit.Circuit, fitted
+
+    def __init__(self, circuit):
+        self.circuit = circuit  # cell_models.equivalent_circuit.Circuit, fitted
 
     def begin(self, past):  # dict column -> (b, p) -> state
         c, told = self.circuit, SOC in past
         rows = np.stack([past[n] for n in (VOLTAGE, CURRENT, SURFACE, AMBIENT)], -1).astype(float)
-        if not told: soc, current = c.start(rows)[0], rows[..., 1]
+        if not told:
+            soc, current = c.start(rows)[0], rows[..., 1]
         else:
             soc = past[SOC][:, -1].astype(float)
             current = np.concatenate([past.get('lead', rows[:, :0, 1]), rows[..., 1]], 1).astype(float)
-        first = soc - current[:, :-1].sum(1)*c.period/3600/c.capacity
-        return dict(first=first, current=current, ambient=np.repeat(rows[:, :1, 3], current.shape[1], 1), surface=None if told else rows[:, 0, 2])
+        first = soc - current[:, :-1].sum(1) * c.period / 3600 / c.capacity
+        return dict(
+            first=first,
+            current=current,
+            ambient=np.repeat(rows[:, :1, 3], current.shape[1], 1),
+            surface=None if told else rows[:, 0, 2],
+        )
 
     def follow(self, state, current, ambient, measured=None):  # (b, t) -> dict column -> (b, t), state
-        i, a = (np.concatenate([state[k], np.asarray(x, float)], 1) for k, x in (('current', current), ('ambient', ambient)))
-        v, surface, core, soc = (x[:, state['current'].shape[1]:] for x in self.circuit.simulate(i, a, state['first'], 0., state['surface']))
+        i, a = (
+            np.concatenate([state[k], np.asarray(x, float)], 1) for k, x in (('current', current), ('ambient', ambient))
+        )
+        v, surface, core, soc = (
+            x[:, state['current'].shape[1] :]
+            for x in self.circuit.simulate(i, a, state['first'], 0.0, state['surface'])
+        )
         out = {VOLTAGE: v, SURFACE: surface, CORE: core, SOC: soc, OCV: self.circuit.ocv(soc)}
         return {k: tensor(x) for k, x in out.items()}, {**state, 'current': i, 'ambient': a}

@@ -19,46 +19,70 @@ from ..nn.layers import FilterBank, Stack
 @register
 class Transformer(nn.Module):
     "Encoder of the past, simulator of the future; outputs are never fed back"
+
     name = 'transformer'
-    def __init__(self,
-                 past=(VOLTAGE, CURRENT, SURFACE, AMBIENT),  # measured channels of the past
-                 known=(CURRENT, AMBIENT),                   # known channels of the future; the current first
-                 outputs=(VOLTAGE, SOC),                     # channels to predict
-                 period=1.,      # [s]
-                 capacity=2.9,   # what a state of charge of 1 holds [A.h]
-                 size=1,         # the dial
-                 window=64,      # steps that attention looks back
-                 taus=(3., 10., 30., 100., 300., 1000.),     # time constants of the filter bank [s]
-                 fade=600.,      # time constant with which part of the past is forgotten [s]
-                 mean=None,      # dict channel -> mean of training, for scaling
-                 std=None,       # dict channel -> standard deviation of training
-                ):
+
+    def __init__(
+        self,
+        past=(VOLTAGE, CURRENT, SURFACE, AMBIENT),  # measured channels of the past
+        known=(CURRENT, AMBIENT),  # known channels of the future; the current first
+        outputs=(VOLTAGE, SOC),  # channels to predict
+        period=1.0,  # [s]
+        capacity=2.9,  # what a state of charge of 1 holds [A.h]
+        size=1,  # the dial
+        window=64,  # steps that attention looks back
+        taus=(3.0, 10.0, 30.0, 100.0, 300.0, 1000.0),  # time constants of the filter bank [s]
+        fade=600.0,  # time constant with which part of the past is forgotten [s]
+        mean=None,  # dict channel -> mean of training, for scaling
+        std=None,  # dict channel -> standard deviation of training
+    ):
         super().__init__()
-        if known[0] != CURRENT: raise ParameterError(f'The first known channel must be {CURRENT!r}, not {known[0]!r}.')
+        if known[0] != CURRENT:
+            raise ParameterError(f'The first known channel must be {CURRENT!r}, not {known[0]!r}.')
         self.past, self.known, self.outputs, self.period = tuple(past), tuple(known), tuple(outputs), float(period)
-        self.capacity, self.size, self.window, self.taus, self.fade = float(capacity), int(size), int(window), tuple(taus), float(fade)
+        self.capacity, self.size, self.window, self.taus, self.fade = (
+            float(capacity),
+            int(size),
+            int(window),
+            tuple(taus),
+            float(fade),
+        )
         self.mean = {c: float((mean or {}).get(c, 0)) for c in {*past, *known, *outputs}}
         self.std = {c: float((std or {}).get(c, 1)) for c in {*past, *known, *outputs}}
-        d, h, layers = 32*size, 2*size, 1 + size
+        d, h, layers = 32 * size, 2 * size, 1 + size
         self.filters = FilterBank(self.taus, self.period)
-        slow = 2*len(self.taus)                                          # averages of the current and of its square
+        slow = 2 * len(self.taus)  # averages of the current and of its square
         self.read_past, self.encoder = nn.Linear(len(past) + slow + 1, d), Stack(d, h, window, layers)
-        self.state = nn.Linear(d, 1 + 2*d)                               # state of charge, what stays, what fades
+        self.state = nn.Linear(d, 1 + 2 * d)  # state of charge, what stays, what fades
         self.read_known, self.simulator = nn.Linear(len(known) + slow + 1, d), Stack(d, h, window, layers)
         self.write = nn.Linear(d, len(outputs))
-        nn.init.zeros_(self.state.bias); nn.init.constant_(self.state.bias[:1], .5)
+        nn.init.zeros_(self.state.bias)
+        nn.init.constant_(self.state.bias[:1], 0.5)
 
-    def config(self): return dict(past=self.past, known=self.known, outputs=self.outputs, period=self.period, capacity=self.capacity,
-                                  size=self.size, window=self.window, taus=self.taus, fade=self.fade, mean=self.mean, std=self.std)
+    def config(self):
+        return dict(
+            past=self.past,
+            known=self.known,
+            outputs=self.outputs,
+            period=self.period,
+            capacity=self.capacity,
+            size=self.size,
+            window=self.window,
+            taus=self.taus,
+            fade=self.fade,
+            mean=self.mean,
+            std=self.std,
+        )
 
     def scaled(self, x, names):  # (…, c) in units -> (…, c) around 0
         m, s = (x.new_tensor([d[c] for c in names]) for d in (self.mean, self.std))
-        return (x - m)/s
+        return (x - m) / s
 
-    def moved(self, i): return torch.cumsum(i.double(), 1)*self.period/3600/self.capacity     # (b, t) -> (b, t)
+    def moved(self, i):
+        return torch.cumsum(i.double(), 1) * self.period / 3600 / self.capacity  # (b, t) -> (b, t)
 
     def history(self, i, state=None):  # current (b, t) -> (b, t, 2n), state
-        i = i[..., None]/self.std[CURRENT]
+        i = i[..., None] / self.std[CURRENT]
         return self.filters(torch.cat([i, i.square()], -1), state)
 
     def start(self, past):  # (b, p, c) -> state of the cell behind the past
@@ -66,29 +90,38 @@ class Transformer(nn.Module):
         i = past[..., self.past.index(CURRENT)]
         slow, filters = self.history(i)
         gone = self.moved(i)
-        back = (gone - gone[:, -1:]).float()[..., None]                  # charge still to come, as a share of the capacity
+        back = (gone - gone[:, -1:]).float()[..., None]  # charge still to come, as a share of the capacity
         x, _ = self.encoder(self.read_past(torch.cat([self.scaled(past, self.past), slow, back], -1)))
-        soc, *z = self.state(x[:, -1]).split([1, x.shape[2], x.shape[2]], 1)      # (b, 1), (b, d), (b, d)
+        soc, *z = self.state(x[:, -1]).split([1, x.shape[2], x.shape[2]], 1)  # (b, 1), (b, d), (b, d)
         return dict(soc=soc[:, 0].double(), z=z, age=0, filters=filters, caches=None)
 
     def skip(self, known, state):  # (b, t, c), state -> state
         "Go through a piece of the future without looking at it: charge and filters go on, attention begins anew"
-        if not known.shape[1]: return state
-        with torch.no_grad(): _, filters = self.history(known[..., 0], state['filters'])
-        return {**state, 'filters': filters, 'age': state['age'] + known.shape[1], 'caches': None,
-                'soc': state['soc'] + self.moved(known[..., 0])[:, -1]}
+        if not known.shape[1]:
+            return state
+        with torch.no_grad():
+            _, filters = self.history(known[..., 0], state['filters'])
+        return {
+            **state,
+            'filters': filters,
+            'age': state['age'] + known.shape[1],
+            'caches': None,
+            'soc': state['soc'] + self.moved(known[..., 0])[:, -1],
+        }
 
     def step(self, known, state):  # (b, t, c), state -> (b, t, c), state
         "Follow the cell through a piece of the future"
         i = known[..., 0]
         slow, filters = self.history(i, state['filters'])
-        soc = state['soc'][:, None] + self.moved(i)                      # (b, t), in double precision
-        x = torch.cat([self.scaled(known, self.known), slow, 2*soc.float()[..., None] - 1], -1)
+        soc = state['soc'][:, None] + self.moved(i)  # (b, t), in double precision
+        x = torch.cat([self.scaled(known, self.known), slow, 2 * soc.float()[..., None] - 1], -1)
         age = state['age'] + torch.arange(known.shape[1], device=x.device)
         stays, fades = (z[:, None] for z in state['z'])
-        x = self.read_known(x) + stays + fades*torch.exp(-age*self.period/self.fade)[:, None]
+        x = self.read_known(x) + stays + fades * torch.exp(-age * self.period / self.fade)[:, None]
         x, caches = self.simulator(x, state['caches'])
-        y = self.write(x)*x.new_tensor([self.std[c] for c in self.outputs]) + x.new_tensor([self.mean[c] for c in self.outputs])
+        y = self.write(x) * x.new_tensor([self.std[c] for c in self.outputs]) + x.new_tensor(
+            [self.mean[c] for c in self.outputs]
+        )
         y = torch.stack([soc.float() if c == SOC else y[..., k] for k, c in enumerate(self.outputs)], -1)
         return y, dict(soc=soc[:, -1], z=state['z'], age=state['age'] + known.shape[1], filters=filters, caches=caches)
 
@@ -96,15 +129,17 @@ class Transformer(nn.Module):
         return self.step(known[:, skip:], self.skip(known[:, :skip], self.start(past)))[0]
 
     @torch.inference_mode()
-    def predict(self,
-                past,        # (b, p, c), float array in units
-                known,       # (b, t, c)
-                piece=1024,  # steps computed at once
-               ):            # (b, t, c)
+    def predict(
+        self,
+        past,  # (b, p, c), float array in units
+        known,  # (b, t, c)
+        piece=1024,  # steps computed at once
+    ):  # (b, t, c)
         "The call that every forecaster answers; cost grows linearly with the steps"
         device = self.write.weight.device
         state = self.start(torch.as_tensor(np.asarray(past, np.float32), device=device))
         out = []
         for k in torch.as_tensor(np.asarray(known, np.float32), device=device).split(piece, dim=1):
-            y, state = self.step(k, state); out.append(y)
+            y, state = self.step(k, state)
+            out.append(y)
         return torch.cat(out, 1).cpu().numpy()

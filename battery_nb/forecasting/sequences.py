@@ -14,65 +14,88 @@ from ..data.table import TIME, resample
 # %% ../../nbs/forecasting/01_sequences.ipynb #af4d3e0c
 class Sequences:
     "Recordings on one grid, as float32 arrays (time, channel), with their facts"
-    def __init__(self,
-                 frames,       # list of tables
-                 channels,     # column names, in this order
-                 period=1.,    # [s]
-                 shortest=2,   # pieces with fewer samples are left out
-                ):
+
+    def __init__(
+        self,
+        frames,  # list of tables
+        channels,  # column names, in this order
+        period=1.0,  # [s]
+        shortest=2,  # pieces with fewer samples are left out
+    ):
         self.channels, self.period, self.arrays, self.facts, self.left_out = tuple(channels), float(period), [], [], []
         for f in frames:
             if missing := [c for c in channels if c not in f.columns]:
-                raise BatteryDataError(f"no column {', '.join(missing)}", file=f.attrs.get('file') or f.attrs.get('test'), remedy='leave the channel out, or this recording')
+                raise BatteryDataError(
+                    f"no column {', '.join(missing)}",
+                    file=f.attrs.get('file') or f.attrs.get('test'),
+                    remedy='leave the channel out, or this recording',
+                )
             for piece, first in self._pieces(resample(f, period)):
                 ok = len(piece) >= shortest and np.isfinite(piece).all()
                 (self.arrays if ok else self.left_out).append(piece if ok else (f.attrs.get('file'), first, len(piece)))
-                if ok: self.facts.append({**f.attrs, 'start_s': float(first)})
+                if ok:
+                    self.facts.append({**f.attrs, 'start_s': float(first)})
 
     def _pieces(self, df):  # yields (array, time of its first sample [s])
-        cuts = np.flatnonzero(np.diff(df[TIME].to_numpy()) > 1.5*self.period) + 1
+        cuts = np.flatnonzero(np.diff(df[TIME].to_numpy()) > 1.5 * self.period) + 1
         values = df[list(self.channels)].to_numpy(np.float32)
-        for a, b in zip(np.append(0, cuts), np.append(cuts, len(df))): yield values[a:b], df[TIME].iloc[a]
+        for a, b in zip(np.append(0, cuts), np.append(cuts, len(df))):
+            yield values[a:b], df[TIME].iloc[a]
 
     def need_all(self, frames):  # the same Sequences
         "Refuse to go on when one of the tables gave no sequence: a score must not lose a recording quietly"
         have = {f.get('file') or f.get('test') for f in self.facts}
         if lost := [f.attrs for f in frames if (f.attrs.get('file') or f.attrs.get('test')) not in have]:
-            raise BatteryDataError(f'too short, or with missing values, for the wanted past and future ({len(lost)} of {len(frames)} recordings)',
-                                   file=lost[0].get('file') or lost[0].get('test'), remedy='ask for a shorter past, or leave the recording out')
+            raise BatteryDataError(
+                f'too short, or with missing values, for the wanted past and future ({len(lost)} of {len(frames)} recordings)',
+                file=lost[0].get('file') or lost[0].get('test'),
+                remedy='ask for a shorter past, or leave the recording out',
+            )
         return self
 
-    def __len__(self): return len(self.arrays)
-    def pick(self, k, names): return self.arrays[k][:, [self.channels.index(n) for n in names]]
+    def __len__(self):
+        return len(self.arrays)
+
+    def pick(self, k, names):
+        return self.arrays[k][:, [self.channels.index(n) for n in names]]
 
 # %% ../../nbs/forecasting/01_sequences.ipynb #ea3f0fc3
 class Scaler:
     "Mean and standard deviation a channel, and the recordings they came from"
+
     def __init__(self, train):  # Sequences
         x = np.concatenate(train.arrays).astype(np.float64)
-        self.channels, self.fitted_on = train.channels, sorted({str(f.get('file') or f.get('test')) for f in train.facts})
+        self.channels, self.fitted_on = (
+            train.channels,
+            sorted({str(f.get('file') or f.get('test')) for f in train.facts}),
+        )
         self.mean = dict(zip(train.channels, x.mean(0)))
         self.std = dict(zip(train.channels, np.maximum(x.std(0), 1e-6)))
 
     def check(self, others):  # Sequences that must not have been seen
         "Refuse to judge on a recording that the scaler was fitted on"
         if seen := set(self.fitted_on) & {str(f.get('file') or f.get('test')) for f in others.facts}:
-            raise BatteryError(f'Leak: the scaler was fitted on {sorted(seen)[0]}, which is now used to judge; fit it on training recordings only.')
+            raise BatteryError(
+                f'Leak: the scaler was fitted on {sorted(seen)[0]}, which is now used to judge; fit it on training recordings only.'
+            )
 
 # %% ../../nbs/forecasting/01_sequences.ipynb #74df37c1
-def draw_batch(seqs,         # Sequences
-               step,         # optimiser step, from 0
-               seed,         # the run's seed
-               batch,        # pieces a batch
-               past, future, # samples before and behind the moment of the forecast
-               worker=0,     # process among several
-               from_start=.25,  # share of the pieces that begin with their recording
-              ):             # float32 array (batch, past + future, channel)
+def draw_batch(
+    seqs,  # Sequences
+    step,  # optimiser step, from 0
+    seed,  # the run's seed
+    batch,  # pieces a batch
+    past,
+    future,  # samples before and behind the moment of the forecast
+    worker=0,  # process among several
+    from_start=0.25,  # share of the pieces that begin with their recording
+):  # float32 array (batch, past + future, channel)
     "Random pieces of the sequences, long ones drawn as much more often as they are longer"
     n = past + future
     room = np.array([max(len(a) - n + 1, 0) for a in seqs.arrays], dtype=float)
-    if room.sum() == 0: raise BatteryDataError(f'no sequence holds {n} samples', remedy='choose a shorter past or future')
+    if room.sum() == 0:
+        raise BatteryDataError(f'no sequence holds {n} samples', remedy='choose a shorter past or future')
     r = rng(seed, step, worker)
-    which = r.choice(len(room), size=batch, p=room/room.sum())
-    start = np.where(r.random(batch) < from_start, 0, (r.random(batch)*room[which]).astype(int))
-    return np.stack([seqs.arrays[k][a:a + n] for k, a in zip(which, start)])
+    which = r.choice(len(room), size=batch, p=room / room.sum())
+    start = np.where(r.random(batch) < from_start, 0, (r.random(batch) * room[which]).astype(int))
+    return np.stack([seqs.arrays[k][a : a + n] for k, a in zip(which, start)])

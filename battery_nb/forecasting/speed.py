@@ -19,51 +19,64 @@ from ..nn.trainer import fit
 
 # %% ../../nbs/forecasting/11_speed.ipynb #81a3db17
 @torch.inference_mode()
-def roll_recomputed(network,  # from nn.networks.make_network
-                    x,        # (b, t, d_in)
-                    at,       # steps whose output is wanted
-                    past      # steps that are handed over, the wanted one included
-                   ):         # (b, len(at), d_out)
+def roll_recomputed(
+    network,  # from nn.networks.make_network
+    x,  # (b, t, d_in)
+    at,  # steps whose output is wanted
+    past,  # steps that are handed over, the wanted one included
+):  # (b, len(at), d_out)
     "The whole window anew for every step"
-    return torch.stack([network(x[:, max(k + 1 - past, 0):k + 1])[0][:, -1] for k in at], 1)
+    return torch.stack([network(x[:, max(k + 1 - past, 0) : k + 1])[0][:, -1] for k in at], 1)
 
+# %% ../../nbs/forecasting/11_speed.ipynb #14162820
 @torch.inference_mode()
-def roll_on(network,
-            x,           # (b, t, d_in)
-            piece=1,     # steps that are handed over at once; 1 where an output is fed back
-            state=None   # what an earlier call gave
-           ):            # (b, t, d_out), state
+def roll_on(
+    network,
+    x,  # (b, t, d_in)
+    piece=1,  # steps that are handed over at once; 1 where an output is fed back
+    state=None,  # what an earlier call gave
+):  # (b, t, d_out), state
     "Each step once"
     out = []
     for part in x.split(piece, 1):
-        y, state = network(part, state); out.append(y)
+        y, state = network(part, state)
+        out.append(y)
     return torch.cat(out, 1), state
 
+# %% ../../nbs/forecasting/11_speed.ipynb #8fb91fe1
 def reach(network):  # steps
     "How far back an output depends on the inputs: a window a layer"
-    if not hasattr(network.stack, 'window'): raise ParameterError('This network has no window; its memory fades but never ends.')
-    return len(network.stack.blocks)*(network.stack.window - 1) + 1
+    if not hasattr(network.stack, 'window'):
+        raise ParameterError('This network has no window; its memory fades but never ends.')
+    return len(network.stack.blocks) * (network.stack.window - 1) + 1
 
 # %% ../../nbs/forecasting/11_speed.ipynb #4a290f51
-def check_rollout(network, x,   # (b, t, d_in), t at least the reach
-                  seed=0,
-                  places=6      # steps at which both are compared, in the first window
-                 ):             # dict: largest differences, and of which size the outputs are
+def check_rollout(
+    network,
+    x,  # (b, t, d_in), t at least the reach
+    seed=0,
+    places=6,  # steps at which both are compared, in the first window
+):  # dict: largest differences, and of which size the outputs are
     "How far the two ways are apart where both know the same"
     window, whole = network.stack.window, reach(network)
-    if x.shape[1] < whole: raise ParameterError(f'{x.shape[1]} steps do not fill the reach of {whole} steps.')
+    if x.shape[1] < whole:
+        raise ParameterError(f'{x.shape[1]} steps do not fill the reach of {whole} steps.')
     y, _ = roll_on(network, x, 256)
     single, _ = roll_on(network, x[:, :window])
     at = np.unique(np.r_[rng(seed, 401).integers(0, window, places), window - 1])
     far = lambda a, b: float((a - b).abs().max())
-    return dict(max_difference=max(far(roll_recomputed(network, x, at, window), single[:, at]), far(single, y[:, :window])),
-                max_difference_whole_reach=far(roll_recomputed(network, x, [x.shape[1] - 1], whole), y[:, -1:]), output_rms=float(y.square().mean().sqrt()))
+    return dict(
+        max_difference=max(far(roll_recomputed(network, x, at, window), single[:, at]), far(single, y[:, :window])),
+        max_difference_whole_reach=far(roll_recomputed(network, x, [x.shape[1] - 1], whole), y[:, -1:]),
+        output_rms=float(y.square().mean().sqrt()),
+    )
 
 # %% ../../nbs/forecasting/11_speed.ipynb #a00f902b
-def time_in_turns(work,      # dict name -> function without arguments
-                  rounds=3,
-                  seed=0     # of the order
-                 ):          # DataFrame [s], a row a round, a column each
+def time_in_turns(
+    work,  # dict name -> function without arguments
+    rounds=3,
+    seed=0,  # of the order
+):  # DataFrame [s], a row a round, a column each
     "How long each takes"
     rows = []
     for k in range(rounds):
@@ -71,43 +84,77 @@ def time_in_turns(work,      # dict name -> function without arguments
         for name in rng(seed, k).permutation(list(work)):
             begin = time.perf_counter()
             work[name]()
-            if torch.cuda.is_available(): torch.cuda.synchronize()      # a GPU answers before it is done
+            if torch.cuda.is_available():
+                torch.cuda.synchronize()  # a GPU answers before it is done
             row[str(name)] = time.perf_counter() - begin
         rows.append(row)
     return pd.DataFrame(rows)[list(work)]
 
 # %% ../../nbs/forecasting/11_speed.ipynb #bb8e6473
-def rates_table(times,     # dict name -> seconds, one a round
-                hours,     # dict name -> hours of cells that pass in them
-                against    # name of the yardstick
-               ):          # DataFrame: route, cell_hours_per_second, low, high, ratio
+def rates_table(
+    times,  # dict name -> seconds, one a round
+    hours,  # dict name -> hours of cells that pass in them
+    against,  # name of the yardstick
+):  # DataFrame: route, cell_hours_per_second, low, high, ratio
     "Medians, their range, and how many times the yardstick; ratios are medians over rounds"
-    rate = {n: hours[n]/np.asarray(t, float) for n, t in times.items()}
-    return pd.DataFrame([dict(route=n, cell_hours_per_second=np.median(r), low=r.min(), high=r.max(), ratio=np.median(r/rate[against]) if n != against else 1.) for n, r in rate.items()])
+    rate = {n: hours[n] / np.asarray(t, float) for n, t in times.items()}
+    return pd.DataFrame(
+        [
+            dict(
+                route=n,
+                cell_hours_per_second=np.median(r),
+                low=r.min(),
+                high=r.max(),
+                ratio=np.median(r / rate[against]) if n != against else 1.0,
+            )
+            for n, r in rate.items()
+        ]
+    )
 
 # %% ../../nbs/forecasting/11_speed.ipynb #f731657b
 CHANNELS_IN, CHANNELS_OUT = 6, 5
 
-def time_training(kind,           # one of nn.networks.NETWORKS
-                  size,           # its dial
-                  batch=8,        # pieces a step of the optimiser
-                  length=256,     # time steps of a piece
-                  steps=4,        # of the optimiser, in the stretch that counts and in the one before
-                  device='cpu',
-                  precision='no', # 'no', 'bf16' or 'fp16'
-                  seed=0,
-                  **network       # what make_network takes
-                 ):               # dict: kind, size, weights, device, samples_per_second, time_steps_per_second, mfu, gflop_per_sample
+
+def time_training(
+    kind,  # one of nn.networks.NETWORKS
+    size,  # its dial
+    batch=8,  # pieces a step of the optimiser
+    length=256,  # time steps of a piece
+    steps=4,  # of the optimiser, in the stretch that counts and in the one before
+    device='cpu',
+    precision='no',  # 'no', 'bf16' or 'fp16'
+    seed=0,
+    **network,  # what make_network takes
+):  # dict: kind, size, weights, device, samples_per_second, time_steps_per_second, mfu, gflop_per_sample
     "How fast a network learns"
     torch.manual_seed(seed)
-    series = rng(seed, 402).normal(size=(8, 8*length, CHANNELS_IN)).astype(np.float32)
+    series = rng(seed, 402).normal(size=(8, 8 * length, CHANNELS_IN)).astype(np.float32)
     net = make_network(kind, CHANNELS_IN, CHANNELS_OUT, size, **network)
+
     def crops(step, worker):
         r = rng(seed, step, worker, 403)
-        x = np.stack([series[k, a:a + length + 1] for k, a in zip(r.integers(0, len(series), batch), r.integers(0, 7*length - 1, batch))])
+        x = np.stack(
+            [
+                series[k, a : a + length + 1]
+                for k, a in zip(r.integers(0, len(series), batch), r.integers(0, 7 * length - 1, batch))
+            ]
+        )
         return x[:, :-1], x[:, 1:, :CHANNELS_OUT]
-    def loss(model, x, y): return {'mse': (model(x)[0] - y).square().mean()}
-    cost = length*flops(net, length)
-    facts = fit(net, loss, crops, 2*steps, every=steps, tell=False, precision=precision, device=device, flops=cost).attrs
-    return dict(kind=kind, size=size, weights=count_weights(net), device=device, samples_per_second=facts['samples_per_second'], time_steps_per_second=length*facts['samples_per_second'],
-                mfu=facts['mfu'], gflop_per_sample=3*cost/1e9)
+
+    def loss(model, x, y):
+        return {'mse': (model(x)[0] - y).square().mean()}
+
+    cost = length * flops(net, length)
+    facts = fit(
+        net, loss, crops, 2 * steps, every=steps, tell=False, precision=precision, device=device, flops=cost
+    ).attrs
+    return dict(
+        kind=kind,
+        size=size,
+        weights=count_weights(net),
+        device=device,
+        samples_per_second=facts['samples_per_second'],
+        time_steps_per_second=length * facts['samples_per_second'],
+        mfu=facts['mfu'],
+        gflop_per_sample=3 * cost / 1e9,
+    )

@@ -16,64 +16,107 @@ from torch import nn
 from ..core import ParameterError, nearest
 from ..data.table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
 from ..cell_models.forecaster import register
-from ..cell_models.reduced_order import OUTPUTS, DiffusionCell, bands, charge_moved, curve, linear_filter, rest_state, roll
+from battery_nb.cell_models.reduced_order import (
+    OUTPUTS,
+    DiffusionCell,
+    bands,
+    charge_moved,
+    curve,
+    linear_filter,
+    rest_state,
+    roll,
+)
 from ..nn.networks import make_network
 from ..cell_models.initial_state import Habits, observe
 
 # %% ../../nbs/forecasting/04_surrogates.ipynb #ccc869e9
-def tensor(x, device=None): return torch.as_tensor(x if torch.is_tensor(x) else np.asarray(x, float), dtype=torch.float64, device=device)
+def tensor(x, device=None):
+    return torch.as_tensor(x if torch.is_tensor(x) else np.asarray(x, float), dtype=torch.float64, device=device)
 
+# %% ../../nbs/forecasting/04_surrogates.ipynb #907f48f6
 @register
 class Diffusion(nn.Module):
     "A circuit with diffusing surfaces, ready to be asked"
+
     name, past, known, outputs = 'diffusion', (VOLTAGE, CURRENT, SURFACE, AMBIENT), (CURRENT, AMBIENT), OUTPUTS
-    residual = None    # adds to the voltage, see diffusion.roll
-    def __init__(self,
-                 cell,          # DiffusionCell, fitted, or what its `config` gave; it stays as it is
-                 habits=None,   # observe.Habits, for cells whose start nobody knows
-                 sigma=.002,    # of the voltage that it is shown, sensor and model [V]
-                 offset=0.,     # standard deviation of the offset of the current that it is shown [A]
-                 current_noise=0.  # and of its noise [A]
-                ):
+    residual = None  # adds to the voltage, see diffusion.roll
+
+    def __init__(
+        self,
+        cell,  # DiffusionCell, fitted, or what its `config` gave; it stays as it is
+        habits=None,  # observe.Habits, for cells whose start nobody knows
+        sigma=0.002,  # of the voltage that it is shown, sensor and model [V]
+        offset=0.0,  # standard deviation of the offset of the current that it is shown [A]
+        current_noise=0.0,  # and of its noise [A]
+    ):
         super().__init__()
         self.cell = (DiffusionCell(**cell) if isinstance(cell, dict) else cell).requires_grad_(False)
         n = 1 + len(self.cell.taus)
-        self.period, self.capacity, self.sigma, self.offset, self.current_noise = self.cell.period, self.cell.capacity, float(sigma), float(offset), float(current_noise)
-        self.register_buffer('usual', tensor(np.r_[.5, np.zeros(n - 1)] if habits is None else habits.mean))
-        self.register_buffer('spread', tensor(np.diag(np.r_[.1, np.ones(n - 1)]) if habits is None else habits.covariance))
+        self.period, self.capacity, self.sigma, self.offset, self.current_noise = (
+            self.cell.period,
+            self.cell.capacity,
+            float(sigma),
+            float(offset),
+            float(current_noise),
+        )
+        self.register_buffer('usual', tensor(np.r_[0.5, np.zeros(n - 1)] if habits is None else habits.mean))
+        self.register_buffer(
+            'spread', tensor(np.diag(np.r_[0.1, np.ones(n - 1)]) if habits is None else habits.covariance)
+        )
 
-    def config(self): return dict(cell=self.cell.config(), sigma=self.sigma, offset=self.offset, current_noise=self.current_noise)
-    def own(self, x): return tensor(x, self.usual.device)
+    def config(self):
+        return dict(cell=self.cell.config(), sigma=self.sigma, offset=self.offset, current_noise=self.current_noise)
 
-    def begin(self,
-              past      # dict column -> (b, p); with SOC and CORE and perhaps 'lead', current before it (b, l), the start is told
-             ):         # state behind the past
+    def own(self, x):
+        return tensor(x, self.usual.device)
+
+    def begin(
+        self,
+        past,  # dict column -> (b, p); with SOC and CORE and perhaps 'lead', current before it (b, l), the start is told
+    ):  # state behind the past
         "Where cells stand"
         if SOC not in past:
-            with torch.enable_grad(): state, _ = observe(deepcopy(self.cell).cpu(), Habits(self.usual.cpu().numpy(), self.spread.cpu().numpy()), past, self.sigma, self.offset, self.current_noise)
+            with torch.enable_grad():
+                state, _ = observe(
+                    deepcopy(self.cell).cpu(),
+                    Habits(self.usual.cpu().numpy(), self.spread.cpu().numpy()),
+                    past,
+                    self.sigma,
+                    self.offset,
+                    self.current_noise,
+                )
             return {k: self.own(v) for k, v in state.items()}
         before = np.concatenate([past.get('lead', past[CURRENT][:, :0]), past[CURRENT][:, :-1]], 1)
-        state = {**rest_state(self.cell, past[SOC][:, -1], past[CORE][:, -1], before), 'can': self.own(past[SURFACE][:, -1])}
+        state = {
+            **rest_state(self.cell, past[SOC][:, -1], past[CORE][:, -1], before),
+            'can': self.own(past[SURFACE][:, -1]),
+        }
         return roll(self.cell, state, past[CURRENT][:, -1:], past[AMBIENT][:, -1:])[1]
 
-    def follow(self,
-               state,         # of `begin`, or of an earlier call
-               current,       # [A], positive while charging (b, t)
-               ambient,       # [degC] (b, t)
-               measured=None  # dict of VOLTAGE and SURFACE (b, t) where sensors go on: each row is known at the next
-              ):              # dict column -> (b, t), state behind the last step
+    def follow(
+        self,
+        state,  # of `begin`, or of an earlier call
+        current,  # [A], positive while charging (b, t)
+        ambient,  # [degC] (b, t)
+        measured=None,  # dict of VOLTAGE and SURFACE (b, t) where sensors go on: each row is known at the next
+    ):  # dict column -> (b, t), state behind the last step
         "What they do under a current"
         out, state = roll(self.cell, state, current, ambient, self.residual)
-        if measured is not None: out, state = self.corrected(out, state, measured)
+        if measured is not None:
+            out, state = self.corrected(out, state, measured)
         return out, state
 
     def corrected(self, out, state, measured):
         missed = {c: self.own(measured[c]) - out[c] for c in (VOLTAGE, SURFACE)}
         was = state.get('missed') or {c: torch.zeros_like(v[:, :1]) for c, v in missed.items()}
         behind = {c: torch.cat([was[c], v[:, :-1]], 1) for c, v in missed.items()}
-        keep = 1 - .01*self.cell.thermal[:1, 1].abs()
+        keep = 1 - 0.01 * self.cell.thermal[:1, 1].abs()
         core, end = linear_filter(missed[SURFACE], keep, state.get('core_missed'))
-        return {**out, **{c: out[c] + v for c, v in behind.items()}, CORE: out[CORE] + core[..., 0]}, {**state, 'missed': {c: v[:, -1:] for c, v in missed.items()}, 'core_missed': end}
+        return {**out, **{c: out[c] + v for c, v in behind.items()}, CORE: out[CORE] + core[..., 0]}, {
+            **state,
+            'missed': {c: v[:, -1:] for c, v in missed.items()},
+            'core_missed': end,
+        }
 
     @torch.no_grad()
     def predict(self, past, known):  # (b, p, c), (b, t, c), float arrays in units -> (b, t, outputs)
@@ -84,80 +127,117 @@ class Diffusion(nn.Module):
         return torch.stack([out[c] for c in self.outputs], -1).cpu().numpy().astype(np.float32)
 
 # %% ../../nbs/forecasting/04_surrogates.ipynb #d138b922
-MILLI = .001       # what the network of a hybrid gives, in volts
+MILLI = 0.001  # what the network of a hybrid gives, in volts
+
 
 class WithNetwork(Diffusion):
     "A circuit, and a network by name"
-    def __init__(self,
-                 cell,          # DiffusionCell, or its config
-                 habits=None,   # observe.Habits
-                 network='mlp', # one of networks.NETWORKS
-                 size=0,        # the dial of networks.make_network
-                 shape=None,    # dict: what else the network takes, in place of what the dial says
-                 **kw           # sigma, offset; what the formulation takes
-                ):
+
+    def __init__(
+        self,
+        cell,  # DiffusionCell, or its config
+        habits=None,  # observe.Habits
+        network='mlp',  # one of networks.NETWORKS
+        size=0,  # the dial of networks.make_network
+        shape=None,  # dict: what else the network takes, in place of what the dial says
+        **kw,  # sigma, offset; what the formulation takes
+    ):
         super().__init__(cell, habits, **kw)
         self.network, self.size, self.shape = network, int(size), dict(shape or {})
 
-    def config(self): return dict(super().config(), network=self.network, size=self.size, shape=self.shape)
-    def build(self, d_in, d_out, **kw): self.net = make_network(self.network, d_in, d_out, self.size, **{**kw, **self.shape})
+    def config(self):
+        return dict(super().config(), network=self.network, size=self.size, shape=self.shape)
 
+    def build(self, d_in, d_out, **kw):
+        self.net = make_network(self.network, d_in, d_out, self.size, **{**kw, **self.shape})
+
+# %% ../../nbs/forecasting/04_surrogates.ipynb #c24a23f2
 @register
 class Hybrid(WithNetwork):
     "The circuit and what a network adds to its voltage"
+
     name = 'hybrid'
+
     def __init__(self, cell, habits=None, **kw):
         super().__init__(cell, habits, **kw)
-        self.build(len(self.cell.taus) + 1 + 8, 1, gain=.01)
+        self.build(len(self.cell.taus) + 1 + 8, 1, gain=0.01)
 
-    def features(self, soc, current, bands, kelvin):  # (b, t) and bands (b, t, n) -> (b, t, d), voltage of the circuit [V]
+    def features(
+        self, soc, current, bands, kelvin
+    ):  # (b, t) and bands (b, t, n) -> (b, t, d), voltage of the circuit [V]
         "What the circuit knows of each step"
-        s1, s2 = (bands @ (.01*w) for w in self.cell.surface)
+        s1, s2 = (bands @ (0.01 * w) for w in self.cell.surface)
         v, ocv = self.cell(soc, current, bands, kelvin)
         over = v - ocv
-        seen = [2*soc - 1, 10*s1, 10*s2, current/3, (kelvin - 298.15)/20, 10*over, torch.tanh(over/.01), torch.exp(-20*soc.clamp(min=-.05))]
+        seen = [
+            2 * soc - 1,
+            10 * s1,
+            10 * s2,
+            current / 3,
+            (kelvin - 298.15) / 20,
+            10 * over,
+            torch.tanh(over / 0.01),
+            torch.exp(-20 * soc.clamp(min=-0.05)),
+        ]
         return torch.cat([torch.stack(seen, -1), bands], -1).float(), v
 
-    def residual(self, soc, current, bands, kelvin, state=None):  # what is added to the voltage [V] (b, t), state of the network
+    def residual(
+        self, soc, current, bands, kelvin, state=None
+    ):  # what is added to the voltage [V] (b, t), state of the network
         y, state = self.net(self.features(soc, current, bands, kelvin)[0], state)
-        return MILLI*y[..., 0].double(), state
+        return MILLI * y[..., 0].double(), state
 
     def losses(self, piece):  # of forecasting.train_surrogates.Pieces -> dict of scalars
         "Mean square of what is still missing, in squared millivolts"
-        with torch.no_grad(): x, v = self.features(piece[SOC], piece[CURRENT], piece['bands'], piece[CORE] + 273.15)
+        with torch.no_grad():
+            x, v = self.features(piece[SOC], piece[CURRENT], piece['bands'], piece[CORE] + 273.15)
         y, _ = self.net(x)
-        return {VOLTAGE: (y[..., 0] - ((piece[VOLTAGE] - v)/MILLI).float()).square().mean()}
+        return {VOLTAGE: (y[..., 0] - ((piece[VOLTAGE] - v) / MILLI).float()).square().mean()}
 
 # %% ../../nbs/forecasting/04_surrogates.ipynb #af13503a
-WARM = 30., 100., 300., 1000., 3000., 10000.      # time constants of the averages of the squared current [s]
-LEARNT = VOLTAGE, SURFACE, CORE, OCV              # what a simulation gives; the state of charge is integrated
+WARM = 30.0, 100.0, 300.0, 1000.0, 3000.0, 10000.0  # time constants of the averages of the squared current [s]
+LEARNT = VOLTAGE, SURFACE, CORE, OCV  # what a simulation gives; the state of charge is integrated
+
 
 def ranges_of(data):  # dict column -> (b, t) -> dict name -> [number for each channel]
     "Mean and spread of what is learnt, the temperatures less the ambient; how far channels change in a step"
     value = lambda c: data[c] - (data[AMBIENT] if c in (SURFACE, CORE) else 0)
-    return dict(mean=[float(np.mean(value(c))) for c in LEARNT], std=[float(np.std(value(c))) + 1e-6 for c in LEARNT], middle=[float(np.mean(data[c])) for c in OUTPUTS],
-                width=[float(np.std(data[c])) + 1e-6 for c in OUTPUTS], change=[float(np.std(np.diff(data[c], axis=1))) + 1e-9 for c in OUTPUTS])
+    return dict(
+        mean=[float(np.mean(value(c))) for c in LEARNT],
+        std=[float(np.std(value(c))) + 1e-6 for c in LEARNT],
+        middle=[float(np.mean(data[c])) for c in OUTPUTS],
+        width=[float(np.std(data[c])) + 1e-6 for c in OUTPUTS],
+        change=[float(np.std(np.diff(data[c], axis=1))) + 1e-9 for c in OUTPUTS],
+    )
 
+# %% ../../nbs/forecasting/04_surrogates.ipynb #7034df31
 @register
 class Simulation(WithNetwork):
     "A network that follows charge and averages of the current"
+
     name = 'simulation'
+
     def __init__(self, cell, habits=None, ranges=None, **kw):  # ranges: of `ranges_of`, on training series
         super().__init__(cell, habits, **kw)
-        self.ranges = dict(ranges or dict(mean=[3.7, 1., 1., 3.7], std=[.3, 2., 2., .3]))
-        self.register_buffer('warm', torch.exp(-self.period/tensor(WARM)), persistent=False)
+        self.ranges = dict(ranges or dict(mean=[3.7, 1.0, 1.0, 3.7], std=[0.3, 2.0, 2.0, 0.3]))
+        self.register_buffer('warm', torch.exp(-self.period / tensor(WARM)), persistent=False)
         self.build(len(self.cell.taus) + 1 + len(WARM) + 3, len(LEARNT))
 
-    def config(self): return dict(super().config(), ranges=self.ranges)
+    def config(self):
+        return dict(super().config(), ranges=self.ranges)
 
     def begin(self, past):
         state = super().begin(past)
         lead = past.get('lead', past[CURRENT][:, :0])
         before = None if SOC in past else self.own(past[CURRENT]).square().mean(1, keepdim=True).expand(-1, len(WARM))
-        return {**state, 'squares': linear_filter(self.own(np.concatenate([lead, past[CURRENT]], 1)).square(), self.warm, before)[1], 'memory': None}
+        return {
+            **state,
+            'squares': linear_filter(self.own(np.concatenate([lead, past[CURRENT]], 1)).square(), self.warm, before)[1],
+            'memory': None,
+        }
 
     def answers(self, soc, current, bands, squares, ambient, memory=None):  # -> (b, t, LEARNT) in spreads, memory
-        seen = torch.stack([2*soc - 1, current/3, ambient/20 - 1], -1)
+        seen = torch.stack([2 * soc - 1, current / 3, ambient / 20 - 1], -1)
         return self.net(torch.cat([seen, bands, (squares + 1e-4).sqrt() - 1], -1).float(), memory)
 
     @torch.no_grad()
@@ -169,7 +249,7 @@ class Simulation(WithNetwork):
             averages, last = linear_filter(i, self.cell.keep, state['averages'])
             squares, warm = linear_filter(i.square(), self.warm, state['squares'])
             y, memory = self.answers(soc, i, bands(i, averages), squares, a, state['memory'])
-            y = y.double()*self.own(self.ranges['std']) + self.own(self.ranges['mean'])
+            y = y.double() * self.own(self.ranges['std']) + self.own(self.ranges['mean'])
             outs.append({c: y[..., k] + (a if c in (SURFACE, CORE) else 0) for k, c in enumerate(LEARNT)} | {SOC: soc})
             state = {**state, 'soc': state['soc'] + moved, 'averages': last, 'squares': warm, 'memory': memory}
         out = {c: torch.cat([o[c] for o in outs], 1) for c in OUTPUTS}
@@ -179,43 +259,75 @@ class Simulation(WithNetwork):
         "Each channel's mean square in its own spread"
         y, _ = self.answers(piece[SOC], piece[CURRENT], piece['bands'], piece['squares'], piece[AMBIENT])
         truth = torch.stack([piece[c] - (piece[AMBIENT] if c in (SURFACE, CORE) else 0) for c in LEARNT], -1)
-        error = y - ((truth - self.own(self.ranges['mean']))/self.own(self.ranges['std'])).float()
+        error = y - ((truth - self.own(self.ranges['mean'])) / self.own(self.ranges['std'])).float()
         return {c: error[..., k].square().mean() for k, c in enumerate(LEARNT)}
 
 # %% ../../nbs/forecasting/04_surrogates.ipynb #cc10c0da
 FEEDBACK = 'truth', 'noise', 'scheduled', 'rollout'
 
+
 @register
 class Autoregressive(WithNetwork):
     "A network that says the next step from the last"
+
     name = 'autoregressive'
-    def __init__(self, cell, habits=None,
-                 ranges=None,        # of `ranges_of`, on training series
-                 feedback='noise',   # one of FEEDBACK: what it is fed while it learns
-                 noise=.01,          # of the noise, in spreads of the channels
-                 mixed=.5,           # share of the steps that are fed its own words, when scheduled
-                 free=32,            # steps at the end of a piece that it goes on alone, when it learns from rollouts
-                 **kw):
+
+    def __init__(
+        self,
+        cell,
+        habits=None,
+        ranges=None,  # of `ranges_of`, on training series
+        feedback='noise',  # one of FEEDBACK: what it is fed while it learns
+        noise=0.01,  # of the noise, in spreads of the channels
+        mixed=0.5,  # share of the steps that are fed its own words, when scheduled
+        free=32,  # steps at the end of a piece that it goes on alone, when it learns from rollouts
+        **kw,
+    ):
         super().__init__(cell, habits, **kw)
-        if feedback not in FEEDBACK: raise ParameterError(f'feedback cannot be {feedback!r}; {nearest(feedback, FEEDBACK)}')
-        self.ranges, self.feedback, self.noise, self.mixed = dict(ranges or dict(middle=[3.7, 25., 25., .5, 3.7], width=[.3, 10., 10., .3, .3], change=[.01, .01, .01, .001, .001])), feedback, float(noise), float(mixed)
+        if feedback not in FEEDBACK:
+            raise ParameterError(f'feedback cannot be {feedback!r}; {nearest(feedback, FEEDBACK)}')
+        self.ranges, self.feedback, self.noise, self.mixed = (
+            dict(
+                ranges
+                or dict(
+                    middle=[3.7, 25.0, 25.0, 0.5, 3.7],
+                    width=[0.3, 10.0, 10.0, 0.3, 0.3],
+                    change=[0.01, 0.01, 0.01, 0.001, 0.001],
+                )
+            ),
+            feedback,
+            float(noise),
+            float(mixed),
+        )
         self.free = int(free)
-        for n in ('middle', 'width', 'change'): self.register_buffer(n, tensor(self.ranges[n]).float(), persistent=False)
-        self.build(len(OUTPUTS) + 3, len(OUTPUTS), gain=.1)
+        for n in ('middle', 'width', 'change'):
+            self.register_buffer(n, tensor(self.ranges[n]).float(), persistent=False)
+        self.build(len(OUTPUTS) + 3, len(OUTPUTS), gain=0.1)
 
-    def config(self): return dict(super().config(), ranges=self.ranges, feedback=self.feedback, noise=self.noise, mixed=self.mixed, free=self.free)
+    def config(self):
+        return dict(
+            super().config(),
+            ranges=self.ranges,
+            feedback=self.feedback,
+            noise=self.noise,
+            mixed=self.mixed,
+            free=self.free,
+        )
 
-    def next(self, before, current, earlier, ambient, memory=None):  # channels in spreads (b, t, 5), current now and a step ago, ambient (b, t) -> channels, memory
-        drive = torch.stack([current/3, earlier/3, ambient/20 - 1], -1).float()
+    def next(
+        self, before, current, earlier, ambient, memory=None
+    ):  # channels in spreads (b, t, 5), current now and a step ago, ambient (b, t) -> channels, memory
+        drive = torch.stack([current / 3, earlier / 3, ambient / 20 - 1], -1).float()
         y, memory = self.net(torch.cat([before, drive], -1), memory)
-        return before + y*(self.change/self.width), memory
+        return before + y * (self.change / self.width), memory
 
-    def scaled(self, x): return (torch.stack([self.own(x[c]) for c in OUTPUTS], -1) - self.middle.double()).float()/self.width
+    def scaled(self, x):
+        return (torch.stack([self.own(x[c]) for c in OUTPUTS], -1) - self.middle.double()).float() / self.width
 
     @torch.no_grad()
     def begin(self, past):
         state, full = super().begin(past), dict(past)
-        if SOC not in past:                                                       # what was not measured is what the circuit makes of it
+        if SOC not in past:  # what was not measured is what the circuit makes of it
             before, moved = charge_moved(self, self.own(past[CURRENT]))
             full[SOC] = (state['soc'] - moved)[:, None] + before
             full[CORE] = past[SURFACE] + (state['core'] - state['can']).cpu().numpy()[:, None]
@@ -226,39 +338,60 @@ class Autoregressive(WithNetwork):
 
     def follow(self, state, current, ambient, measured=None):
         with torch.inference_mode():
-            return self.steps(state, self.own(current), self.own(ambient), None if measured is None else self.scaled({c: measured.get(c, measured[VOLTAGE]) for c in OUTPUTS}))
+            return self.steps(
+                state,
+                self.own(current),
+                self.own(ambient),
+                None if measured is None else self.scaled({c: measured.get(c, measured[VOLTAGE]) for c in OUTPUTS}),
+            )
 
-    def steps(self, state, current, ambient, told=None):  # as `follow`, with gradients where they are wanted; told: measured channels in spreads (b, t, 5)
+    def steps(
+        self, state, current, ambient, told=None
+    ):  # as `follow`, with gradients where they are wanted; told: measured channels in spreads (b, t, 5)
         y, earlier, memory, outs = state['channels'], state['earlier'], state['memory'], []
         for k in range(current.shape[1]):
-            y, memory = self.next(y[:, None], current[:, k:k + 1], earlier[:, None], ambient[:, k:k + 1], memory)
+            y, memory = self.next(y[:, None], current[:, k : k + 1], earlier[:, None], ambient[:, k : k + 1], memory)
             y, earlier = y[:, 0].clamp(-20, 20), current[:, k]
             outs.append(y)
-            if told is not None: y = torch.cat([told[:, k, :2], y[:, 2:]], 1)     # voltage and surface stand first
-        all_ = torch.stack(outs, 1).double()*self.width.double() + self.middle.double()
+            if told is not None:
+                y = torch.cat([told[:, k, :2], y[:, 2:]], 1)  # voltage and surface stand first
+        all_ = torch.stack(outs, 1).double() * self.width.double() + self.middle.double()
         return {c: all_[..., k] for k, c in enumerate(OUTPUTS)}, dict(channels=y, earlier=earlier, memory=memory)
 
     def losses(self, piece):
         "Each channel's mean square, in the size of its usual change and of the noise"
         truth, i, a = self.scaled(piece), piece[CURRENT], piece[AMBIENT]
-        if self.feedback == 'rollout': return self.rollout_losses(truth, i, a)
+        if self.feedback == 'rollout':
+            return self.rollout_losses(truth, i, a)
         fed, call = truth[:, :-1], lambda x: self.next(x, i[:, 1:], i[:, :-1], a[:, 1:])[0]
         dice = torch.Generator().manual_seed(int(piece['dice'][0]))
-        if self.feedback == 'noise': fed = fed + self.noise*torch.randn(fed.shape, generator=dice).to(fed)
+        if self.feedback == 'noise':
+            fed = fed + self.noise * torch.randn(fed.shape, generator=dice).to(fed)
         if self.feedback == 'scheduled':
-            with torch.no_grad(): said = torch.cat([fed[:, :1], call(fed)[:, :-1]], 1)
+            with torch.no_grad():
+                said = torch.cat([fed[:, :1], call(fed)[:, :-1]], 1)
             fed = torch.where(torch.rand((*fed.shape[:2], 1), generator=dice).to(fed) < self.mixed, said, fed)
-        size = (self.change/self.width).square() + (self.noise**2 if self.feedback == 'noise' else 0)
-        error = (call(fed) - truth[:, 1:]).square().mean((0, 1))/size
+        size = (self.change / self.width).square() + (self.noise**2 if self.feedback == 'noise' else 0)
+        error = (call(fed) - truth[:, 1:]).square().mean((0, 1)) / size
         return {c: error[k] for k, c in enumerate(OUTPUTS)}
 
-    def rollout_losses(self, truth, current, ambient):  # channels in spreads (b, t, 5), [A] and [degC] (b, t) -> dict of scalars
+    def rollout_losses(
+        self, truth, current, ambient
+    ):  # channels in spreads (b, t, 5), [A] and [degC] (b, t) -> dict of scalars
         "Mean squares of the steps that it goes alone at the end of a piece, whose error flows back through all of them"
         n = truth.shape[1] - self.free
-        if n < 2: raise ParameterError(f'A rollout of {self.free} steps needs pieces of {self.free + 2} rows at least; these have {truth.shape[1]}. Ask for a larger future.')
-        memory = self.next(truth[:, :n - 1], current[:, 1:n], current[:, :n - 1], ambient[:, 1:n])[1]
-        out, _ = self.steps(dict(channels=truth[:, n - 1], earlier=current[:, n - 1], memory=memory), current[:, n:], ambient[:, n:])
-        error = (self.scaled(out) - truth[:, n:]).square().mean((0, 1))/((self.change/self.width).square() + self.noise**2)
+        if n < 2:
+            raise ParameterError(
+                f'A rollout of {self.free} steps needs pieces of {self.free + 2} rows at least; these have {truth.shape[1]}. Ask for a larger future.'
+            )
+        memory = self.next(truth[:, : n - 1], current[:, 1:n], current[:, : n - 1], ambient[:, 1:n])[1]
+        out, _ = self.steps(
+            dict(channels=truth[:, n - 1], earlier=current[:, n - 1], memory=memory), current[:, n:], ambient[:, n:]
+        )
+        error = (self.scaled(out) - truth[:, n:]).square().mean((0, 1)) / (
+            (self.change / self.width).square() + self.noise**2
+        )
         return {c: error[k] for k, c in enumerate(OUTPUTS)}
 
+# %% ../../nbs/forecasting/04_surrogates.ipynb #46adabd3
 FORMULATIONS = dict(hybrid=Hybrid, simulation=Simulation, autoregressive=Autoregressive)

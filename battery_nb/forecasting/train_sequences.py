@@ -13,35 +13,46 @@ from .sequences import draw_batch
 from ..nn.trainer import fit
 
 # %% ../../nbs/forecasting/03_train_sequences.ipynb #2acfe3cc
-def channel_losses(model,         # a torch forecaster: past, known, outputs, std
-                   past, known,   # (b, p, c), (b, skip + t, c)
-                   truth,         # (b, t, outputs)
-                  ):              # dict channel -> scalar
+def channel_losses(
+    model,  # a torch forecaster: past, known, outputs, std
+    past,
+    known,  # (b, p, c), (b, skip + t, c)
+    truth,  # (b, t, outputs)
+):  # dict channel -> scalar
     "Each channel's mean squared error in units of its standard deviation"
     error = (model(past, known, skip=known.shape[1] - truth.shape[1]) - truth).float()
     bare = getattr(model, 'module', model)
-    return {c: (error[..., k]/bare.std[c]).square().mean() for k, c in enumerate(bare.outputs)}
+    return {c: (error[..., k] / bare.std[c]).square().mean() for k, c in enumerate(bare.outputs)}
 
 # %% ../../nbs/forecasting/03_train_sequences.ipynb #1b90d197
 def skip_length(step, seed, longest):  # samples
     "How far step `step` jumps between the past and the piece that is judged"
-    return int(longest*rng(seed, step, 31).random()**2)
+    return int(longest * rng(seed, step, 31).random() ** 2)
 
-def train_forecaster(model,        # a torch forecaster
-                     train,        # Sequences to learn from
-                     validate,     # validate(model) -> number, smaller is better
-                     steps,        # optimiser steps
-                     seed=1,
-                     batch=8,      # pieces a step
-                     past=300,     # samples of measured past
-                     future=400,   # samples that are judged
-                     **kw          # what `fit` takes
-                    ):             # DataFrame, the history
+# %% ../../nbs/forecasting/03_train_sequences.ipynb #fa1d7c82
+def train_forecaster(
+    model,  # a torch forecaster
+    train,  # Sequences to learn from
+    validate,  # validate(model) -> number, smaller is better
+    steps,  # optimiser steps
+    seed=1,
+    batch=8,  # pieces a step
+    past=300,  # samples of measured past
+    future=400,  # samples that are judged
+    **kw,  # what `fit` takes
+):  # DataFrame, the history
     "Teach a forecaster from random pieces of the training sequences"
     where = [[train.channels.index(c) for c in names] for names in (model.past, model.known, model.outputs)]
-    longest = max(sorted(map(len, train.arrays))[len(train)//2] - past - future, 0)      # half of the sequences can serve the longest skip
+    longest = max(
+        sorted(map(len, train.arrays))[len(train) // 2] - past - future, 0
+    )  # half of the sequences can serve the longest skip
+
     def pieces(step, worker):
         skip = skip_length(step, seed, longest)
         x = draw_batch(train, step, seed, batch, past, skip + future, worker)
-        return tuple(np.ascontiguousarray(a) for a in (x[:, :past, where[0]], x[:, past:, where[1]], x[:, past + skip:, where[2]]))
+        return tuple(
+            np.ascontiguousarray(a)
+            for a in (x[:, :past, where[0]], x[:, past:, where[1]], x[:, past + skip :, where[2]])
+        )
+
     return fit(model, channel_losses, pieces, steps, validate=validate, **kw)

@@ -20,21 +20,27 @@ from .surrogates import FORMULATIONS, WARM, ranges_of, tensor
 from ..nn.trainer import fit, seed_torch
 
 # %% ../../nbs/forecasting/05_train_surrogates.ipynb #6613111c
-def split_series(ds,                  # of simulation.zarr_dataset.open_set
-                 valid=12,            # series that choose
-                 test=24,             # series that judge
-                 seed=1
-                ):                    # dict train, valid, test: numbers of series
+def split_series(
+    ds,  # of simulation.zarr_dataset.open_set
+    valid=12,  # series that choose
+    test=24,  # series that judge
+    seed=1,
+):  # dict train, valid, test: numbers of series
     "Deal out the series of a set, the kinds of profile alike"
     n = ds.sizes['series']
-    if min(valid, test) < 2: raise ParameterError(f'valid ({valid}) and test ({test}) must be at least 2, since intervals draw series anew.')
-    if n < valid + test + 1: raise ParameterError(f'The set has {n} series; {valid} to choose and {test} to judge leave none to learn from.')
+    if min(valid, test) < 2:
+        raise ParameterError(f'valid ({valid}) and test ({test}) must be at least 2, since intervals draw series anew.')
+    if n < valid + test + 1:
+        raise ParameterError(f'The set has {n} series; {valid} to choose and {test} to judge leave none to learn from.')
     order = rng(seed, 316).permutation(n)
     kinds = ds.kind.values[order]
-    rank = np.array([np.sum(kinds[:k] == kinds[k]) for k in range(n)])               # the first of its kind, the second, …
+    rank = np.array([np.sum(kinds[:k] == kinds[k]) for k in range(n)])  # the first of its kind, the second, …
     turns = ds.series.values[order[np.argsort(rank, kind='stable')]]
-    return dict(train=np.sort(turns[valid + test:]), valid=np.sort(turns[:valid]), test=np.sort(turns[valid:valid + test]))
+    return dict(
+        train=np.sort(turns[valid + test :]), valid=np.sort(turns[:valid]), test=np.sort(turns[valid : valid + test])
+    )
 
+# %% ../../nbs/forecasting/05_train_surrogates.ipynb #5eaea6af
 def audit_series(ds, parts):  # of split_series
     "Raise BatteryDataError when a series, or a copy of it, stands on two sides"
     seen = {}
@@ -42,67 +48,100 @@ def audit_series(ds, parts):  # of split_series
         for k in map(int, numbers):
             mark = digest(np.asarray(ds.signals.sel(series=k)).tobytes().hex()[:200_000])
             for what in (k, mark):
-                if what in seen: raise BatteryDataError(f'series {k} of {side} is also series {seen[what][1]} of {seen[what][0]}', file=str(ds.encoding.get('source', '')), remedy='split the set again, or make it anew')
+                if what in seen:
+                    raise BatteryDataError(
+                        f'series {k} of {side} is also series {seen[what][1]} of {seen[what][0]}',
+                        file=str(ds.encoding.get('source', '')),
+                        remedy='split the set again, or make it anew',
+                    )
             seen |= {k: (side, k), mark: (side, k)}
     print(f"audit: {', '.join(f'{len(v)} series to {s}' for s, v in parts.items())}; none stands on two sides")
 
-def series_data(ds,      # of simulation.zarr_dataset.open_set
-                numbers  # of series
-               ):        # dict column -> (b, t) float32; 'lead': current before the first row (b, l)
+# %% ../../nbs/forecasting/05_train_surrogates.ipynb #fc5ae270
+def series_data(
+    ds,  # of simulation.zarr_dataset.open_set
+    numbers,  # of series
+):  # dict column -> (b, t) float32; 'lead': current before the first row (b, l)
     "Series as arrays"
     part = ds.sel(series=list(map(int, numbers)))
     x = part.signals.values
-    if not np.isfinite(x).all(): raise BatteryDataError('a series holds values that are no finite numbers', file=str(ds.encoding.get('source', '')), remedy='make the set again')
-    data = {str(c): x[..., k] for k, c in enumerate(part.channel.values)} | {AMBIENT: np.repeat(part.ambient.values.astype(np.float32)[:, None], x.shape[1], 1)}
-    if missing := [c for c in (CURRENT, *OUTPUTS) if c not in data]: raise BatteryDataError(f'the set lacks {", ".join(missing)}', remedy='make it with battery-nb run spme_generate')
+    if not np.isfinite(x).all():
+        raise BatteryDataError(
+            'a series holds values that are no finite numbers',
+            file=str(ds.encoding.get('source', '')),
+            remedy='make the set again',
+        )
+    data = {str(c): x[..., k] for k, c in enumerate(part.channel.values)} | {
+        AMBIENT: np.repeat(part.ambient.values.astype(np.float32)[:, None], x.shape[1], 1)
+    }
+    if missing := [c for c in (CURRENT, *OUTPUTS) if c not in data]:
+        raise BatteryDataError(
+            f'the set lacks {", ".join(missing)}', remedy='make it with battery-nb run spme_generate'
+        )
     return data | ({'lead': part.lead_current.values} if 'lead_current' in part else {})
 
 # %% ../../nbs/forecasting/05_train_surrogates.ipynb #305edae8
-EVERY = 100      # steps between kept averages
+EVERY = 100  # steps between kept averages
+
 
 class Pieces:
     "Random pieces of series, with the averages that a model on a circuit needs"
-    def __init__(self,
-                 cell,          # cell_models.reduced_order.DiffusionCell
-                 data,          # of series_data
-                 device='cpu'   # where the series lie and pieces are cut; a GPU that trains should hold them
-                ):
+
+    def __init__(
+        self,
+        cell,  # cell_models.reduced_order.DiffusionCell
+        data,  # of series_data
+        device='cpu',  # where the series lie and pieces are cut; a GPU that trains should hold them
+    ):
         self.raw, self.device = data, torch.device(device)
         self.data = {c: torch.as_tensor(v, device=device) for c, v in data.items() if c in (CURRENT, AMBIENT, *OUTPUTS)}
-        self.cell, self.warm, self.fade = cell, torch.exp(-cell.period/tensor(WARM, device)), cell.keep.to(device)
+        self.cell, self.warm, self.fade = cell, torch.exp(-cell.period / tensor(WARM, device)), cell.keep.to(device)
         self.names = (CURRENT, AMBIENT, 'bands', 'squares', *OUTPUTS, 'dice')
         lead = tensor(data.get('lead', data[CURRENT][:, :0]), device)
         state, squares = lead.new_zeros(len(lead), len(self.fade)), lead.new_zeros(len(lead), len(WARM))
-        if lead.shape[1]: state, squares = linear_filter(lead, self.fade)[1], linear_filter(lead.square(), self.warm)[1]
+        if lead.shape[1]:
+            state, squares = linear_filter(lead, self.fade)[1], linear_filter(lead.square(), self.warm)[1]
         self.kept = [[], []]
         for a in range(0, data[CURRENT].shape[1], EVERY):
-            for kept, now in zip(self.kept, (state, squares)): kept.append(now)
-            i = self.data[CURRENT][:, a:a + EVERY].double()
+            for kept, now in zip(self.kept, (state, squares)):
+                kept.append(now)
+            i = self.data[CURRENT][:, a : a + EVERY].double()
             state, squares = linear_filter(i, self.fade, state)[1], linear_filter(i.square(), self.warm, squares)[1]
-        self.kept = [torch.stack(k, 1) for k in self.kept]                     # (series, kept, n)
+        self.kept = [torch.stack(k, 1) for k in self.kept]  # (series, kept, n)
 
-    def draw(self,
-             step, seed,   # of the training
-             batch,        # pieces
-             length,       # steps of each
-             worker=0
-            ):             # tuple in the order of `names`
+    def draw(
+        self,
+        step,
+        seed,  # of the training
+        batch,  # pieces
+        length,  # steps of each
+        worker=0,
+    ):  # tuple in the order of `names`
         "A batch, the same for the same step and seed"
         n, longest = self.data[CURRENT].shape
-        if length > longest: raise ParameterError(f'Pieces of {length} steps do not fit into series of {longest}.')
+        if length > longest:
+            raise ParameterError(f'Pieces of {length} steps do not fit into series of {longest}.')
         pick = rng(seed, step, worker, 245)
         which, start = pick.integers(0, n, batch), pick.integers(0, longest - length + 1, batch)
-        which, start, dice = torch.as_tensor(which, device=self.device), torch.as_tensor(start, device=self.device), torch.tensor([int(pick.integers(2**31))])
+        which, start, dice = (
+            torch.as_tensor(which, device=self.device),
+            torch.as_tensor(start, device=self.device),
+            torch.tensor([int(pick.integers(2**31))]),
+        )
         count = lambda m: torch.arange(m, device=self.device)
-        rows, k = start[:, None] + count(length), (start//EVERY).clamp(max=self.kept[0].shape[1] - 1)
-        run = EVERY + length                                                   # all filters run as far as the longest may have to
-        i = self.data[CURRENT][which[:, None], (k[:, None]*EVERY + count(run)).clamp(max=longest - 1)].double()
-        at = (rows - k[:, None]*EVERY)[..., None]
-        y, z = (torch.take_along_dim(linear_filter(x, keep, kept[which, k])[0], at, 1) for x, keep, kept in ((i, self.fade, self.kept[0]), (i.square(), self.warm, self.kept[1])))
+        rows, k = start[:, None] + count(length), (start // EVERY).clamp(max=self.kept[0].shape[1] - 1)
+        run = EVERY + length  # all filters run as far as the longest may have to
+        i = self.data[CURRENT][which[:, None], (k[:, None] * EVERY + count(run)).clamp(max=longest - 1)].double()
+        at = (rows - k[:, None] * EVERY)[..., None]
+        y, z = (
+            torch.take_along_dim(linear_filter(x, keep, kept[which, k])[0], at, 1)
+            for x, keep, kept in ((i, self.fade, self.kept[0]), (i.square(), self.warm, self.kept[1]))
+        )
         take = lambda c: self.data[c][which[:, None], rows].double()
         now = take(CURRENT)
         return (now, take(AMBIENT), bands(now, y), z, *map(take, OUTPUTS), dice)
 
+# %% ../../nbs/forecasting/05_train_surrogates.ipynb #05df31b7
 def piece_losses(model, *piece):  # of forecasting.surrogates, what Pieces.draw gives -> dict of scalars
     "What the formulation wants of a piece"
     bare = getattr(model, 'module', model)
@@ -112,65 +151,90 @@ def piece_losses(model, *piece):  # of forecasting.surrogates, what Pieces.draw 
 def scales(limits):  # dict of simulation.limits.Limits -> dict column -> width [V], [K], 1
     "The span of each channel within the limits of a cell"
     volts, kelvin = limits['voltage_high'] - limits['voltage_low'], limits['surface_high'] - limits['surface_low']
-    return dict(zip(OUTPUTS, (volts, kelvin, kelvin, 1., volts)))
+    return dict(zip(OUTPUTS, (volts, kelvin, kelvin, 1.0, volts)))
 
-def rows_of(data, rows): return {c: v[:, rows] for c, v in data.items() if c != 'lead'}
+# %% ../../nbs/forecasting/05_train_surrogates.ipynb #bc1e6a71
+def rows_of(data, rows):
+    return {c: v[:, rows] for c, v in data.items() if c != 'lead'}
 
+# %% ../../nbs/forecasting/05_train_surrogates.ipynb #95051c72
 def told_past(data, past):  # of series_data, rows of the past -> what `begin` takes when the start is told
     return rows_of(data, slice(0, past)) | ({'lead': data['lead']} if 'lead' in data else {})
 
-def scaled_mse(out,     # dict column -> (b, t)
-               truth,   # likewise
-               widths,  # of scales
-               rows=slice(None)
-              ):        # number; the current, which is given, counts as a channel without error
+# %% ../../nbs/forecasting/05_train_surrogates.ipynb #07eaaa4a
+def scaled_mse(
+    out,  # dict column -> (b, t)
+    truth,  # likewise
+    widths,  # of scales
+    rows=slice(None),
+):  # number; the current, which is given, counts as a channel without error
     "Mean over channels of the squared error, scaled by the limits"
-    return float(sum(np.mean(((np.asarray(out[c], float) - truth[c])[:, rows]/w)**2) for c, w in widths.items())/(len(widths) + 1))
+    return float(
+        sum(np.mean(((np.asarray(out[c], float) - truth[c])[:, rows] / w) ** 2) for c, w in widths.items())
+        / (len(widths) + 1)
+    )
 
-def rollout_error(data,      # of series_data: series that choose
-                  widths,    # of scales
-                  past=512,  # rows that are shown
-                  steps=4096 # rows that are judged
-                 ):          # a function of the model
+# %% ../../nbs/forecasting/05_train_surrogates.ipynb #2de920fd
+def rollout_error(
+    data,  # of series_data: series that choose
+    widths,  # of scales
+    past=512,  # rows that are shown
+    steps=4096,  # rows that are judged
+):  # a function of the model
     "What chooses the weights: `scaled_mse` of the last quarter of a rollout"
     rest = rows_of(data, slice(past, past + steps))
+
     def error(model):
         out, _ = model.follow(model.begin(told_past(data, past)), rest[CURRENT], rest[AMBIENT])
-        value = scaled_mse({c: out[c].cpu() for c in widths}, rest, widths, slice(-max(steps//4, 1), None))
+        value = scaled_mse({c: out[c].cpu() for c in widths}, rest, widths, slice(-max(steps // 4, 1), None))
         return value if np.isfinite(value) else 1e9
+
     return error
 
 # %% ../../nbs/forecasting/05_train_surrogates.ipynb #fe67340a
 def parse_row(row):  # 'hybrid transformer' -> ('hybrid', 'transformer')
     "Formulation and network of a row"
     formulation, _, network = str(row).partition(' ')
-    if formulation not in FORMULATIONS or not network: raise ParameterError(f"{row!r} is no row; write a formulation and a network, as in 'hybrid transformer'. {nearest(formulation, FORMULATIONS)}")
+    if formulation not in FORMULATIONS or not network:
+        raise ParameterError(
+            f"{row!r} is no row; write a formulation and a network, as in 'hybrid transformer'. {nearest(formulation, FORMULATIONS)}"
+        )
     return formulation, network
 
-def train_row(row,         # 'hybrid transformer' and the like
-              pieces,      # Pieces
-              habits,      # of cell_models.initial_state
-              validate,    # of rollout_error
-              steps,       # optimiser steps
-              seed=1,
-              batch=16,    # pieces of a step
-              length=256,  # steps of a piece
-              size=0,      # the dial
-              shape=None,  # dict: what else the network takes
-              options=None,# dict: what the formulation takes: feedback, noise, mixed, free; what belongs to another formulation is passed over
-              **kw         # what `fit` takes
-             ):            # model, history
+# %% ../../nbs/forecasting/05_train_surrogates.ipynb #69a58c46
+def train_row(
+    row,  # 'hybrid transformer' and the like
+    pieces,  # Pieces
+    habits,  # of cell_models.initial_state
+    validate,  # of rollout_error
+    steps,  # optimiser steps
+    seed=1,
+    batch=16,  # pieces of a step
+    length=256,  # steps of a piece
+    size=0,  # the dial
+    shape=None,  # dict: what else the network takes
+    options=None,  # dict: what the formulation takes: feedback, noise, mixed, free; what belongs to another formulation is passed over
+    **kw,  # what `fit` takes
+):  # model, history
     "Teach one forecaster"
     formulation, network = parse_row(row)
     make, extra = FORMULATIONS[formulation], dict(options or {})
-    known, names = inspect.signature(make).parameters, {n for f in FORMULATIONS.values() for n in inspect.signature(f).parameters}
-    if strange := [n for n in extra if n not in names]: raise ParameterError(f'No formulation takes {strange[0]!r}; {nearest(strange[0], sorted(names))}')
+    known, names = (
+        inspect.signature(make).parameters,
+        {n for f in FORMULATIONS.values() for n in inspect.signature(f).parameters},
+    )
+    if strange := [n for n in extra if n not in names]:
+        raise ParameterError(f'No formulation takes {strange[0]!r}; {nearest(strange[0], sorted(names))}')
     extra = {k: v for k, v in extra.items() if k in known}
-    if 'ranges' in known: extra['ranges'] = ranges_of(pieces.raw)
+    if 'ranges' in known:
+        extra['ranges'] = ranges_of(pieces.raw)
     seed_torch(seed)
     model = make(pieces.cell, habits, network=network, size=size, shape=shape, **extra)
-    if network == 'mlp' and formulation != 'autoregressive': batch, length = max(batch*length//16, 1), min(16, length)
+    if network == 'mlp' and formulation != 'autoregressive':
+        batch, length = max(batch * length // 16, 1), min(16, length)
     draw = lambda step, worker: pieces.draw(step, seed, batch, length, worker)
-    history = fit(model, piece_losses, draw, steps, validate=validate, flops=length*flops(model.net, length), **kw)
-    history.attrs['rows_per_second'] = length*history.attrs['samples_per_second']         # pieces of different length compare by their rows
+    history = fit(model, piece_losses, draw, steps, validate=validate, flops=length * flops(model.net, length), **kw)
+    history.attrs['rows_per_second'] = (
+        length * history.attrs['samples_per_second']
+    )  # pieces of different length compare by their rows
     return model, history

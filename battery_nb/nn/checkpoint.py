@@ -19,63 +19,91 @@ from ..core import ParameterError, atomic
 # %% ../../nbs/nn/05_checkpoint.ipynb #97b50dd9
 class Learner:
     "A model on its way: weights, their average, optimiser, best weights and history"
-    def __init__(self,
-                 model, optimiser,
-                 note,        # dict for JSON: key, step, best, rows, rise
-                 ema=0.,      # how much of the average a step leaves; 0: none is taken
-                 apart=False  # judge a copy, since the model itself may compute in half precision
-                ):
+
+    def __init__(
+        self,
+        model,
+        optimiser,
+        note,  # dict for JSON: key, step, best, rows, rise
+        ema=0.0,  # how much of the average a step leaves; 0: none is taken
+        apart=False,  # judge a copy, since the model itself may compute in half precision
+    ):
         self.model, self.optimiser, self.note, self.ema = model, optimiser, note, ema
         self.judged = deepcopy(model).requires_grad_(False) if ema or apart else model
         self.best = self.copy()
 
-    def copy(self): return {k: v.clone() for k, v in self.judged.state_dict().items()}
+    def copy(self):
+        return {k: v.clone() for k, v in self.judged.state_dict().items()}
 
     def follow(self, step):  # step: that has been done
         "Move the average towards the present weights"
-        if not self.ema: return
+        if not self.ema:
+            return
         with torch.no_grad():
-            for old, new in zip(self.judged.parameters(), self.model.parameters()): old.lerp_(new, 1 - min(self.ema, (1 + step)/(10 + step)))
-            for old, new in zip(self.judged.buffers(), self.model.buffers()): old.copy_(new)
+            for old, new in zip(self.judged.parameters(), self.model.parameters()):
+                old.lerp_(new, 1 - min(self.ema, (1 + step) / (10 + step)))
+            for old, new in zip(self.judged.buffers(), self.model.buffers()):
+                old.copy_(new)
 
     def judge(self, row, validate):  # validate(model) -> number, or None: the training loss judges
         "Fill the row's `valid_error`; keep the weights when it is the smallest yet"
-        if not self.ema and self.judged is not self.model: self.judged.load_state_dict(self.model.state_dict())
+        if not self.ema and self.judged is not self.model:
+            self.judged.load_state_dict(self.model.state_dict())
         row['valid_error'] = float(validate(self.judged.eval())) if validate else row['train_loss']
-        if row['valid_error'] < self.note['best']: self.best, self.note['best'] = self.copy(), row['valid_error']
-        self.note['rows'].append(row); self.note['step'] = row['step']
+        if row['valid_error'] < self.note['best']:
+            self.best, self.note['best'] = self.copy(), row['valid_error']
+        self.note['rows'].append(row)
+        self.note['step'] = row['step']
 
 # %% ../../nbs/nn/05_checkpoint.ipynb #2441f071
 def save_checkpoint(path, learner):
     "Write all that a learner is as one file"
-    tensors = {f'model.{k}': v for k, v in learner.model.state_dict().items()} | {f'best.{k}': v for k, v in learner.best.items()}
-    if learner.ema: tensors |= {f'average.{k}': v for k, v in learner.judged.state_dict().items()}
+    tensors = {f'model.{k}': v for k, v in learner.model.state_dict().items()} | {
+        f'best.{k}': v for k, v in learner.best.items()
+    }
+    if learner.ema:
+        tensors |= {f'average.{k}': v for k, v in learner.judged.state_dict().items()}
     for k, state in learner.optimiser.state_dict()['state'].items():
         tensors |= {f'optimiser.{k}.{n}': torch.as_tensor(v) for n, v in state.items()}
     with atomic(path) as tmp:
-        save_file({k: v.detach().cpu().clone().contiguous() for k, v in tensors.items()}, tmp, metadata={'note': json.dumps(learner.note)})
+        save_file(
+            {k: v.detach().cpu().clone().contiguous() for k, v in tensors.items()},
+            tmp,
+            metadata={'note': json.dumps(learner.note)},
+        )
 
+# %% ../../nbs/nn/05_checkpoint.ipynb #c7d184b0
 def read_checkpoint(path):  # (note, tensors), or None with a printed reason
     "What a checkpoint holds"
     try:
-        with safe_open(path, 'pt') as f: return json.loads(f.metadata()['note']), {k: f.get_tensor(k) for k in f.keys()}
-    except (SafetensorError, KeyError, TypeError, ValueError): print(f'{path} is not a readable checkpoint; training starts from the beginning')
+        with safe_open(path, 'pt') as f:
+            return json.loads(f.metadata()['note']), {k: f.get_tensor(k) for k in f.keys()}
+    except (SafetensorError, KeyError, TypeError, ValueError):
+        print(f'{path} is not a readable checkpoint; training starts from the beginning')
 
+# %% ../../nbs/nn/05_checkpoint.ipynb #f547abbb
 def load_checkpoint(path, learner, key):  # True, or False to start from the beginning
     "Put a checkpoint of the same run back in place"
-    if path is None or not Path(path).exists() or not (found := read_checkpoint(path)): return False
+    if path is None or not Path(path).exists() or not (found := read_checkpoint(path)):
+        return False
     if found[0]['key'] != key or 'rise' not in found[0]:
-        print(f'{path} belongs to a run with other parameters; training starts from the beginning'); return False
-    if put_back(learner, *found): return True
-    print(f'{path} holds another network; training starts from the beginning'); return False
+        print(f'{path} belongs to a run with other parameters; training starts from the beginning')
+        return False
+    if put_back(learner, *found):
+        return True
+    print(f'{path} holds another network; training starts from the beginning')
+    return False
 
+# %% ../../nbs/nn/05_checkpoint.ipynb #e1d1e3b0
 def put_back(learner, note, tensors):  # False when it is another network's, and nothing is changed
     "Make a learner what it was"
-    part = lambda name: {k[len(name) + 1:]: v for k, v in tensors.items() if k.startswith(name + '.')}
+    part = lambda name: {k[len(name) + 1 :]: v for k, v in tensors.items() if k.startswith(name + '.')}
     mine, told = learner.model.state_dict(), part('model')
-    if mine.keys() != told.keys() or any(mine[k].shape != told[k].shape for k in mine): return False
+    if mine.keys() != told.keys() or any(mine[k].shape != told[k].shape for k in mine):
+        return False
     learner.model.load_state_dict(told)
-    if learner.judged is not learner.model: learner.judged.load_state_dict(part('average') or part('model'))
+    if learner.judged is not learner.model:
+        learner.judged.load_state_dict(part('average') or part('model'))
     state = {}
     for k, v in part('optimiser').items():
         i, _, n = k.partition('.')
@@ -86,14 +114,25 @@ def put_back(learner, note, tensors):  # False when it is another network's, and
     return True
 
 # %% ../../nbs/nn/05_checkpoint.ipynb #f9d8ad67
-def take_up(path,         # trunk of a shorter run; None: begin at step 0
-            learner, end  # the longer run's, and the first step of its fall
-           ):
+def take_up(
+    path,  # trunk of a shorter run; None: begin at step 0
+    learner,
+    end,  # the longer run's, and the first step of its fall
+):
     "Go on from the level of a shorter run"
-    if path is None: return
-    if not Path(path).exists(): raise ParameterError(f'There is no trunk {path}; train the shorter run with trunk={str(path)!r} first.')
+    if path is None:
+        return
+    if not Path(path).exists():
+        raise ParameterError(f'There is no trunk {path}; train the shorter run with trunk={str(path)!r} first.')
     found, key = read_checkpoint(path), learner.note['key']
-    if not found or found[0]['step'] > found[0].get('end', 0): raise ParameterError(f"{path} is not the trunk of a 'wsd' run; train the shorter run with trunk={str(path)!r} again.")
-    if found[0]['step'] > end: raise ParameterError(f"{path} has {found[0]['step']} steps, but this run falls from step {end} on; give it more steps.")
-    if not put_back(learner, *found): raise ParameterError(f'{path} holds another network; only a run of the same network can go on from it.')
+    if not found or found[0]['step'] > found[0].get('end', 0):
+        raise ParameterError(
+            f"{path} is not the trunk of a 'wsd' run; train the shorter run with trunk={str(path)!r} again."
+        )
+    if found[0]['step'] > end:
+        raise ParameterError(
+            f"{path} has {found[0]['step']} steps, but this run falls from step {end} on; give it more steps."
+        )
+    if not put_back(learner, *found):
+        raise ParameterError(f'{path} holds another network; only a run of the same network can go on from it.')
     learner.note.update(key=key, end=end)

@@ -22,146 +22,191 @@ def exact(x):  # a context
     kind = x.device.type
     return torch.autocast(kind, enabled=False) if torch.is_autocast_enabled(kind) else contextlib.nullcontext()
 
-def full(x): return x.to(torch.promote_types(x.dtype, torch.float32))     # at least single precision
+# %% ../../nbs/nn/01_layers.ipynb #1e0ce8c4
+def full(x):
+    return x.to(torch.promote_types(x.dtype, torch.float32))  # at least single precision
 
 # %% ../../nbs/nn/01_layers.ipynb #369eaad0
-def map_state(f,      # tensor -> tensor
-              state   # of any network
-             ):       # the same, with each tensor replaced
+def map_state(
+    f,  # tensor -> tensor
+    state,  # of any network
+):  # the same, with each tensor replaced
     "Do something to every tensor of a state"
-    if isinstance(state, torch.Tensor): return f(state)
-    if hasattr(state, 'map'): return state.map(f)
-    if isinstance(state, dict): return {k: map_state(f, s) for k, s in state.items()}
-    if isinstance(state, (list, tuple)): return type(state)(map_state(f, s) for s in state)
+    if isinstance(state, torch.Tensor):
+        return f(state)
+    if hasattr(state, 'map'):
+        return state.map(f)
+    if isinstance(state, dict):
+        return {k: map_state(f, s) for k, s in state.items()}
+    if isinstance(state, (list, tuple)):
+        return type(state)(map_state(f, s) for s in state)
     return state
 
 # %% ../../nbs/nn/01_layers.ipynb #d07ec6a1
 class FilterBank(nn.Module):
     "Exponential averages of each channel over `taus`: (b, t, c) -> (b, t, c·n)"
-    def __init__(self,
-                 taus,       # time constants [s]
-                 period=1.,  # [s]
-                 block=64,   # steps computed at once
-                ):
+
+    def __init__(
+        self,
+        taus,  # time constants [s]
+        period=1.0,  # [s]
+        block=64,  # steps computed at once
+    ):
         super().__init__()
-        a = torch.exp(-period/torch.tensor(taus, dtype=torch.float64))            # (n,)
+        a = torch.exp(-period / torch.tensor(taus, dtype=torch.float64))  # (n,)
         k = torch.arange(block, dtype=torch.float64)
-        lag = k[:, None] - k                                                      # (t, t)
-        inside = (1 - a[:, None, None])*a[:, None, None]**lag.clamp(min=0)*(lag >= 0)
-        self.register_buffer('inside', inside.float(), persistent=False)          # (n, t, t)
-        self.register_buffer('fade', (a[:, None]**(k + 1)).float(), persistent=False)   # (n, t): what is left of the state
+        lag = k[:, None] - k  # (t, t)
+        inside = (1 - a[:, None, None]) * a[:, None, None] ** lag.clamp(min=0) * (lag >= 0)
+        self.register_buffer('inside', inside.float(), persistent=False)  # (n, t, t)
+        self.register_buffer(
+            'fade', (a[:, None] ** (k + 1)).float(), persistent=False
+        )  # (n, t): what is left of the state
         self.block = block
 
-    def forward(self,
-                x,           # (b, t, c)
-                state=None,  # (b, c, n), or None for a cell at rest
-               ):            # (b, t, c·n), state behind the last step
+    def forward(
+        self,
+        x,  # (b, t, c)
+        state=None,  # (b, c, n), or None for a cell at rest
+    ):  # (b, t, c·n), state behind the last step
         x = full(x)
         y = x.new_zeros(x.shape[0], x.shape[2], len(self.fade)) if state is None else state
         out = []
         with exact(x):
-            for piece in x.split(self.block, dim=1):                              # (b, t, c)
+            for piece in x.split(self.block, dim=1):  # (b, t, c)
                 t = piece.shape[1]
-                z = torch.einsum('nts,bsc->btcn', self.inside[:, :t, :t], piece) + torch.einsum('nt,bcn->btcn', self.fade[:, :t], y)
-                out.append(z); y = z[:, -1]
+                z = torch.einsum('nts,bsc->btcn', self.inside[:, :t, :t], piece) + torch.einsum(
+                    'nt,bcn->btcn', self.fade[:, :t], y
+                )
+                out.append(z)
+                y = z[:, -1]
         return torch.cat(out, dim=1).flatten(2), y
 
 # %% ../../nbs/nn/01_layers.ipynb #d8ef6e30
 NORMS = {'rmsnorm': lambda d: nn.RMSNorm(d, eps=1e-6), 'layernorm': lambda d: nn.LayerNorm(d, eps=1e-6)}
 
-def make_norm(name,  # one of NORMS
-              d      # features
-             ):      # module
+
+def make_norm(
+    name,  # one of NORMS
+    d,  # features
+):  # module
     "A norm by name"
-    if name not in NORMS: raise ParameterError(f'There is no norm {name!r}; {nearest(name, NORMS)}')
+    if name not in NORMS:
+        raise ParameterError(f'There is no norm {name!r}; {nearest(name, NORMS)}')
     return NORMS[name](d)
 
 # %% ../../nbs/nn/01_layers.ipynb #d6cbab22
 POSITIONS = ('rope', 'alibi', 'absolute', 'none')
 
-def angles(start,   # number of the first step
-           t,       # steps
-           n,       # frequencies
-           theta,   # longest wavelength, in steps, over 2π
-           device   # where to
-          ):        # (t, n), double precision
-    "How far each frequency has turned at each step"
-    freq = theta**(-torch.arange(n, device=device, dtype=torch.float64)/n)
-    return torch.arange(start, start + t, device=device, dtype=torch.float64)[:, None]*freq
 
+def angles(
+    start,  # number of the first step
+    t,  # steps
+    n,  # frequencies
+    theta,  # longest wavelength, in steps, over 2π
+    device,  # where to
+):  # (t, n), double precision
+    "How far each frequency has turned at each step"
+    freq = theta ** (-torch.arange(n, device=device, dtype=torch.float64) / n)
+    return torch.arange(start, start + t, device=device, dtype=torch.float64)[:, None] * freq
+
+# %% ../../nbs/nn/01_layers.ipynb #d3dcd2c3
 def sinusoids(start, t, d, theta, like):  # (t, d)
     "Sines and cosines of the time, for absolute positions"
-    a = angles(start, t, d//2, theta, like.device)
+    a = angles(start, t, d // 2, theta, like.device)
     return torch.cat([a.sin(), a.cos()], -1).to(like.dtype)
 
 # %% ../../nbs/nn/01_layers.ipynb #a17e994e
 def turns(start, t, w, theta, like):  # cosines, sines (t, w)
     "By how much each feature of a head is turned at each step"
-    a = angles(start, t, w//2, theta, like.device)
+    a = angles(start, t, w // 2, theta, like.device)
     cos, sin = a.cos(), a.sin()
     dtype = torch.promote_types(like.dtype, torch.float32)
     return torch.cat([cos, cos], -1).to(dtype), torch.cat([-sin, sin], -1).to(dtype)
 
-def rotate(x,         # queries or keys (…, t, w)
-           cos, sin   # what `turns` gives
-          ):          # same shape
+# %% ../../nbs/nn/01_layers.ipynb #74566482
+def rotate(
+    x,  # queries or keys (…, t, w)
+    cos,
+    sin,  # what `turns` gives
+):  # same shape
     "Turn feature k together with feature k + w/2"
-    return (x*cos + x.roll(x.shape[-1]//2, -1)*sin).to(x.dtype)
+    return (x * cos + x.roll(x.shape[-1] // 2, -1) * sin).to(x.dtype)
 
 # %% ../../nbs/nn/01_layers.ipynb #94cefd1d
 def slopes(h):  # (h,)
     "How steeply each head forgets under ALiBi: from 2^(-8/h) down to 1/256 a step"
-    return 2.**(-8*torch.arange(1, h + 1)/h)
+    return 2.0 ** (-8 * torch.arange(1, h + 1) / h)
 
 # %% ../../nbs/nn/01_layers.ipynb #65c5d1ef
 class Recent:
     "Keys and values of the last steps"
-    def __init__(self,
-                 buffer,     # (b, 2, g, room, w): keys, values
-                 begin=0,    # first step that is remembered
-                 end=None,   # behind the last one
-                 tip=None    # [how far the buffer is written], shared by all that hold it
-                ):
+
+    def __init__(
+        self,
+        buffer,  # (b, 2, g, room, w): keys, values
+        begin=0,  # first step that is remembered
+        end=None,  # behind the last one
+        tip=None,  # [how far the buffer is written], shared by all that hold it
+    ):
         self.buffer, self.begin, self.end = buffer, begin, buffer.shape[3] if end is None else end
         self.tip = [buffer.shape[3]] if tip is None else tip
 
-    def __len__(self): return self.end - self.begin
-    def now(self): return self.buffer[:, :, :, self.begin:self.end]
-    def map(self, f): return Recent(f(self.now()))
+    def __len__(self):
+        return self.end - self.begin
+
+    def now(self):
+        return self.buffer[:, :, :, self.begin : self.end]
+
+    def map(self, f):
+        return Recent(f(self.now()))
+
     def room(self, t):  # may t steps be written behind the last?
-        return self.tip[0] == self.end and self.end + t <= self.buffer.shape[3] and self.buffer.is_inference() == torch.is_inference_mode_enabled()
+        return (
+            self.tip[0] == self.end
+            and self.end + t <= self.buffer.shape[3]
+            and self.buffer.is_inference() == torch.is_inference_mode_enabled()
+        )
 
 # %% ../../nbs/nn/01_layers.ipynb #638b41e2
-def remember(past,     # Recent, or None
-             k, v,     # keys and values of the new steps (b, g, t, w)
-             window    # steps that attention looks back, the present one included
-            ):         # keys, values (b, g, n + t, w), Recent
+def remember(
+    past,  # Recent, or None
+    k,
+    v,  # keys and values of the new steps (b, g, t, w)
+    window,  # steps that attention looks back, the present one included
+):  # keys, values (b, g, n + t, w), Recent
     "The new steps behind those remembered"
     t, n = k.shape[2], 0 if past is None else operator.index(len(past))
     keep = min(n + t, window - 1)
     if torch.is_grad_enabled() or torch.compiler.is_compiling() or t > window:
-        if n: k, v = (torch.cat([old, new], 2) for old, new in zip(past.now().unbind(1), (k, v)))
-        return k, v, Recent(torch.stack([k[:, :, n + t - keep:], v[:, :, n + t - keep:]], 1))
+        if n:
+            k, v = (torch.cat([old, new], 2) for old, new in zip(past.now().unbind(1), (k, v)))
+        return k, v, Recent(torch.stack([k[:, :, n + t - keep :], v[:, :, n + t - keep :]], 1))
     if past is None or not past.room(t):
-        buffer = k.new_empty(k.shape[0], 2, k.shape[1], n + t + max(window//4, 64), k.shape[3])
-        if n: buffer[:, :, :, :n] = past.now()
+        buffer = k.new_empty(k.shape[0], 2, k.shape[1], n + t + max(window // 4, 64), k.shape[3])
+        if n:
+            buffer[:, :, :, :n] = past.now()
         past = Recent(buffer, 0, n, [n])
     end = past.tip[0] = past.end + t
-    past.buffer[:, 0, :, past.end:end], past.buffer[:, 1, :, past.end:end] = k, v
-    k, v = past.buffer[:, :, :, past.begin:end].unbind(1)
+    past.buffer[:, 0, :, past.end : end], past.buffer[:, 1, :, past.end : end] = k, v
+    k, v = past.buffer[:, :, :, past.begin : end].unbind(1)
     return k, v, Recent(past.buffer, end - keep, end, past.tip)
 
 # %% ../../nbs/nn/01_layers.ipynb #3e0c8f7d
 class Reach:
     "How far away the steps of one call are from each other; shared by all its layers"
-    def __init__(self,
-                 kind,          # one of POSITIONS
-                 window, theta,
-                 start, t,      # number of the first step, and how many there are
-                 h, like        # heads, and a tensor (…, d)
-                ):
+
+    def __init__(
+        self,
+        kind,  # one of POSITIONS
+        window,
+        theta,
+        start,
+        t,  # number of the first step, and how many there are
+        h,
+        like,  # heads, and a tensor (…, d)
+    ):
         self.window, self.masks = window, {}
-        self.turn = turns(start, t, like.shape[-1]//h, theta, like) if kind == 'rope' else None
+        self.turn = turns(start, t, like.shape[-1] // h, theta, like) if kind == 'rope' else None
         self.slope = slopes(h).to(like.device)[:, None, None] if kind == 'alibi' else None
 
     def mask(self, ahead, q, k, like):  # (q, k) bool, or (h, q, k)
@@ -169,64 +214,93 @@ class Reach:
         if (ahead, q, k) not in self.masks:
             away = ahead + torch.arange(q, device=like.device)[:, None] - torch.arange(k, device=like.device)
             seen = (away >= 0) & (away < self.window)
-            if self.slope is not None: seen = torch.where(seen, -self.slope*away, -torch.inf).to(like.dtype)[None]
+            if self.slope is not None:
+                seen = torch.where(seen, -self.slope * away, -torch.inf).to(like.dtype)[None]
             self.masks[ahead, q, k] = seen
         return self.masks[ahead, q, k]
 
     def attend(self, q, k, v):  # (b, h, t, w), (b, g, n + t, w) twice, g a divisor of h -> (b, h, t, w)
         "Attention of the last t steps to all that they reach"
         t, n, g = q.shape[2], k.shape[2] - q.shape[2], k.shape[1]
-        if t == 1:                                               # the heads that share keys stand in the place of steps
+        if t == 1:  # the heads that share keys stand in the place of steps
             mask = None if self.slope is None else self.mask(n, 1, n + 1, q).unflatten(1, (g, -1)).squeeze(3)
             return F.scaled_dot_product_attention(q.view(len(q), g, -1, q.shape[3]), k, v, attn_mask=mask).view(q.shape)
-        k, v = (x.repeat_interleave(q.shape[1]//g, 1) for x in (k, v))      # not every device's attention shares keys by itself
-        if self.slope is None and n == 0 and t <= self.window: return F.scaled_dot_product_attention(q, k, v, is_causal=True)
-        block = min(max(self.window//4, 64), 256) if q.device.type == 'cpu' else max(self.window, 256)
+        k, v = (
+            x.repeat_interleave(q.shape[1] // g, 1) for x in (k, v)
+        )  # not every device's attention shares keys by itself
+        if self.slope is None and n == 0 and t <= self.window:
+            return F.scaled_dot_product_attention(q, k, v, is_causal=True)
+        block = min(max(self.window // 4, 64), 256) if q.device.type == 'cpu' else max(self.window, 256)
         out = []
         for a in range(0, t, block):
             z, first = min(a + block, t), max(n + a - self.window + 1, 0)
             mask = self.mask(n + a - first, z - a, n + z - first, q)
-            out.append(F.scaled_dot_product_attention(q[:, :, a:z], k[:, :, first:n + z], v[:, :, first:n + z], attn_mask=mask))
+            out.append(
+                F.scaled_dot_product_attention(
+                    q[:, :, a:z], k[:, :, first : n + z], v[:, :, first : n + z], attn_mask=mask
+                )
+            )
         return torch.cat(out, 2)
 
 # %% ../../nbs/nn/01_layers.ipynb #abdb7f45
 class WindowAttention(nn.Module):
     "Causal attention over a sliding window: (b, t, d) -> (b, t, d)"
-    def __init__(self, d, h,
-                 kv_heads=None  # heads of keys and values, a divisor of h; default: h
-                ):
-        super().__init__()
-        self.h, self.g, self.w = h, kv_heads or h, d//h
-        self.qkv, self.out = nn.Linear(d, (h + 2*self.g)*self.w, bias=False), nn.Linear(d, d, bias=False)
 
-    def forward(self,
-                x,      # (b, t, d)
-                past,   # Recent, or None
-                reach   # Reach of this call
-               ):       # (b, t, d), Recent
-        qkv = self.qkv(x).unflatten(2, (-1, self.w)).transpose(1, 2)      # (b, h + 2g, t, w)
-        qk, v = qkv[:, :-self.g], qkv[:, -self.g:]
-        if reach.turn: qk = rotate(qk, *reach.turn)
-        k, v, past = remember(past, qk[:, self.h:], v, reach.window)
-        return self.out(reach.attend(qk[:, :self.h], k, v).transpose(1, 2).reshape(x.shape)), past
+    def __init__(
+        self,
+        d,
+        h,
+        kv_heads=None,  # heads of keys and values, a divisor of h; default: h
+    ):
+        super().__init__()
+        self.h, self.g, self.w = h, kv_heads or h, d // h
+        self.qkv, self.out = nn.Linear(d, (h + 2 * self.g) * self.w, bias=False), nn.Linear(d, d, bias=False)
+
+    def forward(
+        self,
+        x,  # (b, t, d)
+        past,  # Recent, or None
+        reach,  # Reach of this call
+    ):  # (b, t, d), Recent
+        qkv = self.qkv(x).unflatten(2, (-1, self.w)).transpose(1, 2)  # (b, h + 2g, t, w)
+        qk, v = qkv[:, : -self.g], qkv[:, -self.g :]
+        if reach.turn:
+            qk = rotate(qk, *reach.turn)
+        k, v, past = remember(past, qk[:, self.h :], v, reach.window)
+        return self.out(reach.attend(qk[:, : self.h], k, v).transpose(1, 2).reshape(x.shape)), past
 
 # %% ../../nbs/nn/01_layers.ipynb #737d351a
 class SwiGLU(nn.Module):
     "Gated feed-forward layer: (b, t, d) -> (b, t, d)"
-    def __init__(self, d,
-                 hidden=None  # features between; default: 8/3 of d, as many weights as two layers with 4 d between
-                ):
+
+    def __init__(
+        self,
+        d,
+        hidden=None,  # features between; default: 8/3 of d, as many weights as two layers with 4 d between
+    ):
         super().__init__()
-        hidden = hidden or 8*d//3
-        self.gate, self.up, self.down = nn.Linear(d, hidden, bias=False), nn.Linear(d, hidden, bias=False), nn.Linear(hidden, d, bias=False)
+        hidden = hidden or 8 * d // 3
+        self.gate, self.up, self.down = (
+            nn.Linear(d, hidden, bias=False),
+            nn.Linear(d, hidden, bias=False),
+            nn.Linear(hidden, d, bias=False),
+        )
 
-    def forward(self, x): return self.down(F.silu(self.gate(x))*self.up(x))
+    def forward(self, x):
+        return self.down(F.silu(self.gate(x)) * self.up(x))
 
+# %% ../../nbs/nn/01_layers.ipynb #c48ea00b
 class Block(nn.Module):
     "Attention, then feed-forward, each with a norm before and a sum behind: (b, t, d) -> (b, t, d)"
+
     def __init__(self, d, h, norm='rmsnorm', hidden=None, kv_heads=None):
         super().__init__()
-        self.norm1, self.attention, self.norm2, self.feed = make_norm(norm, d), WindowAttention(d, h, kv_heads), make_norm(norm, d), SwiGLU(d, hidden)
+        self.norm1, self.attention, self.norm2, self.feed = (
+            make_norm(norm, d),
+            WindowAttention(d, h, kv_heads),
+            make_norm(norm, d),
+            SwiGLU(d, hidden),
+        )
 
     def forward(self, x, past, reach):
         y, past = self.attention(self.norm1(x), past, reach)
@@ -236,108 +310,158 @@ class Block(nn.Module):
 # %% ../../nbs/nn/01_layers.ipynb #8d416175
 class Stack(nn.Module):
     "Blocks one after another: (b, t, d) -> (b, t, d)"
-    def __init__(self,
-                 d, h,             # width, heads
-                 window,           # steps that attention looks back, the present one included
-                 layers,           # blocks
-                 norm='rmsnorm',   # one of NORMS
-                 position='rope',  # one of POSITIONS
-                 theta=1000.,      # longest wavelength of the positions, in steps, over 2π
-                 hidden=None,      # features inside SwiGLU
-                 kv_heads=None     # heads of keys and values; default: as many as heads
-                ):
-        super().__init__()
-        if position not in POSITIONS: raise ParameterError(f'There is no position {position!r}; {nearest(position, POSITIONS)}')
-        if h < 1 or d % h or (d//h) % 2: raise ParameterError(f'A width of {d} does not part into {h} heads of even width; change the width or the heads.')
-        if kv_heads and h % kv_heads: raise ParameterError(f'{h} heads cannot share {kv_heads} heads of keys and values; give a divisor of {h}.')
-        if min(window, layers) < 1: raise ParameterError(f'The window ({window}) and the depth ({layers}) must be at least 1.')
-        self.h, self.window, self.position, self.theta = h, window, position, theta
-        self.blocks, self.norm = nn.ModuleList(Block(d, h, norm, hidden, kv_heads) for _ in range(layers)), make_norm(norm, d)
 
-    def forward(self,
-                x,          # (b, t, d)
-                state=None  # (number of the next step, a Recent for each block)
-               ):           # (b, t, d), state
-        start, past = state or (0, [None]*len(self.blocks))
-        if self.position == 'absolute': x = x + sinusoids(start, *x.shape[1:], self.theta, x)
+    def __init__(
+        self,
+        d,
+        h,  # width, heads
+        window,  # steps that attention looks back, the present one included
+        layers,  # blocks
+        norm='rmsnorm',  # one of NORMS
+        position='rope',  # one of POSITIONS
+        theta=1000.0,  # longest wavelength of the positions, in steps, over 2π
+        hidden=None,  # features inside SwiGLU
+        kv_heads=None,  # heads of keys and values; default: as many as heads
+    ):
+        super().__init__()
+        if position not in POSITIONS:
+            raise ParameterError(f'There is no position {position!r}; {nearest(position, POSITIONS)}')
+        if h < 1 or d % h or (d // h) % 2:
+            raise ParameterError(
+                f'A width of {d} does not part into {h} heads of even width; change the width or the heads.'
+            )
+        if kv_heads and h % kv_heads:
+            raise ParameterError(f'{h} heads cannot share {kv_heads} heads of keys and values; give a divisor of {h}.')
+        if min(window, layers) < 1:
+            raise ParameterError(f'The window ({window}) and the depth ({layers}) must be at least 1.')
+        self.h, self.window, self.position, self.theta = h, window, position, theta
+        self.blocks, self.norm = (
+            nn.ModuleList(Block(d, h, norm, hidden, kv_heads) for _ in range(layers)),
+            make_norm(norm, d),
+        )
+
+    def forward(
+        self,
+        x,  # (b, t, d)
+        state=None,  # (number of the next step, a Recent for each block)
+    ):  # (b, t, d), state
+        start, past = state or (0, [None] * len(self.blocks))
+        if self.position == 'absolute':
+            x = x + sinusoids(start, *x.shape[1:], self.theta, x)
         reach, new = Reach(self.position, self.window, self.theta, start, x.shape[1], self.h, x), []
         for block, p in zip(self.blocks, past):
-            x, p = block(x, p, reach); new.append(p)
+            x, p = block(x, p, reach)
+            new.append(p)
         return self.norm(x), (start + x.shape[1], new)
 
 # %% ../../nbs/nn/01_layers.ipynb #42441334
 class Network(nn.Module):
     "Read, a stack, write: (b, t, d_in) -> (b, t, d_out)"
-    def __init__(self,
-                 d_in, d_out,   # channels in, channels out
-                 stack, width,  # module (b, t, d), state -> (b, t, d), state; its d
-                 adders=1,      # layers that add to the stream
-                 gain=1.        # of the last layer's first weights; .01 starts a residual near zero
-                ):
+
+    def __init__(
+        self,
+        d_in,
+        d_out,  # channels in, channels out
+        stack,
+        width,  # module (b, t, d), state -> (b, t, d), state; its d
+        adders=1,  # layers that add to the stream
+        gain=1.0,  # of the last layer's first weights; .01 starts a residual near zero
+    ):
         super().__init__()
         self.read, self.stack, self.write = nn.Linear(d_in, width), stack, nn.Linear(width, d_out)
         for name, m in self.named_modules():
-            if not isinstance(m, nn.Linear): continue
-            scale = gain if m is self.write else adders**-.5 if name.endswith(('.out', '.down')) else 1.
-            nn.init.normal_(m.weight, std=scale*m.in_features**-.5)
-            if m.bias is not None: nn.init.zeros_(m.bias)
+            if not isinstance(m, nn.Linear):
+                continue
+            scale = gain if m is self.write else adders**-0.5 if name.endswith(('.out', '.down')) else 1.0
+            nn.init.normal_(m.weight, std=scale * m.in_features**-0.5)
+            if m.bias is not None:
+                nn.init.zeros_(m.bias)
 
-    def forward(self,
-                x,          # (b, t, d_in)
-                state=None  # what an earlier call gave, or None to begin
-               ):           # (b, t, d_out), state
-        operator.index(x.shape[1])          # torch.compile makes a graph for this length
-        with exact(x): x = self.read(full(x))
+    def forward(
+        self,
+        x,  # (b, t, d_in)
+        state=None,  # what an earlier call gave, or None to begin
+    ):  # (b, t, d_out), state
+        operator.index(x.shape[1])  # torch.compile makes a graph for this length
+        with exact(x):
+            x = self.read(full(x))
         x, state = self.stack(x, state)
-        with exact(x): return self.write(full(x)), state
+        with exact(x):
+            return self.write(full(x)), state
 
 # %% ../../nbs/nn/01_layers.ipynb #b8ad0470
 class Transformer(Network):
     "A transformer in the manner of Llama 3 with a sliding window: (b, t, d_in) -> (b, t, d_out)"
-    def __init__(self,
-                 d_in, d_out,      # channels in, channels out
-                 width=64,         # features of a step
-                 depth=4,          # blocks
-                 heads=4,          # of queries
-                 kv_heads=None,    # of keys and values, each shared by some heads of queries; default: as many
-                 window=256,       # steps that attention looks back, the present one included
-                 norm='rmsnorm',   # one of NORMS
-                 position='rope',  # one of POSITIONS
-                 theta=1000.,      # longest wavelength of the positions, in steps, over 2π
-                 gain=1.           # of the last layer's first weights
-                ):
-        hidden = -(-8*width//48)*16                              # 8/3 of the width, up to a multiple of 16 as GPUs like it
-        super().__init__(d_in, d_out, Stack(width, heads, window, depth, norm, position, theta, hidden, kv_heads), width, 2*depth, gain)
+
+    def __init__(
+        self,
+        d_in,
+        d_out,  # channels in, channels out
+        width=64,  # features of a step
+        depth=4,  # blocks
+        heads=4,  # of queries
+        kv_heads=None,  # of keys and values, each shared by some heads of queries; default: as many
+        window=256,  # steps that attention looks back, the present one included
+        norm='rmsnorm',  # one of NORMS
+        position='rope',  # one of POSITIONS
+        theta=1000.0,  # longest wavelength of the positions, in steps, over 2π
+        gain=1.0,  # of the last layer's first weights
+    ):
+        hidden = -(-8 * width // 48) * 16  # 8/3 of the width, up to a multiple of 16 as GPUs like it
+        super().__init__(
+            d_in,
+            d_out,
+            Stack(width, heads, window, depth, norm, position, theta, hidden, kv_heads),
+            width,
+            2 * depth,
+            gain,
+        )
 
 # %% ../../nbs/nn/01_layers.ipynb #6fe2a793
-def check_network(network,    # from (b, t, d_in) with a state
-                  d_in,       # channels in
-                  t=150,      # steps of the sequence
-                  atol=1e-5,  # in single precision; outputs are of order one
-                  seed=0):
+def check_network(
+    network,  # from (b, t, d_in) with a state
+    d_in,  # channels in
+    t=150,  # steps of the sequence
+    atol=1e-5,  # in single precision; outputs are of order one
+    seed=0,
+):
     "Raise AssertionError unless a network gives the same numbers in one go, step by step, and at any cut"
     x = torch.randn(2, t, d_in, generator=torch.Generator().manual_seed(seed))
+
     def parts(net, x, cuts):
         state, out = None, []
         for piece in x.split(cuts, dim=1):
-            y, state = net(piece, state); out.append(y)
+            y, state = net(piece, state)
+            out.append(y)
         return torch.cat(out, 1), state
-    def off(a, b): return (a - b).abs().max()
+
+    def off(a, b):
+        return (a - b).abs().max()
+
     whole, state = network(x)
     assert whole.shape[:2] == (2, t) and whole.dtype == torch.float32 and whole.isfinite().all()
-    cuts = [[1]*t, [t//3, 1, 1, t - t//3 - 2], [t - 1, 1], [7]*(t//7) + [t % 7]*(t % 7 > 0)]
+    cuts = [[1] * t, [t // 3, 1, 1, t - t // 3 - 2], [t - 1, 1], [7] * (t // 7) + [t % 7] * (t % 7 > 0)]
     for context in (torch.enable_grad, torch.no_grad, torch.inference_mode):
         with context():
-            for c in cuts: assert (e := off(parts(network, x, c)[0], whole)) < atol, f'{context.__name__}, pieces of {c[:3]}…: {e:.1g} off'
-    later = x.clone(); later[:, t//2:] += 1
-    assert off(network(later)[0][:, :t//2], whole[:, :t//2]) < atol, 'the future reaches back'
+            for c in cuts:
+                assert (e := off(parts(network, x, c)[0], whole)) < atol, (
+                    f'{context.__name__}, pieces of {c[:3]}…: {e:.1g} off'
+                )
+    later = x.clone()
+    later[:, t // 2 :] += 1
+    assert off(network(later)[0][:, : t // 2], whole[:, : t // 2]) < atol, 'the future reaches back'
     with torch.no_grad():
-        _, state = parts(network, x[:, :9], [1]*9)
-        once = network(x[:, 9:10], state)[0]; network(x[:, :1], state)
+        _, state = parts(network, x[:, :9], [1] * 9)
+        once = network(x[:, 9:10], state)[0]
+        network(x[:, :1], state)
         assert torch.equal(network(x[:, 9:10], state)[0], once), 'a state changed when it was used'
-        assert torch.allclose(network(x[:1, 9:10], map_state(lambda s: s[:1], state))[0], once[:1], atol=atol), 'a state holds more than its batch'
+        assert torch.allclose(network(x[:1, 9:10], map_state(lambda s: s[:1], state))[0], once[:1], atol=atol), (
+            'a state holds more than its batch'
+        )
     double = deepcopy(network).double()
-    assert off(parts(double, x.double(), cuts[1])[0], double(x.double())[0]) < 1e-10, 'more than rounding between the forms'
+    assert off(parts(double, x.double(), cuts[1])[0], double(x.double())[0]) < 1e-10, (
+        'more than rounding between the forms'
+    )
     return network
 
 # %% ../../nbs/nn/01_layers.ipynb #ab49d995
@@ -347,17 +471,23 @@ def check_training(network, d_in, t=150, seed=0):
     whole = network(x)[0]
     for kind in (torch.float32, torch.bfloat16):
         network.zero_grad()
-        with torch.autocast('cpu', dtype=kind, enabled=kind != torch.float32): y, state = network(x)
-        assert y.dtype == torch.float32 and (y - whole).abs().mean() < .02*whole.abs().mean(), f'{kind}: {(y - whole).abs().mean():.2g} off'
+        with torch.autocast('cpu', dtype=kind, enabled=kind != torch.float32):
+            y, state = network(x)
+        assert y.dtype == torch.float32 and (y - whole).abs().mean() < 0.02 * whole.abs().mean(), (
+            f'{kind}: {(y - whole).abs().mean():.2g} off'
+        )
         y.square().mean().backward()
         with torch.no_grad(), torch.autocast('cpu', dtype=kind, enabled=kind != torch.float32):
             step, state = network(x[:, :-1])
-            assert (network(x[:, -1:], state)[0] - y[:, -1:]).abs().mean() < .02*whole.abs().mean(), f'{kind}: a step differs'
-        for name, p in network.named_parameters(): assert p.grad.isfinite().all() and p.grad.any(), f'{kind}: gradient of {name}'
+            assert (network(x[:, -1:], state)[0] - y[:, -1:]).abs().mean() < 0.02 * whole.abs().mean(), (
+                f'{kind}: a step differs'
+            )
+        for name, p in network.named_parameters():
+            assert p.grad.isfinite().all() and p.grad.any(), f'{kind}: gradient of {name}'
     network.zero_grad()
-    _, state = network(x[:, :t//2])                                     # a stream, cut for the gradient, not for the numbers
-    y = network(x[:, t//2:], map_state(torch.Tensor.detach, state))[0]
-    assert torch.allclose(y, whole[:, t//2:], atol=1e-5) and y.requires_grad
+    _, state = network(x[:, : t // 2])  # a stream, cut for the gradient, not for the numbers
+    y = network(x[:, t // 2 :], map_state(torch.Tensor.detach, state))[0]
+    assert torch.allclose(y, whole[:, t // 2 :], atol=1e-5) and y.requires_grad
     compiled = torch.compile(network, backend='aot_eager', fullgraph=True)
     assert torch.allclose(compiled(x)[0], whole, atol=1e-4), 'torch.compile changes the numbers'
     torch.compiler.reset()

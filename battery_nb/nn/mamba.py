@@ -16,13 +16,15 @@ from ..core import ParameterError
 from .layers import Network, exact, full, make_norm
 
 # %% ../../nbs/nn/02_mamba.ipynb #8588c087
-def scan_step(x,     # inputs (b, h, p)
-              a,     # logarithm of the decay (b, h)
-              B, C,  # what to write under, what to read out (b, n)
-              state  # (b, h, p, n)
-             ):      # outputs (b, h, p), state
+def scan_step(
+    x,  # inputs (b, h, p)
+    a,  # logarithm of the decay (b, h)
+    B,
+    C,  # what to write under, what to read out (b, n)
+    state,  # (b, h, p, n)
+):  # outputs (b, h, p), state
     "One step of the recursion"
-    state = (torch.exp(a)[..., None, None]*state).addcmul_(x[..., None], B[:, None, None])
+    state = (torch.exp(a)[..., None, None] * state).addcmul_(x[..., None], B[:, None, None])
     return (state.flatten(1, 2) @ C[..., None]).view(x.shape), state
 
 # %% ../../nbs/nn/02_mamba.ipynb #35927939
@@ -34,31 +36,42 @@ def decays(a):  # logarithms of decays (…, q) -> (…, q, q)
     return s.masked_fill(later, -torch.inf).exp()
 
 # %% ../../nbs/nn/02_mamba.ipynb #7722230c
-def scan_chunks(x,      # inputs (b, t, h, p)
-                a,      # logarithms of the decays (b, t, h)
-                B, C,   # (b, t, n)
-                state,  # (b, h, p, n)
-                q=None  # steps of a chunk
-               ):       # outputs (b, t, h, p), state
+def scan_chunks(
+    x,  # inputs (b, t, h, p)
+    a,  # logarithms of the decays (b, t, h)
+    B,
+    C,  # (b, t, n)
+    state,  # (b, h, p, n)
+    q=None,  # steps of a chunk
+):  # outputs (b, t, h, p), state
     "The recursion over a sequence, by matrix products"
     t, q = x.shape[1], q or (32 if x.device.type == 'cpu' else 64)
-    if t < q: q = t
-    if t % q: x, a, B, C = (F.pad(z, (0, 0)*(z.dim() - 2) + (0, -t % q)) for z in (x, a, B, C))      # steps that write nothing and forget nothing
-    x, a, B, C = (z.unflatten(1, (-1, q)) for z in (x, a, B, C))      # (b, k, q, …)
-    a = a.permute(0, 3, 1, 2)                                         # (b, h, k, q)
+    if t < q:
+        q = t
+    if t % q:
+        x, a, B, C = (
+            F.pad(z, (0, 0) * (z.dim() - 2) + (0, -t % q)) for z in (x, a, B, C)
+        )  # steps that write nothing and forget nothing
+    x, a, B, C = (z.unflatten(1, (-1, q)) for z in (x, a, B, C))  # (b, k, q, …)
+    a = a.permute(0, 3, 1, 2)  # (b, h, k, q)
     s = a.double().cumsum(-1)
-    y = ((C @ B.mT)[:, None]*decays(a)) @ x.permute(0, 3, 1, 2, 4)    # within a chunk (b, h, k, q, p)
-    left = (s[..., -1:] - s).to(a.dtype).exp().permute(0, 2, 3, 1)    # (b, k, q, h): what each step leaves to the chunk's end
-    leaves = (x*left[..., None]).flatten(3).mT @ B                    # (b, k, h·p, n)
-    with exact(x): states = follow(full(leaves), s[..., -1].to(a.dtype), state)
-    comes = (C @ states[:, :-1].flatten(2, 3).mT).unflatten(3, x.shape[3:])     # (b, k, q, h, p)
-    y = y.permute(0, 2, 3, 1, 4) + comes*s.to(a.dtype).exp().permute(0, 2, 3, 1)[..., None]
+    y = ((C @ B.mT)[:, None] * decays(a)) @ x.permute(0, 3, 1, 2, 4)  # within a chunk (b, h, k, q, p)
+    left = (
+        (s[..., -1:] - s).to(a.dtype).exp().permute(0, 2, 3, 1)
+    )  # (b, k, q, h): what each step leaves to the chunk's end
+    leaves = (x * left[..., None]).flatten(3).mT @ B  # (b, k, h·p, n)
+    with exact(x):
+        states = follow(full(leaves), s[..., -1].to(a.dtype), state)
+    comes = (C @ states[:, :-1].flatten(2, 3).mT).unflatten(3, x.shape[3:])  # (b, k, q, h, p)
+    y = y.permute(0, 2, 3, 1, 4) + comes * s.to(a.dtype).exp().permute(0, 2, 3, 1)[..., None]
     return y.flatten(1, 2)[:, :t], states[:, -1]
 
-def follow(leaves,  # what each chunk leaves (b, k, h·p, n)
-           a,       # logarithm of its decay (b, h, k)
-           state    # before the first (b, h, p, n)
-          ):        # states before each chunk and behind the last (b, k + 1, h, p, n)
+# %% ../../nbs/nn/02_mamba.ipynb #fc421590
+def follow(
+    leaves,  # what each chunk leaves (b, k, h·p, n)
+    a,  # logarithm of its decay (b, h, k)
+    state,  # before the first (b, h, p, n)
+):  # states before each chunk and behind the last (b, k + 1, h, p, n)
     "From chunk to chunk, 16 at once"
     out = [state[:, None]]
     for new, fade in zip(leaves.view(len(leaves), -1, *state.shape[1:]).split(16, 1), a.split(16, 2)):
@@ -67,111 +80,151 @@ def follow(leaves,  # what each chunk leaves (b, k, h·p, n)
     return torch.cat(out, 1)
 
 # %% ../../nbs/nn/02_mamba.ipynb #e9c52e06
-def scan(x,      # inputs (b, t, h, p)
-         dt,     # step (b, t, h)
-         A,      # rate of decay, negative (h,)
-         B, C,   # (b, t, n)
-         state,  # (b, h, p, n)
-        ):       # outputs (b, t, h, p), state
+def scan(
+    x,  # inputs (b, t, h, p)
+    dt,  # step (b, t, h)
+    A,  # rate of decay, negative (h,)
+    B,
+    C,  # (b, t, n)
+    state,  # (b, h, p, n)
+):  # outputs (b, t, h, p), state
     "The recursion with a step: `a = A·dt`, and the input counts for `dt`"
-    if x.shape[1] > 1: return scan_chunks(x*dt[..., None], A*dt, B, C, state)
-    y, state = scan_step(x[:, 0]*dt[:, 0, :, None], A*dt[:, 0], B[:, 0], C[:, 0], state)
+    if x.shape[1] > 1:
+        return scan_chunks(x * dt[..., None], A * dt, B, C, state)
+    y, state = scan_step(x[:, 0] * dt[:, 0, :, None], A * dt[:, 0], B[:, 0], C[:, 0], state)
     return y[:, None], state
 
+# %% ../../nbs/nn/02_mamba.ipynb #bcc4b000
 @lru_cache
 def fused(device):  # 'cuda'; gives a function like `scan`, or None
     "mamba-ssm's kernel, where it is installed and agrees with ours"
-    try: from mamba_ssm.ops.triton.ssd_combined import mamba_chunk_scan_combined as kernel
-    except ImportError: return None
+    try:
+        from mamba_ssm.ops.triton.ssd_combined import mamba_chunk_scan_combined as kernel
+    except ImportError:
+        return None
+
     def theirs(x, dt, A, B, C, state):
         return kernel(x, dt, A, B[:, :, None], C[:, :, None], 64, initial_states=state, return_final_states=True)
+
     r = torch.Generator(device).manual_seed(0)
-    x, B, C, state = (torch.randn(s, generator=r, device=device) for s in ((2, 100, 2, 64), (2, 100, 64), (2, 100, 64), (2, 2, 64, 64)))
+    x, B, C, state = (
+        torch.randn(s, generator=r, device=device)
+        for s in ((2, 100, 2, 64), (2, 100, 64), (2, 100, 64), (2, 2, 64, 64))
+    )
     dt = torch.rand(2, 100, 2, generator=r, device=device)
-    problem = x, dt, torch.tensor([-.01, -1.], device=device), B, C, state
-    try: off = max(((a - b).abs().max()/b.abs().max()).item() for a, b in zip(theirs(*problem), scan(*problem)))
-    except Exception as e: off = f'{type(e).__name__}: {e}'
-    if isinstance(off, float) and off < .02: return theirs
-    print(f"mamba-ssm is installed, but its kernel is not used: {off if isinstance(off, str) else f'it is off by {off:.1g}'}")
+    problem = x, dt, torch.tensor([-0.01, -1.0], device=device), B, C, state
+    try:
+        off = max(((a - b).abs().max() / b.abs().max()).item() for a, b in zip(theirs(*problem), scan(*problem)))
+    except Exception as e:
+        off = f'{type(e).__name__}: {e}'
+    if isinstance(off, float) and off < 0.02:
+        return theirs
+    print(
+        f"mamba-ssm is installed, but its kernel is not used: {off if isinstance(off, str) else f'it is off by {off:.1g}'}"
+    )
 
 # %% ../../nbs/nn/02_mamba.ipynb #d599c741
 def shifted(x, weights):  # (b, t + r - 1, c), (r, c) -> (b, t, c)
     "A causal filter of r steps for each channel"
     r, x = len(weights), full(x)
-    y = x[:, :x.shape[1] - r + 1]*weights[0]
-    for k in range(1, r): y = y.addcmul_(x[:, k:x.shape[1] - r + 1 + k], weights[k])
+    y = x[:, : x.shape[1] - r + 1] * weights[0]
+    for k in range(1, r):
+        y = y.addcmul_(x[:, k : x.shape[1] - r + 1 + k], weights[k])
     return y
 
 # %% ../../nbs/nn/02_mamba.ipynb #611dac3a
 class SelectiveScan(nn.Module):
     "Selective state space layer: (b, t, d) -> (b, t, d)"
-    def __init__(self, d,
-                 h,              # heads, a divisor of 2d
-                 n,              # size of the state, for each feature
-                 reach=4,        # steps of the short filter
-                 kernels='auto'  # 'auto' or 'torch'
-                ):
+
+    def __init__(
+        self,
+        d,
+        h,  # heads, a divisor of 2d
+        n,  # size of the state, for each feature
+        reach=4,  # steps of the short filter
+        kernels='auto',  # 'auto' or 'torch'
+    ):
         super().__init__()
-        self.h, self.n, self.kernels, inner = h, n, kernels, 2*d
-        self.widths = inner, inner + 2*n, h                                          # gate; heads, B, C; steps
+        self.h, self.n, self.kernels, inner = h, n, kernels, 2 * d
+        self.widths = inner, inner + 2 * n, h  # gate; heads, B, C; steps
         self.read, self.out = nn.Linear(d, sum(self.widths), bias=False), nn.Linear(inner, d, bias=False)
-        self.filter = nn.Parameter(torch.empty(reach, inner + 2*n).uniform_(-1, 1)*reach**-.5)
-        self.filter_bias = nn.Parameter(torch.zeros(inner + 2*n))
-        dt = torch.exp(torch.empty(h).uniform_(log(.001), log(.1)))
-        self.dt_bias = nn.Parameter(dt + torch.log(-torch.expm1(-dt)))               # softplus gives dt back
+        self.filter = nn.Parameter(torch.empty(reach, inner + 2 * n).uniform_(-1, 1) * reach**-0.5)
+        self.filter_bias = nn.Parameter(torch.zeros(inner + 2 * n))
+        dt = torch.exp(torch.empty(h).uniform_(log(0.001), log(0.1)))
+        self.dt_bias = nn.Parameter(dt + torch.log(-torch.expm1(-dt)))  # softplus gives dt back
         self.A_log = nn.Parameter(torch.empty(h).uniform_(1, 16).log())
         self.D = nn.Parameter(torch.ones(h))
         self.norm = make_norm('rmsnorm', inner)
 
-    def forward(self,
-                x,          # (b, t, d)
-                state=None  # (tail of the filter's input (b, 3, c), S (b, h, p, n)), or None to begin
-               ):           # (b, t, d), state
+    def forward(
+        self,
+        x,  # (b, t, d)
+        state=None,  # (tail of the filter's input (b, 3, c), S (b, h, p, n)), or None to begin
+    ):  # (b, t, d), state
         b, t, d = x.shape
         gate, x, dt = self.read(x).split(self.widths, 2)
-        tail, S = state or (x.new_zeros(b, len(self.filter) - 1, x.shape[2]), self.filter.new_zeros(b, self.h, 2*d//self.h, self.n))
+        tail, S = state or (
+            x.new_zeros(b, len(self.filter) - 1, x.shape[2]),
+            self.filter.new_zeros(b, self.h, 2 * d // self.h, self.n),
+        )
         x = torch.cat([tail, x], 1)
         tail = x[:, t:]
-        if t == 1: x = (x*self.filter).sum(1, keepdim=True)
-        else: x = shifted(x, self.filter)
-        x, B, C = F.silu(x + self.filter_bias).split([2*d, self.n, self.n], 2)
+        if t == 1:
+            x = (x * self.filter).sum(1, keepdim=True)
+        else:
+            x = shifted(x, self.filter)
+        x, B, C = F.silu(x + self.filter_bias).split([2 * d, self.n, self.n], 2)
         x, dt, A = x.unflatten(2, (self.h, -1)), F.softplus(full(dt) + self.dt_bias), -torch.exp(self.A_log)
         go = scan
-        if self.kernels == 'auto' and x.is_cuda and t > 1 and torch.is_autocast_enabled('cuda') and not torch.compiler.is_compiling():
+        if (
+            self.kernels == 'auto'
+            and x.is_cuda
+            and t > 1
+            and torch.is_autocast_enabled('cuda')
+            and not torch.compiler.is_compiling()
+        ):
             go = fused('cuda') or scan
         y, S = go(x, dt, A, B, C, S)
-        y = (y + self.D[:, None]*x).flatten(2)
-        return self.out(self.norm(full(y*F.silu(gate)))), (tail, S)
+        y = (y + self.D[:, None] * x).flatten(2)
+        return self.out(self.norm(full(y * F.silu(gate)))), (tail, S)
 
 # %% ../../nbs/nn/02_mamba.ipynb #9977383c
 class MambaStack(nn.Module):
     "Blocks one after another: (b, t, d) -> (b, t, d)"
+
     def __init__(self, d, h, n, layers, norm='rmsnorm', **kw):
         super().__init__()
-        if h < 1 or 2*d % h: raise ParameterError(f'Twice the width of {d} does not part into {h} heads; change the width or the heads.')
-        if min(n, layers) < 1: raise ParameterError(f'The state ({n}) and the depth ({layers}) must be at least 1.')
+        if h < 1 or 2 * d % h:
+            raise ParameterError(f'Twice the width of {d} does not part into {h} heads; change the width or the heads.')
+        if min(n, layers) < 1:
+            raise ParameterError(f'The state ({n}) and the depth ({layers}) must be at least 1.')
         self.norms = nn.ModuleList(make_norm(norm, d) for _ in range(layers))
         self.blocks, self.norm = nn.ModuleList(SelectiveScan(d, h, n, **kw) for _ in range(layers)), make_norm(norm, d)
 
     def forward(self, x, state=None):  # (b, t, d), a list -> (b, t, d), a list
         new = []
-        for norm, block, s in zip(self.norms, self.blocks, state or [None]*len(self.blocks)):
+        for norm, block, s in zip(self.norms, self.blocks, state or [None] * len(self.blocks)):
             y, s = block(norm(x), s)
-            x = x + y; new.append(s)
+            x = x + y
+            new.append(s)
         return self.norm(x), new
 
 # %% ../../nbs/nn/02_mamba.ipynb #e77b5943
 class Mamba(Network):
     "Mamba-2: (b, t, d_in) -> (b, t, d_out)"
-    def __init__(self,
-                 d_in, d_out,      # channels in, channels out
-                 width=64,         # features of a step
-                 depth=4,          # blocks
-                 heads=4,          # a divisor of twice the width
-                 state=32,         # numbers that each feature of a head remembers
-                 norm='rmsnorm',   # one of layers.NORMS
-                 kernels='auto',   # 'torch' never looks for mamba-ssm
-                 gain=1.           # of the last layer's first weights; .01 starts a residual near zero
-                ):
-        if kernels not in ('auto', 'torch'): raise ParameterError(f"kernels is 'auto' or 'torch', not {kernels!r}.")
+
+    def __init__(
+        self,
+        d_in,
+        d_out,  # channels in, channels out
+        width=64,  # features of a step
+        depth=4,  # blocks
+        heads=4,  # a divisor of twice the width
+        state=32,  # numbers that each feature of a head remembers
+        norm='rmsnorm',  # one of layers.NORMS
+        kernels='auto',  # 'torch' never looks for mamba-ssm
+        gain=1.0,  # of the last layer's first weights; .01 starts a residual near zero
+    ):
+        if kernels not in ('auto', 'torch'):
+            raise ParameterError(f"kernels is 'auto' or 'torch', not {kernels!r}.")
         super().__init__(d_in, d_out, MambaStack(width, heads, state, depth, norm, kernels=kernels), width, depth, gain)

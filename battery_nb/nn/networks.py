@@ -18,70 +18,95 @@ from .mamba import Mamba, SelectiveScan
 # %% ../../nbs/nn/03_networks.ipynb #98378f30
 class Pointwise(nn.Module):
     "Layers with SiLU between, step by step: (b, t, d) -> (b, t, d)"
+
     def __init__(self, d, depth):
         super().__init__()
         self.layers = nn.ModuleList(nn.Linear(d, d) for _ in range(depth - 1))
 
     def forward(self, x, state=None):
-        for layer in self.layers: x = layer(F.silu(x)/.6)
-        return F.silu(x)/.6, None
+        for layer in self.layers:
+            x = layer(F.silu(x) / 0.6)
+        return F.silu(x) / 0.6, None
 
+# %% ../../nbs/nn/03_networks.ipynb #5d456c52
 class MLP(Network):
     "A network without memory: (b, t, d_in) -> (b, t, d_out)"
-    def __init__(self,
-                 d_in, d_out,  # channels in, channels out
-                 width=160,    # features of a step
-                 depth=3,      # layers between input and output
-                 gain=1.       # of the last layer's first weights; .01 starts a residual near zero
-                ):
-        if min(width, depth) < 1: raise ParameterError(f'The width ({width}) and the depth ({depth}) must be at least 1.')
+
+    def __init__(
+        self,
+        d_in,
+        d_out,  # channels in, channels out
+        width=160,  # features of a step
+        depth=3,  # layers between input and output
+        gain=1.0,  # of the last layer's first weights; .01 starts a residual near zero
+    ):
+        if min(width, depth) < 1:
+            raise ParameterError(f'The width ({width}) and the depth ({depth}) must be at least 1.')
         super().__init__(d_in, d_out, Pointwise(width, depth), width, gain=gain)
 
 # %% ../../nbs/nn/03_networks.ipynb #a93c3b0b
 NETWORKS = dict(transformer=Transformer, mamba=Mamba, mlp=MLP)
-WEIGHTS = 50e3, 200e3, 1e6, 4e6, 16e6, 64e6     # of sizes 0 to 5, about
+WEIGHTS = 50e3, 200e3, 1e6, 4e6, 16e6, 64e6  # of sizes 0 to 5, about
 SIZES = dict(
-    transformer=(('width', 'depth', 'heads', 'kv_heads'),
-                 ((48, 2, 3, 1), (80, 3, 5, 1), (160, 4, 5, 1), (256, 6, 8, 2), (512, 6, 8, 2), (768, 10, 12, 3))),
-    mamba=(('width', 'depth', 'heads', 'state'),
-           ((48, 3, 3, 16), (96, 3, 6, 32), (192, 4, 12, 64), (320, 6, 10, 64), (512, 9, 16, 128), (896, 13, 28, 128))),
-    mlp=(('width', 'depth'),
-         ((160, 3), (320, 3), (576, 4), (1024, 5), (2048, 5), (4096, 5))))
+    transformer=(
+        ('width', 'depth', 'heads', 'kv_heads'),
+        ((48, 2, 3, 1), (80, 3, 5, 1), (160, 4, 5, 1), (256, 6, 8, 2), (512, 6, 8, 2), (768, 10, 12, 3)),
+    ),
+    mamba=(
+        ('width', 'depth', 'heads', 'state'),
+        ((48, 3, 3, 16), (96, 3, 6, 32), (192, 4, 12, 64), (320, 6, 10, 64), (512, 9, 16, 128), (896, 13, 28, 128)),
+    ),
+    mlp=(('width', 'depth'), ((160, 3), (320, 3), (576, 4), (1024, 5), (2048, 5), (4096, 5))),
+)
 
-def network_size(kind,  # one of NETWORKS
-                 size   # 0 to 5
-                ):      # dict: width, depth and what else the kind has
+
+def network_size(
+    kind,  # one of NETWORKS
+    size,  # 0 to 5
+):  # dict: width, depth and what else the kind has
     "What the dial says"
-    if kind not in NETWORKS: raise ParameterError(f'There is no network {kind!r}; {nearest(kind, NETWORKS)}')
+    if kind not in NETWORKS:
+        raise ParameterError(f'There is no network {kind!r}; {nearest(kind, NETWORKS)}')
     names, table = SIZES[kind]
-    if size not in range(len(table)): raise ParameterError(f'The size of a network is a whole number from 0 to {len(table) - 1}, not {size!r}.')
+    if size not in range(len(table)):
+        raise ParameterError(f'The size of a network is a whole number from 0 to {len(table) - 1}, not {size!r}.')
     return dict(zip(names, table[size]))
 
 # %% ../../nbs/nn/03_networks.ipynb #7e4219b5
-def make_network(kind,         # one of NETWORKS
-                 d_in, d_out,  # channels in, channels out
-                 size=1,       # the dial
-                 **overrides   # what the kind takes, in place of what the dial says: width, depth, window, norm, position …
-                ):             # module: (b, t, d_in), state -> (b, t, d_out), state
+def make_network(
+    kind,  # one of NETWORKS
+    d_in,
+    d_out,  # channels in, channels out
+    size=1,  # the dial
+    **overrides,  # what the kind takes, in place of what the dial says: width, depth, window, norm, position …
+):  # module: (b, t, d_in), state -> (b, t, d_out), state
     "A network by name and size"
     sizes = network_size(kind, size)
     known = list(inspect.signature(NETWORKS[kind]).parameters)[2:]
     for name in overrides:
-        if name not in known: raise ParameterError(f'A {kind} takes no {name!r}; {nearest(name, known)}')
-    if 'heads' in overrides: sizes.pop('kv_heads', None)              # what the dial says of them belongs to its own heads
+        if name not in known:
+            raise ParameterError(f'A {kind} takes no {name!r}; {nearest(name, known)}')
+    if 'heads' in overrides:
+        sizes.pop('kv_heads', None)  # what the dial says of them belongs to its own heads
     return NETWORKS[kind](d_in, d_out, **sizes | overrides)
 
-def count_weights(network): return sum(p.numel() for p in network.parameters())
+# %% ../../nbs/nn/03_networks.ipynb #e9f0cb3c
+def count_weights(network):
+    return sum(p.numel() for p in network.parameters())
 
 # %% ../../nbs/nn/03_networks.ipynb #307705db
-def flops(network,  # from make_network
-          t         # steps of a sequence
-         ):         # floating-point operations a step, forward, on average over the sequence
+def flops(
+    network,  # from make_network
+    t,  # steps of a sequence
+):  # floating-point operations a step, forward, on average over the sequence
     "What a step of a sequence needs"
-    total, k = 0., min(t, getattr(network.stack, 'window', t))
-    seen = (k*(k + 1)/2 + (t - k)*k)/t                                   # steps that a step attends to, on average
+    total, k = 0.0, min(t, getattr(network.stack, 'window', t))
+    seen = (k * (k + 1) / 2 + (t - k) * k) / t  # steps that a step attends to, on average
     for m in network.modules():
-        if isinstance(m, nn.Linear): total += 2*m.in_features*m.out_features
-        if isinstance(m, WindowAttention): total += 4*m.h*m.w*seen
-        if isinstance(m, SelectiveScan): total += 5*m.widths[0]*m.n + 2*m.filter.numel()
+        if isinstance(m, nn.Linear):
+            total += 2 * m.in_features * m.out_features
+        if isinstance(m, WindowAttention):
+            total += 4 * m.h * m.w * seen
+        if isinstance(m, SelectiveScan):
+            total += 5 * m.widths[0] * m.n + 2 * m.filter.numel()
     return total

@@ -13,77 +13,109 @@ import torch
 from ..core import hms
 
 # %% ../../nbs/nn/04_throughput.ipynb #9bdaa5c1
-PEAKS = {                      # dense bfloat16 [FLOP/s], from NVIDIA's datasheets; the first name that fits counts
-    'H100 PCIe': 756e12, 'H100 NVL': 835e12, 'H100': 989e12, 'H200': 989e12, 'B200': 2250e12, 'A100': 312e12, 'L40S': 362e12, 'L4': 121e12}
+PEAKS = {  # dense bfloat16 [FLOP/s], from NVIDIA's datasheets; the first name that fits counts
+    'H100 PCIe': 756e12,
+    'H100 NVL': 835e12,
+    'H100': 989e12,
+    'H200': 989e12,
+    'B200': 2250e12,
+    'A100': 312e12,
+    'L40S': 362e12,
+    'L4': 121e12,
+}
 KINDS = dict(no=torch.float32, bf16=torch.bfloat16, fp16=torch.float16)
 
-def matmul_flops(dtype=torch.float32,
-                 device='cpu',
-                 n=768,       # rows of the square matrices
-                 times=4      # products that are timed, of which the fastest counts
-                ):            # [FLOP/s]
+
+def matmul_flops(
+    dtype=torch.float32,
+    device='cpu',
+    n=768,  # rows of the square matrices
+    times=4,  # products that are timed, of which the fastest counts
+):  # [FLOP/s]
     "What a product of two matrices reaches, with the threads in use"
     x = torch.ones(n, n, dtype=dtype, device=device)
     wait = torch.cuda.synchronize if torch.device(device).type == 'cuda' else lambda: None
     best = float('inf')
-    for _ in range(times + 1):             # the first one wakes the machine up
-        wait(); begin = time.perf_counter()
+    for _ in range(times + 1):  # the first one wakes the machine up
+        wait()
+        begin = time.perf_counter()
         x @ x
-        wait(); best = min(best, time.perf_counter() - begin)
-    return 2*n**3/best
+        wait()
+        best = min(best, time.perf_counter() - begin)
+    return 2 * n**3 / best
 
-def peak_flops(precision='no',  # 'no', 'bf16' or 'fp16'
-               device='cpu'
-              ):                # [FLOP/s]
+# %% ../../nbs/nn/04_throughput.ipynb #23c5b1ec
+def peak_flops(
+    precision='no',  # 'no', 'bf16' or 'fp16'
+    device='cpu',
+):  # [FLOP/s]
     "The most arithmetic that a device can do in a second"
-    if torch.device(device).type != 'cuda': return matmul_flops(KINDS[precision], device)
+    if torch.device(device).type != 'cuda':
+        return matmul_flops(KINDS[precision], device)
     known = next((peak for name, peak in PEAKS.items() if name in torch.cuda.get_device_name(device)), None)
     return known or matmul_flops(torch.bfloat16, device, 8192)
 
 # %% ../../nbs/nn/04_throughput.ipynb #0ab261ab
 class Gauge:
     "Times the stretches of a training and prints its table"
-    def __init__(self,
-                 first, steps,  # step at which this process begins, and how many there will be
-                 flops=None,    # floating-point operations of a sample, forward
-                 peak=None      # of the machine [FLOP/s]
-                ):
+
+    def __init__(
+        self,
+        first,
+        steps,  # step at which this process begins, and how many there will be
+        flops=None,  # floating-point operations of a sample, forward
+        peak=None,  # of the machine [FLOP/s]
+    ):
         self.first, self.steps, self.flops, self.peak = first, steps, flops, peak
         self.began = self.told = time.monotonic()
         self.stretches, self.headed = [], False
         self.start()
 
-    def start(self): self.since, self.samples = time.monotonic(), 0
-    def count(self, samples): self.samples += samples
-    def stop(self): self.stretches.append((time.monotonic() - self.since, self.samples))
+    def start(self):
+        self.since, self.samples = time.monotonic(), 0
+
+    def count(self, samples):
+        self.samples += samples
+
+    def stop(self):
+        self.stretches.append((time.monotonic() - self.since, self.samples))
 
     def speed(self, stretches=None):  # [samples/s]
         "Of the stretches so far, or of those given"
         seconds, samples = map(sum, zip(*(stretches or self.stretches[1:] or self.stretches or [(0, 0)])))
-        return samples/max(seconds, 1e-9)
+        return samples / max(seconds, 1e-9)
 
-    def mfu(self, speed): return 3*self.flops*speed/self.peak if self.flops else None
+    def mfu(self, speed):
+        return 3 * self.flops * speed / self.peak if self.flops else None
+
     def facts(self):  # dict for a history's attrs
         "What a benchmark wants to know"
         speed, mfu = self.speed(), self.mfu(self.speed())
         return dict(samples_per_second=speed) | (dict(mfu=mfu) if mfu is not None else {})
 
 # %% ../../nbs/nn/04_throughput.ipynb #9e0889e5
-def table_line(gauge,
-               step,         # steps done
-               loss, rate,
-               speed,        # [samples/s]
-               valid=None    # error of the validation, where there was one
-              ):
+def table_line(
+    gauge,
+    step,  # steps done
+    loss,
+    rate,
+    speed,  # [samples/s]
+    valid=None,  # error of the validation, where there was one
+):
     "A line of a training's table, below its head when it is the first"
-    if not gauge.headed: print(f"{'step':>9}{'loss':>11}{'valid':>11}{'rate':>9}{'samples/s':>11}{'MFU':>8}   left", flush=True)
+    if not gauge.headed:
+        print(f"{'step':>9}{'loss':>11}{'valid':>11}{'rate':>9}{'samples/s':>11}{'MFU':>8}   left", flush=True)
     gauge.headed, gauge.told = True, time.monotonic()
-    left = (gauge.told - gauge.began)/max(step - gauge.first, 1)*(gauge.steps - step)
+    left = (gauge.told - gauge.began) / max(step - gauge.first, 1) * (gauge.steps - step)
     mfu = gauge.mfu(speed)
-    print(f"{step:>9}{loss:>11.4g}{'' if valid is None else f'{valid:.4g}':>11}{rate:>9.2g}{speed:>11.4g}"
-          f"{'' if mfu is None else f'{mfu:.1%}':>8}   {hms(left)}", flush=True)
+    print(
+        f"{step:>9}{loss:>11.4g}{'' if valid is None else f'{valid:.4g}':>11}{rate:>9.2g}{speed:>11.4g}"
+        f"{'' if mfu is None else f'{mfu:.1%}':>8}   {hms(left)}",
+        flush=True,
+    )
 
-def tell_between(gauge, step, loss, rate, wait=10.):  # loss: a tensor, read only when a line is due
+# %% ../../nbs/nn/04_throughput.ipynb #d1506094
+def tell_between(gauge, step, loss, rate, wait=10.0):  # loss: a tensor, read only when a line is due
     "A line between two validations, when the last one is `wait` seconds old"
     if time.monotonic() - gauge.told >= wait:
         table_line(gauge, step, float(loss), rate, gauge.speed([(time.monotonic() - gauge.since, gauge.samples)]))

@@ -33,165 +33,237 @@ def seed_torch(seed, threads=1):
 # %% ../../nbs/nn/06_trainer.ipynb #cfccc9b5
 def accelerator():  # 'NVIDIA H100, 80 GB', or that there is none
     "What torch computes on beside the processor"
-    if not torch.cuda.is_available(): return 'none, the processor computes'
-    return f'{torch.cuda.get_device_name()}, {torch.cuda.get_device_properties(0).total_memory/1e9:.0f} GB'
+    if not torch.cuda.is_available():
+        return 'none, the processor computes'
+    return f'{torch.cuda.get_device_name()}, {torch.cuda.get_device_properties(0).total_memory / 1e9:.0f} GB'
 
 # %% ../../nbs/nn/06_trainer.ipynb #8163a4cd
 SCHEDULES = 'cosine', 'wsd'
 
-def level_end(steps, decay): return max(steps - max(round(decay*steps), 1), 0)     # first step of the fall
 
-def learning_rate(step,               # from 0
-                  steps,              # how many there will be
-                  peak,               # highest rate
-                  rise=.05,           # share of the steps in which it rises; from 1 on: steps
-                  floor=.01,          # share of the peak at the end
-                  schedule='cosine',  # one of SCHEDULES
-                  decay=.2            # share of the steps in which 'wsd' falls
-                 ):                   # the rate of this step
+def level_end(steps, decay):
+    return max(steps - max(round(decay * steps), 1), 0)  # first step of the fall
+
+# %% ../../nbs/nn/06_trainer.ipynb #382b96d6
+def learning_rate(
+    step,  # from 0
+    steps,  # how many there will be
+    peak,  # highest rate
+    rise=0.05,  # share of the steps in which it rises; from 1 on: steps
+    floor=0.01,  # share of the peak at the end
+    schedule='cosine',  # one of SCHEDULES
+    decay=0.2,  # share of the steps in which 'wsd' falls
+):  # the rate of this step
     "A short rise, then half a cosine, or a level and a fall"
-    up = max(int(rise if rise >= 1 else rise*steps), 1)
-    if step < up: return peak*(step + 1)/up
-    if schedule == 'cosine': return peak*(floor + (1 - floor)*(1 + cos(pi*(step - up)/max(steps - up, 1)))/2)
-    fallen = max(step - level_end(steps, decay), 0)/(steps - level_end(steps, decay))
-    return peak*max(1 - fallen**.5, floor)
+    up = max(int(rise if rise >= 1 else rise * steps), 1)
+    if step < up:
+        return peak * (step + 1) / up
+    if schedule == 'cosine':
+        return peak * (floor + (1 - floor) * (1 + cos(pi * (step - up) / max(steps - up, 1))) / 2)
+    fallen = max(step - level_end(steps, decay), 0) / (steps - level_end(steps, decay))
+    return peak * max(1 - fallen**0.5, floor)
 
 # %% ../../nbs/nn/06_trainer.ipynb #882599bb
 def decay_groups(model, weight_decay):  # list of dicts for AdamW
     "Matrices that decay, and all else that does not"
     groups = {True: [], False: []}
     for name, p in model.named_parameters():
-        if p.requires_grad: groups[p.ndim > 1 and name.rpartition('.')[2] not in ('A_log', 'D', 'dt_bias')].append(p)
-    return [dict(params=p, weight_decay=weight_decay*decays) for decays, p in groups.items() if p]
+        if p.requires_grad:
+            groups[p.ndim > 1 and name.rpartition('.')[2] not in ('A_log', 'D', 'dt_bias')].append(p)
+    return [dict(params=p, weight_decay=weight_decay * decays) for decays, p in groups.items() if p]
 
 # %% ../../nbs/nn/06_trainer.ipynb #16472908
-def draw_ahead(batch,         # batch(step, worker) -> tuple of arrays
-               steps,         # range
-               worker=0,
-               device='cpu',
-               ahead=None     # batches drawn in advance; default: 2 for a GPU, none otherwise
-              ):              # yields (step, list of tensors on the device)
+def draw_ahead(
+    batch,  # batch(step, worker) -> tuple of arrays
+    steps,  # range
+    worker=0,
+    device='cpu',
+    ahead=None,  # batches drawn in advance; default: 2 for a GPU, none otherwise
+):  # yields (step, list of tensors on the device)
     "The batches, in order"
-    def make(step): return [torch.as_tensor(x, device=device) for x in batch(step, worker)]
-    ahead = 2*(torch.device(device).type == 'cuda') if ahead is None else ahead
+
+    def make(step):
+        return [torch.as_tensor(x, device=device) for x in batch(step, worker)]
+
+    ahead = 2 * (torch.device(device).type == 'cuda') if ahead is None else ahead
     if not ahead:
-        for step in steps: yield step, make(step)
+        for step in steps:
+            yield step, make(step)
         return
     pool = ThreadPoolExecutor(1)
     try:
         jobs = deque(pool.submit(make, s) for s in steps[:ahead])
         for k, step in enumerate(steps):
-            jobs.extend(pool.submit(make, s) for s in steps[k + ahead:k + ahead + 1])
+            jobs.extend(pool.submit(make, s) for s in steps[k + ahead : k + ahead + 1])
             yield step, jobs.popleft().result()
-    finally: pool.shutdown(cancel_futures=True)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 # %% ../../nbs/nn/06_trainer.ipynb #929b2378
 def alike(batch, steps, n=4):  # bool
     "Do the first batches have one shape?"
     return len({tuple(tuple(np.shape(x)) for x in batch(s, 0)) for s in range(min(n, steps))}) == 1
 
-def make_gear(precision,  # 'no', 'bf16' or 'fp16'
-              tracker,    # a name that accelerate knows: 'tensorboard', 'wandb', 'mlflow' …; None: none
-              folder,     # where it writes; None: there is no tracker
-              fresh=True, # the training starts from the beginning: what an earlier one tracked there goes
-              device='cpu'
-             ):           # Accelerator
+# %% ../../nbs/nn/06_trainer.ipynb #a5677cdc
+def make_gear(
+    precision,  # 'no', 'bf16' or 'fp16'
+    tracker,  # a name that accelerate knows: 'tensorboard', 'wandb', 'mlflow' …; None: none
+    folder,  # where it writes; None: there is no tracker
+    fresh=True,  # the training starts from the beginning: what an earlier one tracked there goes
+    device='cpu',
+):  # Accelerator
     "Device, precision and tracker"
-    if tracker and tracker not in LOGGER_TYPE_TO_CLASS: raise ParameterError(f'There is no tracker {tracker!r}; {nearest(tracker, LOGGER_TYPE_TO_CLASS)}')
+    if tracker and tracker not in LOGGER_TYPE_TO_CLASS:
+        raise ParameterError(f'There is no tracker {tracker!r}; {nearest(tracker, LOGGER_TYPE_TO_CLASS)}')
     tracker = tracker if folder else None
     if tracker and tracker not in map(str, get_available_trackers()):
-        print(f'The tracker {tracker!r} is not installed; this training goes without (pip install {tracker}).'); tracker = None
-    if AcceleratorState._shared_state: AcceleratorState._reset_state(AcceleratorState().device.type != device)     # one process may train twice, otherwise
-    gear = Accelerator(mixed_precision=precision, cpu=device == 'cpu', log_with=tracker, project_dir=folder if tracker else None)
-    if tracker == 'tensorboard' and fresh and gear.is_main_process: shutil.rmtree(Path(folder)/tracker, ignore_errors=True)
-    if tracker: gear.init_trackers('tensorboard' if tracker == 'tensorboard' else 'battery_nb')
+        print(f'The tracker {tracker!r} is not installed; this training goes without (pip install {tracker}).')
+        tracker = None
+    if AcceleratorState._shared_state:
+        AcceleratorState._reset_state(
+            AcceleratorState().device.type != device
+        )  # one process may train twice, otherwise
+    gear = Accelerator(
+        mixed_precision=precision, cpu=device == 'cpu', log_with=tracker, project_dir=folder if tracker else None
+    )
+    if tracker == 'tensorboard' and fresh and gear.is_main_process:
+        shutil.rmtree(Path(folder) / tracker, ignore_errors=True)
+    if tracker:
+        gear.init_trackers('tensorboard' if tracker == 'tensorboard' else 'battery_nb')
     return gear
 
 # %% ../../nbs/nn/06_trainer.ipynb #60131e0a
-def descend(gear, model, optimiser, loss, tensors, rate, clip):  # dict of losses, each a tensor without gradient; the sum first
+def descend(
+    gear, model, optimiser, loss, tensors, rate, clip
+):  # dict of losses, each a tensor without gradient; the sum first
     "One step of the optimiser"
-    for group in optimiser.param_groups: group['lr'] = rate*group.get('scale', 1.)
+    for group in optimiser.param_groups:
+        group['lr'] = rate * group.get('scale', 1.0)
     model.train()
-    with gear.autocast(): parts = loss(model, *tensors)
+    with gear.autocast():
+        parts = loss(model, *tensors)
     total = sum(parts.values())
     gear.backward(total)
     gear.clip_grad_norm_(model.parameters(), clip)
-    optimiser.step(); model.zero_grad(set_to_none=True)
+    optimiser.step()
+    model.zero_grad(set_to_none=True)
     return {'train_loss': total.detach(), **{n: v.detach() for n, v in parts.items()}}
 
+# %% ../../nbs/nn/06_trainer.ipynb #94b271d4
 def refuse(steps, every, precision, schedule, ema, decay, branches):  # branches: trunk or warm is given
     "An error for what `fit` cannot take"
-    if min(steps, every) < 1: raise ParameterError(f'steps ({steps}) and every ({every}) must be at least 1.')
-    if precision not in ('no', 'bf16', 'fp16'): raise ParameterError(f"precision is 'no', 'bf16' or 'fp16', not {precision!r}.")
-    if schedule not in SCHEDULES: raise ParameterError(f'There is no schedule {schedule!r}; {nearest(schedule, SCHEDULES)}')
-    if not (0 <= ema < 1 and 0 < decay <= 1): raise ParameterError(f'ema ({ema:g}) lies from 0 to below 1, decay ({decay:g}) above 0 and at most at 1.')
-    if branches and schedule != 'wsd': raise ParameterError(f"Only the schedule 'wsd' has a level that another run can share, not {schedule!r}.")
-    if branches and every > level_end(steps, decay): raise ParameterError(f'The level ends at step {level_end(steps, decay)}, before the first validation; lower every ({every}).')
+    if min(steps, every) < 1:
+        raise ParameterError(f'steps ({steps}) and every ({every}) must be at least 1.')
+    if precision not in ('no', 'bf16', 'fp16'):
+        raise ParameterError(f"precision is 'no', 'bf16' or 'fp16', not {precision!r}.")
+    if schedule not in SCHEDULES:
+        raise ParameterError(f'There is no schedule {schedule!r}; {nearest(schedule, SCHEDULES)}')
+    if not (0 <= ema < 1 and 0 < decay <= 1):
+        raise ParameterError(f'ema ({ema:g}) lies from 0 to below 1, decay ({decay:g}) above 0 and at most at 1.')
+    if branches and schedule != 'wsd':
+        raise ParameterError(f"Only the schedule 'wsd' has a level that another run can share, not {schedule!r}.")
+    if branches and every > level_end(steps, decay):
+        raise ParameterError(
+            f'The level ends at step {level_end(steps, decay)}, before the first validation; lower every ({every}).'
+        )
 
+# %% ../../nbs/nn/06_trainer.ipynb #4d936b14
 def close_stretch(gear, me, gauge, step, sums, validate, checkpoint, trunk, tell):  # sums: dict name -> list of tensors
     "Judge, keep, and tell, `step` steps after the beginning"
-    row = {'step': step, **{n: float(torch.stack(v).double().mean()) for n, v in sums.items()}, 'lr': me.optimiser.param_groups[0]['lr']}
-    gauge.stop()                                                           # the floats above waited for the GPU
+    row = {
+        'step': step,
+        **{n: float(torch.stack(v).double().mean()) for n, v in sums.items()},
+        'lr': me.optimiser.param_groups[0]['lr'],
+    }
+    gauge.stop()  # the floats above waited for the GPU
     me.judge(row, validate)
     for path in (checkpoint, trunk):
-        if path and gear.is_main_process: save_checkpoint(path, me)
+        if path and gear.is_main_process:
+            save_checkpoint(path, me)
     gear.log(row | gauge.facts(), step=step)
-    if tell: table_line(gauge, step, row['train_loss'], row['lr'], gauge.speed(gauge.stretches[-1:]), row['valid_error'])
+    if tell:
+        table_line(gauge, step, row['train_loss'], row['lr'], gauge.speed(gauge.stretches[-1:]), row['valid_error'])
     gauge.start()
 
 # %% ../../nbs/nn/06_trainer.ipynb #9191314a
-def fit(model,              # torch module; holds the best weights when this returns
-        loss,               # loss(model, *tensors) -> dict name -> scalar tensor
-        batch,              # batch(step, worker) -> tuple of arrays
-        steps,              # optimiser steps
-        lr=2e-3,            # peak learning rate of AdamW
-        weight_decay=.01,   # of matrices
-        clip=1.,            # longest gradient
-        validate=None,      # validate(model) -> number, smaller is better; decides which weights are kept
-        every=100,          # steps between validations and checkpoints
-        checkpoint=None,    # file; None keeps none
-        key='',             # what this run was asked for; a checkpoint with another key is not used
-        precision='no',     # 'no', 'bf16' or 'fp16', as accelerate takes it
-        groups=None,        # what learns, as dicts params, scale (of the rate), perhaps weight_decay; default: `decay_groups`
-        tell=True,          # print how far it is
-        stop_after=None,    # give up after this step, as a kill would; for tests
-        schedule='cosine',  # one of SCHEDULES
-        rise=.05,           # share of the steps in which the rate rises; from 1 on: steps
-        decay=.2,           # share of the steps in which 'wsd' falls
-        trunk=None,         # file for the state at the last validation on the level of 'wsd'
-        warm=None,          # trunk of a shorter run to go on from
-        ema=0.,             # what the weights' average keeps of itself at a step; 0: no average
-        compile=None,       # torch.compile on a GPU; default: when all batches have one shape
-        flops=None,         # floating-point operations of a sample, forward; for the MFU
-        tracker='tensorboard',  # as accelerate knows it; writes beside the checkpoint, nothing without one
-        device=None         # 'cpu' or 'cuda'; default: a GPU where there is one
-       ):                   # DataFrame, one row a validation: step, train_loss, its parts, lr, valid_error; attrs: samples_per_second, mfu
+def fit(
+    model,  # torch module; holds the best weights when this returns
+    loss,  # loss(model, *tensors) -> dict name -> scalar tensor
+    batch,  # batch(step, worker) -> tuple of arrays
+    steps,  # optimiser steps
+    lr=2e-3,  # peak learning rate of AdamW
+    weight_decay=0.01,  # of matrices
+    clip=1.0,  # longest gradient
+    validate=None,  # validate(model) -> number, smaller is better; decides which weights are kept
+    every=100,  # steps between validations and checkpoints
+    checkpoint=None,  # file; None keeps none
+    key='',  # what this run was asked for; a checkpoint with another key is not used
+    precision='no',  # 'no', 'bf16' or 'fp16', as accelerate takes it
+    groups=None,  # what learns, as dicts params, scale (of the rate), perhaps weight_decay; default: `decay_groups`
+    tell=True,  # print how far it is
+    stop_after=None,  # give up after this step, as a kill would; for tests
+    schedule='cosine',  # one of SCHEDULES
+    rise=0.05,  # share of the steps in which the rate rises; from 1 on: steps
+    decay=0.2,  # share of the steps in which 'wsd' falls
+    trunk=None,  # file for the state at the last validation on the level of 'wsd'
+    warm=None,  # trunk of a shorter run to go on from
+    ema=0.0,  # what the weights' average keeps of itself at a step; 0: no average
+    compile=None,  # torch.compile on a GPU; default: when all batches have one shape
+    flops=None,  # floating-point operations of a sample, forward; for the MFU
+    tracker='tensorboard',  # as accelerate knows it; writes beside the checkpoint, nothing without one
+    device=None,  # 'cpu' or 'cuda'; default: a GPU where there is one
+):  # DataFrame, one row a validation: step, train_loss, its parts, lr, valid_error; attrs: samples_per_second, mfu
     "Train, keep the best, survive"
     refuse(steps, every, precision, schedule, ema, decay, trunk or warm)
     end, device = level_end(steps, decay), device or ('cuda' if torch.cuda.is_available() else 'cpu')
     model.to(device)
-    optimiser = torch.optim.AdamW(groups or decay_groups(model, weight_decay), lr=lr, weight_decay=weight_decay, betas=(.9, .99), fused=device == 'cuda')
-    note = dict(key=key, step=0, best=float('inf'), rows=[], rise=rise if rise >= 1 else max(rise*steps, 1), end=end*(schedule == 'wsd'))
+    optimiser = torch.optim.AdamW(
+        groups or decay_groups(model, weight_decay),
+        lr=lr,
+        weight_decay=weight_decay,
+        betas=(0.9, 0.99),
+        fused=device == 'cuda',
+    )
+    note = dict(
+        key=key,
+        step=0,
+        best=float('inf'),
+        rows=[],
+        rise=rise if rise >= 1 else max(rise * steps, 1),
+        end=end * (schedule == 'wsd'),
+    )
     me = Learner(model, optimiser, note, ema, apart=precision != 'no')
-    if not (found := load_checkpoint(checkpoint, me, key)): take_up(warm, me, end)
+    if not (found := load_checkpoint(checkpoint, me, key)):
+        take_up(warm, me, end)
     gear = make_gear(precision, tracker, checkpoint and Path(checkpoint).parent, not found, device)
-    if (first := me.note['step']) and tell: print(f'goes on from step {first} of {steps}', flush=True)
+    if (first := me.note['step']) and tell:
+        print(f'goes on from step {first} of {steps}', flush=True)
     net, me.optimiser = gear.prepare(model, optimiser)
-    if device == 'cuda' and (alike(batch, steps) if compile is None else compile): net = torch.compile(net, dynamic=False)
-    gauge, sums = Gauge(first, steps, flops, flops and gear.num_processes*peak_flops(precision, device)), {}
+    if device == 'cuda' and (alike(batch, steps) if compile is None else compile):
+        net = torch.compile(net, dynamic=False)
+    gauge, sums = Gauge(first, steps, flops, flops and gear.num_processes * peak_flops(precision, device)), {}
     for step, tensors in draw_ahead(batch, range(first, steps), gear.process_index, gear.device):
         rate = learning_rate(step, steps, lr, me.note['rise'], schedule=schedule, decay=decay)
         parts = descend(gear, net, me.optimiser, loss, tensors, rate, clip)
-        me.follow(step); gauge.count(len(tensors[0])*gear.num_processes)
-        for name, value in parts.items(): sums.setdefault(name, []).append(value)
+        me.follow(step)
+        gauge.count(len(tensors[0]) * gear.num_processes)
+        for name, value in parts.items():
+            sums.setdefault(name, []).append(value)
         n, closes = step + 1, (step + 1) % every == 0 or step + 1 == steps
-        if (closes or device == 'cpu' or step % 20 == 0) and not torch.isfinite(parts['train_loss']):      # to read a GPU's number is to wait for it
+        if (closes or device == 'cpu' or step % 20 == 0) and not torch.isfinite(
+            parts['train_loss']
+        ):  # to read a GPU's number is to wait for it
             raise BatteryError(f'The loss is not a number at step {step}; lower the learning rate (lr={lr:g}).')
-        if closes: close_stretch(gear, me, gauge, n, sums, validate, checkpoint, trunk if n <= end < n + every else None, tell); sums = {}
-        elif tell: tell_between(gauge, n, parts['train_loss'], rate)
-        if stop_after == n: break
-    for t in gear.trackers: t.finish()
-    gear.unwrap_model(net, keep_fp32_wrapper=False, keep_torch_compile=False)       # takes autocast out of the model
+        if closes:
+            close_stretch(gear, me, gauge, n, sums, validate, checkpoint, trunk if n <= end < n + every else None, tell)
+            sums = {}
+        elif tell:
+            tell_between(gauge, n, parts['train_loss'], rate)
+        if stop_after == n:
+            break
+    for t in gear.trackers:
+        t.finish()
+    gear.unwrap_model(net, keep_fp32_wrapper=False, keep_torch_compile=False)  # takes autocast out of the model
     model.load_state_dict(me.best)
     history = pd.DataFrame(me.note['rows'])
     history.attrs.update(gauge.facts())

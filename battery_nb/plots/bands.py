@@ -13,24 +13,66 @@ from ..core import BatteryDataError
 from .theme import GREY, axis_title, colour, fade, hover, panels, time_scale
 
 # %% ../../nbs/plots/08_bands.ipynb #c2b2f946
-def plot_channel_bands(judged,    # of stats.prediction_intervals.judge_bands
-                       level=.9,
-                       title='Bands'
-                      ):          # Figure
+def plot_channel_bands(
+    judged,  # of stats.prediction_intervals.judge_bands
+    level=0.9,
+    title='Bands',
+):  # Figure
     "Half width of each channel's band, and coverage of all, over the time since the beginning"
     judged = judged[np.isfinite(judged.half_width)]
-    if not len(judged): raise BatteryDataError('no band to draw', remedy='calibrate on more series; one is too few for any level')
+    if not len(judged):
+        raise BatteryDataError('no band to draw', remedy='calibrate on more series; one is too few for any level')
     channels = list(dict.fromkeys(judged.channel))
     scale, unit = time_scale(judged.last_s.max())
-    fig = panels([*(f'± {axis_title(c)}' for c in channels), 'Coverage / %'], unit.replace('Test Time', 'Time since the beginning'), heights=[.8]*len(channels) + [1.4], row_height=120, title=title)
+    fig = panels(
+        [*(f'± {axis_title(c)}' for c in channels), 'Coverage / %'],
+        unit.replace('Test Time', 'Time since the beginning'),
+        heights=[0.8] * len(channels) + [1.4],
+        row_height=120,
+        title=title,
+    )
     y = len(channels) + 1
-    fig.add_shape(type='rect', xref='x', yref=f'y{y}', x0=0, x1=judged.last_s.max()/scale, y0=100*level - 2, y1=100*level + 2, fillcolor=fade(GREY, .18), line_width=0, layer='below')
+    fig.add_shape(
+        type='rect',
+        xref='x',
+        yref=f'y{y}',
+        x0=0,
+        x1=judged.last_s.max() / scale,
+        y0=100 * level - 2,
+        y1=100 * level + 2,
+        fillcolor=fade(GREY, 0.18),
+        line_width=0,
+        layer='below',
+    )
     for k, c in enumerate(channels, 1):
         one, name = judged[judged.channel == c], axis_title(c).partition(' / ')[0]
-        edges = np.append(one.first_s, one.last_s.iloc[-1])/scale
+        edges = np.append(one.first_s, one.last_s.iloc[-1]) / scale
         look = dict(name=name, legendgroup=name, line=dict(color=colour(c), width=1.8), xaxis='x')
-        fig.add_trace(go.Scatter(x=edges, y=np.append(one.half_width, one.half_width.iloc[-1]), line_shape='hv', yaxis=f'y{k}', showlegend=False, mode='lines', hovertemplate='± ' + hover(c), **look))
+        fig.add_trace(
+            go.Scatter(
+                x=edges,
+                y=np.append(one.half_width, one.half_width.iloc[-1]),
+                line_shape='hv',
+                yaxis=f'y{k}',
+                showlegend=False,
+                mode='lines',
+                hovertemplate='± ' + hover(c),
+                **look,
+            )
+        )
         fig.layout[f'yaxis{k}'].update(rangemode='tozero')
-        fig.add_trace(go.Scatter(x=(one.first_s + one.last_s)/2/scale, y=100*one.coverage, yaxis=f'y{y}', mode='lines+markers', marker_size=6, hovertemplate='%{y:.1f} %<extra>' + name + '</extra>',
-                                 error_y=dict(type='data', array=200*one.coverage_error, color=fade(colour(c), .5), thickness=1.2, width=0), **look))
+        fig.add_trace(
+            go.Scatter(
+                x=(one.first_s + one.last_s) / 2 / scale,
+                y=100 * one.coverage,
+                yaxis=f'y{y}',
+                mode='lines+markers',
+                marker_size=6,
+                hovertemplate='%{y:.1f} %<extra>' + name + '</extra>',
+                error_y=dict(
+                    type='data', array=200 * one.coverage_error, color=fade(colour(c), 0.5), thickness=1.2, width=0
+                ),
+                **look,
+            )
+        )
     return fig

@@ -15,30 +15,60 @@ from ..core import BatteryDataError
 from ..data import table as fr
 from ..data.repair import gaps
 from ..data.pack_statistics import deviation_map, pack_outliers
-from .theme import (AGE, DEVIATION, GREY, PALETTE, VERMILLION, add_line, axis_title, colour, fade, hover, panels, thin,
-                                    time_scale)
+from battery_nb.plots.theme import (
+    AGE,
+    DEVIATION,
+    GREY,
+    PALETTE,
+    VERMILLION,
+    add_line,
+    axis_title,
+    colour,
+    fade,
+    hover,
+    panels,
+    thin,
+    time_scale,
+)
 
 # %% ../../nbs/plots/02_cells.ipynb #caa5dd89
-def plot_channels(df,           # a table
-                  points=4000,  # per line, about; see thin
-                  title=None,   # default: cell and file
-                 ):             # Figure
+def plot_channels(
+    df,  # a table
+    points=4000,  # per line, about; see thin
+    title=None,  # default: cell and file
+):  # Figure
     "Voltage, current, temperature and state of charge over time, with gaps and repairs"
     t, holes, x_title = _drawn_time(df)
     scale, unit = time_scale(np.ptp(t))
     rows = [[(c, c)] for c in (fr.VOLTAGE, fr.CURRENT) if c in df.columns]
-    if heat := _temperatures(df): rows.append(heat)
-    if fr.SOC in df.columns: rows.append([(fr.SOC, fr.SOC)])
-    limit = holes.length_s.min()/scale*.999 if len(holes) else np.inf
-    fig = panels([r[0][0] if len(r) == 1 else 'Temperature / degC' for r in rows], x_title + unit.removeprefix('Test Time'), row_height=125,
-                 title=_who(df) if title is None else title)
+    if heat := _temperatures(df):
+        rows.append(heat)
+    if fr.SOC in df.columns:
+        rows.append([(fr.SOC, fr.SOC)])
+    limit = holes.length_s.min() / scale * 0.999 if len(holes) else np.inf
+    fig = panels(
+        [r[0][0] if len(r) == 1 else 'Temperature / degC' for r in rows],
+        x_title + unit.removeprefix('Test Time'),
+        row_height=125,
+        title=_who(df) if title is None else title,
+    )
     for k, lines in enumerate(rows, 1):
         for name, y in lines:
-            add_line(fig, k, t/scale, df[y] if isinstance(y, str) else y, axis_title(name).partition(' / ')[0], colour(name),
-                     hover(lines[0][0]), points, limit, showlegend=len(lines) > 1)
-    fig.layout.xaxis.range = [t[0]/scale, t[-1]/scale]
+            add_line(
+                fig,
+                k,
+                t / scale,
+                df[y] if isinstance(y, str) else y,
+                axis_title(name).partition(' / ')[0],
+                colour(name),
+                hover(lines[0][0]),
+                points,
+                limit,
+                showlegend=len(lines) > 1,
+            )
+    fig.layout.xaxis.range = [t[0] / scale, t[-1] / scale]
     _mark_gaps(fig, holes, scale, np.ptp(t))
-    _mark_repairs(fig, df, t/scale, [r[0][0] for r in rows])
+    _mark_repairs(fig, df, t / scale, [r[0][0] for r in rows])
     return fig
 
 # %% ../../nbs/plots/02_cells.ipynb #a54da103
@@ -46,117 +76,227 @@ def _who(df):  # 'A1 · US06.mat'
     "Cell, file and temperature, as a figure's title"
     file = str(df.attrs.get('file') or '').replace('\\', '/').rpartition('/')[2]
     room = df.attrs.get('ambient')
-    return ' · '.join(str(w) for w in (df.attrs.get('cell'), file, df.attrs.get('record'), None if room is None else f'{room:g} °C') if w)
+    return ' · '.join(
+        str(w)
+        for w in (df.attrs.get('cell'), file, df.attrs.get('record'), None if room is None else f'{room:g} °C')
+        if w
+    )
 
+# %% ../../nbs/plots/02_cells.ipynb #f9017aa5
 def _temperatures(df):  # list of (name, column or values)
     "The thermometers to draw: the named ones, and the coldest and the hottest of a pack's many"
     named = [(c, c) for c in (fr.AMBIENT, fr.SURFACE, fr.CORE) if c in df.columns and df[c].notna().any()]
-    many = [c for c in df.columns if str(c).endswith('/ degC') and c not in (fr.AMBIENT, fr.SURFACE, fr.CORE) and df[c].notna().any()]
-    if len(many) <= 2: return named or [(c, c) for c in many]
+    many = [
+        c
+        for c in df.columns
+        if str(c).endswith('/ degC') and c not in (fr.AMBIENT, fr.SURFACE, fr.CORE) and df[c].notna().any()
+    ]
+    if len(many) <= 2:
+        return named or [(c, c) for c in many]
     return named + [('Coldest Probe / degC', df[many].min(axis=1)), ('Hottest Probe / degC', df[many].max(axis=1))]
 
+# %% ../../nbs/plots/02_cells.ipynb #a892bac6
 def _drawn_time(df):  # time for the axis [s], shape (rows,); gaps with their place on it; word for the axis
     "Leave the gaps out of the time, but for a slit, when they make up most of it"
     holes, t = gaps(df), df[fr.TIME].to_numpy()
     recorded = np.ptp(t) - holes.length_s.sum()
-    if recorded >= np.ptp(t)/2: return t, holes, 'Test Time'
-    slit = recorded*min(1/400, .3/len(holes))
-    shift = np.zeros(len(t)); shift[holes.row] = np.maximum(holes.length_s - slit, 0)
+    if recorded >= np.ptp(t) / 2:
+        return t, holes, 'Test Time'
+    slit = recorded * min(1 / 400, 0.3 / len(holes))
+    shift = np.zeros(len(t))
+    shift[holes.row] = np.maximum(holes.length_s - slit, 0)
     drawn = t - np.cumsum(shift)
-    return (drawn, holes.assign(start_s=drawn[holes.row - 1], length_s=np.minimum(holes.length_s, slit)),
-            f'Recorded Time without {len(holes)} gap{"s" if len(holes) > 1 else ""}')
+    return (
+        drawn,
+        holes.assign(start_s=drawn[holes.row - 1], length_s=np.minimum(holes.length_s, slit)),
+        f'Recorded Time without {len(holes)} gap{"s" if len(holes) > 1 else ""}',
+    )
 
 # %% ../../nbs/plots/02_cells.ipynb #19cc3cae
 def _mark_gaps(fig, holes, scale, span, most=100):
     "Shade the gaps that are wide enough to be seen, the longest first"
-    for g in holes[holes.length_s > span/1000].nlargest(most, 'length_s').itertuples():
-        fig.add_shape(type='rect', xref='x', yref='paper', x0=g.start_s/scale, x1=(g.start_s + g.length_s)/scale, y0=0, y1=1, layer='below',
-                      fillcolor=fade(GREY, .13 if g.length_s > span/100 else .28), line_width=0)
+    for g in holes[holes.length_s > span / 1000].nlargest(most, 'length_s').itertuples():
+        fig.add_shape(
+            type='rect',
+            xref='x',
+            yref='paper',
+            x0=g.start_s / scale,
+            x1=(g.start_s + g.length_s) / scale,
+            y0=0,
+            y1=1,
+            layer='below',
+            fillcolor=fade(GREY, 0.13 if g.length_s > span / 100 else 0.28),
+            line_width=0,
+        )
 
+# %% ../../nbs/plots/02_cells.ipynb #faabb771
 def _mark_repairs(fig, df, x, columns):
     "A cross where each repair began; gaps are shaded already"
     t = df[fr.TIME].to_numpy()
     for r in df.attrs.get('repairs', []):
-        if r.get('first_row') is None or r['kind'] == 'gap': continue
+        if r.get('first_row') is None or r['kind'] == 'gap':
+            continue
         k = min(np.searchsorted(t, r['at_s']) if 'at_s' in r else r['first_row'], len(t) - 1)
         row = next((j for j, c in enumerate(columns) if c in r['column'] and c in df.columns), 0)
-        fig.add_trace(go.Scatter(x=[x[k]], y=[df[columns[row]].iloc[k]], mode='markers', name='repair', legendgroup='repair', xaxis='x', yaxis=f'y{row + 1}',
-                                 showlegend=not any(t.name == 'repair' for t in fig.data), marker=dict(symbol='x-thin', size=9, line=dict(width=2, color=VERMILLION)),
-                                 hovertemplate=f"{r['kind'].replace('_', ' ')}: {r['action']} ({r['rows']} rows)<extra>repair</extra>"))
+        fig.add_trace(
+            go.Scatter(
+                x=[x[k]],
+                y=[df[columns[row]].iloc[k]],
+                mode='markers',
+                name='repair',
+                legendgroup='repair',
+                xaxis='x',
+                yaxis=f'y{row + 1}',
+                showlegend=not any(t.name == 'repair' for t in fig.data),
+                marker=dict(symbol='x-thin', size=9, line=dict(width=2, color=VERMILLION)),
+                hovertemplate=f"{r['kind'].replace('_', ' ')}: {r['action']} ({r['rows']} rows)<extra>repair</extra>",
+            )
+        )
 
 # %% ../../nbs/plots/02_cells.ipynb #2c9550dd
-def plot_capacity(cycles,  # of cycles_table, several cells below each other
-                  title='Capacity and coulombic efficiency',
-                 ):        # Figure
+def plot_capacity(
+    cycles,  # of cycles_table, several cells below each other
+    title='Capacity and coulombic efficiency',
+):  # Figure
     "Capacity and coulombic efficiency per cycle, one colour a cell"
-    if not len(cycles): raise BatteryDataError('no cycle to draw', remedy='give the cycles of `cycles_table`')
-    what, column = ('discharged_ah', fr.DISCHARGED) if cycles.discharged_ah.sum() > .05*cycles.charged_ah.sum() else ('charged_ah', fr.CHARGED)
-    table = cycles.assign(ce=cycles.coulombic_efficiency*100)
+    if not len(cycles):
+        raise BatteryDataError('no cycle to draw', remedy='give the cycles of `cycles_table`')
+    what, column = (
+        ('discharged_ah', fr.DISCHARGED)
+        if cycles.discharged_ah.sum() > 0.05 * cycles.charged_ah.sum()
+        else ('charged_ah', fr.CHARGED)
+    )
+    table = cycles.assign(ce=cycles.coulombic_efficiency * 100)
     full = table.complete if table.complete.any() else table[what] > 0
     rows = [(what, column)] + ([('ce', 'Coulombic Efficiency / %')] if table.ce.notna().any() else [])
-    fig = panels([c for _, c in rows], 'Cycle Count', heights=[1.6, 1][:len(rows)], row_height=150, title=title)
+    fig = panels([c for _, c in rows], 'Cycle Count', heights=[1.6, 1][: len(rows)], row_height=150, title=title)
     for k, (cell, one) in enumerate(table.groupby('cell', sort=False, dropna=False)):
         for row, (c, label) in enumerate(rows, 1):
-            for part, style in ((full[one.index], dict(mode='lines+markers', opacity=1, marker=dict(size=4))),
-                                (~full[one.index], dict(mode='markers', opacity=.45, marker=dict(size=4, symbol='circle-open')))):
+            for part, style in (
+                (full[one.index], dict(mode='lines+markers', opacity=1, marker=dict(size=4))),
+                (~full[one.index], dict(mode='markers', opacity=0.45, marker=dict(size=4, symbol='circle-open'))),
+            ):
                 p = one[part & one[c].notna()]
-                if not len(p): continue
-                fig.add_trace(go.Scatter(x=p.cycle.to_numpy(np.float32), y=p[c].to_numpy(np.float32), name=str(cell), legendgroup=str(cell), xaxis='x',
-                    yaxis=f'y{row}', showlegend=row == 1 and style['opacity'] == 1, line=dict(width=1, color=colour(k)), marker_color=colour(k),
-                    hovertemplate=hover(label, 5 if c == 'ce' else 4)).update(style))
-    for row, (c, _) in enumerate(rows, 1): _calm_range(fig, row, table[c], full if c == 'ce' else table[what] > 0)
+                if not len(p):
+                    continue
+                fig.add_trace(
+                    go.Scatter(
+                        x=p.cycle.to_numpy(np.float32),
+                        y=p[c].to_numpy(np.float32),
+                        name=str(cell),
+                        legendgroup=str(cell),
+                        xaxis='x',
+                        yaxis=f'y{row}',
+                        showlegend=row == 1 and style['opacity'] == 1,
+                        line=dict(width=1, color=colour(k)),
+                        marker_color=colour(k),
+                        hovertemplate=hover(label, 5 if c == 'ce' else 4),
+                    ).update(style)
+                )
+    for row, (c, _) in enumerate(rows, 1):
+        _calm_range(fig, row, table[c], full if c == 'ce' else table[what] > 0)
     return fig
 
+# %% ../../nbs/plots/02_cells.ipynb #e8e9cff4
 def _calm_range(fig, row, values, full):
     "Let the y axis follow the usual values, and say how many points it leaves out"
     seen = values[full].dropna()
-    if not len(seen): return
-    low, high = seen.quantile([.01, .99])
-    pad = max(.08*(high - low), .002*abs(high), 1e-6)
+    if not len(seen):
+        return
+    low, high = seen.quantile([0.01, 0.99])
+    pad = max(0.08 * (high - low), 0.002 * abs(high), 1e-6)
     low, high = low - pad, high + pad
     fig.layout[f'yaxis{row}'].range = [low, high]
     if n := int(((values < low) | (values > high)).sum()):
         fig.layout.annotations[row - 1].text += f' <i>({n} of {values.notna().sum()} cycles outside the axis)</i>'
 
 # %% ../../nbs/plots/02_cells.ipynb #07e43ea6
-def plot_charge_curves(segments,    # of charge_segments, of one cell or several
-                       most=60,     # curves drawn, spread evenly over each cell's life
-                       points=160,  # per curve, about
-                       title='Charge curves by age',
-                      ):            # Figure
+def plot_charge_curves(
+    segments,  # of charge_segments, of one cell or several
+    most=60,  # curves drawn, spread evenly over each cell's life
+    points=160,  # per curve, about
+    title='Charge curves by age',
+):  # Figure
     "Voltage over charge put in, one curve a charge, coloured by cycle"
-    if not segments: raise BatteryDataError('no charge segment to draw', remedy='look whether the current is positive while charging')
+    if not segments:
+        raise BatteryDataError(
+            'no charge segment to draw', remedy='look whether the current is positive while charging'
+        )
     whose = [str(s.attrs.get('cell')) for s in segments]
     cells = list(dict.fromkeys(whose))
     age, unit = [s.attrs.get('cycle', 0) for s in segments], 'cycle'
-    if len(set(zip(whose, age))) < len(segments)/2:                          # nobody counted cycles
-        age, unit = [whose[:k + 1].count(c) for k, c in enumerate(whose)], 'charge'
+    if len(set(zip(whose, age))) < len(segments) / 2:  # nobody counted cycles
+        age, unit = [whose[: k + 1].count(c) for k, c in enumerate(whose)], 'charge'
     moved = [fr.charge_moved(s) for s in segments]
     low, span, cols = min(age), max(max(age) - min(age), 1), min(len(cells), 3)
-    rows = -(-len(cells)//cols)
-    fig = make_subplots(rows, cols, shared_yaxes='all', horizontal_spacing=.03, vertical_spacing=64/(330*rows) if rows > 1 else 0,
-                        subplot_titles=[f'{c}: {fr.VOLTAGE}' for c in cells])
+    rows = -(-len(cells) // cols)
+    fig = make_subplots(
+        rows,
+        cols,
+        shared_yaxes='all',
+        horizontal_spacing=0.03,
+        vertical_spacing=64 / (330 * rows) if rows > 1 else 0,
+        subplot_titles=[f'{c}: {fr.VOLTAGE}' for c in cells],
+    )
     for k, cell in enumerate(cells):
-        own = sorted((a, j) for j, a in enumerate(age) if whose[j] == cell and moved[j][-1] > .2*max(m[-1] for m, w in zip(moved, whose) if w == cell))
-        for a, j in (own[m] for m in np.unique(np.linspace(0, len(own) - 1, min(len(own), max(most//len(cells), 8))).round().astype(int))):
+        own = sorted(
+            (a, j)
+            for j, a in enumerate(age)
+            if whose[j] == cell and moved[j][-1] > 0.2 * max(m[-1] for m, w in zip(moved, whose) if w == cell)
+        )
+        for a, j in (
+            own[m]
+            for m in np.unique(
+                np.linspace(0, len(own) - 1, min(len(own), max(most // len(cells), 8))).round().astype(int)
+            )
+        ):
             x, y = thin(moved[j], segments[j][fr.VOLTAGE], points)
-            fig.add_trace(go.Scatter(x=x, y=y, mode='lines', showlegend=False, name=f'{unit} {a}', line=dict(width=1.3, color=sample_colorscale(AGE, (a - low)/span)[0]),
-                                     hovertemplate=f'%{{x:.4~g}} Ah, %{{y:.4~g}} V<extra>{cell}, {unit} {a}</extra>'), row=k//cols + 1, col=k % cols + 1)
-    fig.add_trace(go.Scatter(x=[None]*2, y=[None]*2, mode='markers', showlegend=False, hoverinfo='skip', marker=dict(color=[low, low + span], coloraxis='coloraxis')))
-    fig.update_layout(template='battery', title_text=title, height=90 + 330*rows, hovermode='closest', margin_t=76,
-                      coloraxis=dict(colorscale=AGE, showscale=len(set(age)) > 1, colorbar=dict(title=dict(text=unit))))
+            fig.add_trace(
+                go.Scatter(
+                    x=x,
+                    y=y,
+                    mode='lines',
+                    showlegend=False,
+                    name=f'{unit} {a}',
+                    line=dict(width=1.3, color=sample_colorscale(AGE, (a - low) / span)[0]),
+                    hovertemplate=f'%{{x:.4~g}} Ah, %{{y:.4~g}} V<extra>{cell}, {unit} {a}</extra>',
+                ),
+                row=k // cols + 1,
+                col=k % cols + 1,
+            )
+    fig.add_trace(
+        go.Scatter(
+            x=[None] * 2,
+            y=[None] * 2,
+            mode='markers',
+            showlegend=False,
+            hoverinfo='skip',
+            marker=dict(color=[low, low + span], coloraxis='coloraxis'),
+        )
+    )
+    fig.update_layout(
+        template='battery',
+        title_text=title,
+        height=90 + 330 * rows,
+        hovermode='closest',
+        margin_t=76,
+        coloraxis=dict(colorscale=AGE, showscale=len(set(age)) > 1, colorbar=dict(title=dict(text=unit))),
+    )
     fig.update_xaxes(title_text=axis_title(fr.CHARGED), row=rows)
-    for k, note in enumerate(fig.layout.annotations[:len(cells)]):
-        note.update(x=fig.get_subplot(k//cols + 1, k % cols + 1).xaxis.domain[0], xanchor='left', yshift=3, font_size=12)
+    for k, note in enumerate(fig.layout.annotations[: len(cells)]):
+        note.update(
+            x=fig.get_subplot(k // cols + 1, k % cols + 1).xaxis.domain[0], xanchor='left', yshift=3, font_size=12
+        )
     return fig
 
 # %% ../../nbs/plots/02_cells.ipynb #4feb02a5
-def plot_pack(df,             # a pack's table, with a voltage column for each cell
-              outliers=None,  # of pack_outliers; default: found here
-              most=6,         # outliers drawn by name
-              steps=300,      # steps of time
-              title=None,     # default: cell and file
-             ):               # Figure
+def plot_pack(
+    df,  # a pack's table, with a voltage column for each cell
+    outliers=None,  # of pack_outliers; default: found here
+    most=6,  # outliers drawn by name
+    steps=300,  # steps of time
+    title=None,  # default: cell and file
+):  # Figure
     "All cell voltages of a pack: ordinary ones as a band, outliers by name, and each cell's deviation over time"
     outliers = pack_outliers(df) if outliers is None else outliers
     odd = outliers.cell[outliers.named].tolist()[:most]
@@ -167,23 +307,76 @@ def plot_pack(df,             # a pack's table, with a voltage column for each c
     scale, unit = time_scale(np.ptp(t))
     df = df.assign(**{fr.TIME: t})
     when, dev = deviation_map(df, steps)
-    x = (when/scale).astype(np.float32)
+    x = (when / scale).astype(np.float32)
     v = df[columns].to_numpy(float)
-    fig = panels(['Cell Voltage / V', 'Deviation from the median cell / mV', 'Deviation from the median cell / mV, each cell'],
-                 x_title + unit.removeprefix('Test Time'), heights=[1, 1, max(1.6, min(len(numbers)*.035, 4))], row_height=150, title=_who(df) if title is None else title)
+    fig = panels(
+        ['Cell Voltage / V', 'Deviation from the median cell / mV', 'Deviation from the median cell / mV, each cell'],
+        x_title + unit.removeprefix('Test Time'),
+        heights=[1, 1, max(1.6, min(len(numbers) * 0.035, 4))],
+        row_height=150,
+        title=_who(df) if title is None else title,
+    )
     label = f'{len(plain)} other cells'
-    _band(fig, 1, *_buckets(df[fr.TIME].to_numpy()/scale, np.fmin.reduce(v[:, plain], axis=1), np.fmax.reduce(v[:, plain], axis=1), steps), label)
+    _band(
+        fig,
+        1,
+        *_buckets(
+            df[fr.TIME].to_numpy() / scale,
+            np.fmin.reduce(v[:, plain], axis=1),
+            np.fmax.reduce(v[:, plain], axis=1),
+            steps,
+        ),
+        label,
+    )
     _band(fig, 2, x, np.fmin.reduce(dev[plain]), np.fmax.reduce(dev[plain]), label, False)
-    hole = holes.length_s.min()/scale*.999 if len(holes) else np.inf
+    hole = holes.length_s.min() / scale * 0.999 if len(holes) else np.inf
     for k, n in enumerate(odd):
-        add_line(fig, 1, df[fr.TIME]/scale, df[fr.cell_column(n)], f'cell {n}', PALETTE[k], hover(fr.VOLTAGE), 4*steps, hole, width=1)
-        add_line(fig, 2, x, dev[numbers.index(n)], f'cell {n}', PALETTE[k], '%{y:.1f} mV<extra>%{fullData.name}</extra>', showlegend=False, width=1.8)
-    strong = max(10., float(np.nanquantile(np.abs(dev), .998)))
-    fig.add_trace(go.Heatmap(x=x, y=np.array(numbers, np.int16), z=dev.astype(np.float32), xaxis='x', yaxis='y3', coloraxis='coloraxis', hoverongaps=False,
-                             hovertemplate='cell %{y}: %{z:.1f} mV<extra></extra>'))
-    fig.update_layout(yaxis3=dict(autorange='reversed', title_text='cell', showgrid=False, dtick=5 if len(numbers) < 60 else 10),
-                      hovermode='closest', coloraxis=dict(colorscale=DEVIATION, cmin=-strong, cmax=strong,
-                      colorbar=dict(title_text='mV', len=fig.layout.yaxis3.domain[1], y=0, yanchor='bottom')))
+        add_line(
+            fig,
+            1,
+            df[fr.TIME] / scale,
+            df[fr.cell_column(n)],
+            f'cell {n}',
+            PALETTE[k],
+            hover(fr.VOLTAGE),
+            4 * steps,
+            hole,
+            width=1,
+        )
+        add_line(
+            fig,
+            2,
+            x,
+            dev[numbers.index(n)],
+            f'cell {n}',
+            PALETTE[k],
+            '%{y:.1f} mV<extra>%{fullData.name}</extra>',
+            showlegend=False,
+            width=1.8,
+        )
+    strong = max(10.0, float(np.nanquantile(np.abs(dev), 0.998)))
+    fig.add_trace(
+        go.Heatmap(
+            x=x,
+            y=np.array(numbers, np.int16),
+            z=dev.astype(np.float32),
+            xaxis='x',
+            yaxis='y3',
+            coloraxis='coloraxis',
+            hoverongaps=False,
+            hovertemplate='cell %{y}: %{z:.1f} mV<extra></extra>',
+        )
+    )
+    fig.update_layout(
+        yaxis3=dict(autorange='reversed', title_text='cell', showgrid=False, dtick=5 if len(numbers) < 60 else 10),
+        hovermode='closest',
+        coloraxis=dict(
+            colorscale=DEVIATION,
+            cmin=-strong,
+            cmax=strong,
+            colorbar=dict(title_text='mV', len=fig.layout.yaxis3.domain[1], y=0, yanchor='bottom'),
+        ),
+    )
     return fig
 
 # %% ../../nbs/plots/02_cells.ipynb #c0e4e9c3
@@ -194,8 +387,9 @@ def _buckets(x, low, high, steps):  # middle, lowest, highest of each even step 
     lowest, highest = np.full(steps, np.inf), np.full(steps, -np.inf)
     np.fmin.at(lowest, k, low), np.fmax.at(highest, k, high)
     lowest[~np.isfinite(lowest)], highest[~np.isfinite(highest)] = np.nan, np.nan
-    return (edges[1:] + edges[:-1])/2, lowest, highest
+    return (edges[1:] + edges[:-1]) / 2, lowest, highest
 
+# %% ../../nbs/plots/02_cells.ipynb #fd9c2d89
 def _band(fig, row, x, low, high, name, show=True):
     "A grey band; one closed outline for each piece without a hole"
     ok = np.isfinite(low) & np.isfinite(high)
@@ -203,5 +397,19 @@ def _band(fig, row, x, low, high, name, show=True):
     for piece in np.split(np.flatnonzero(ok), np.flatnonzero(np.diff(np.flatnonzero(ok)) > 1) + 1):
         xs += [x[piece], x[piece][::-1], [np.nan]]
         ys += [low[piece], high[piece][::-1], [np.nan]]
-    fig.add_trace(go.Scatter(x=np.concatenate(xs).astype(np.float32), y=np.concatenate(ys).astype(np.float32), fill='toself', mode='lines', name=name,
-                             legendgroup=name, showlegend=show, line=dict(width=1, color=fade(GREY, .55)), fillcolor=fade(GREY, .3), xaxis='x', yaxis=f'y{row}', hoverinfo='skip'))
+    fig.add_trace(
+        go.Scatter(
+            x=np.concatenate(xs).astype(np.float32),
+            y=np.concatenate(ys).astype(np.float32),
+            fill='toself',
+            mode='lines',
+            name=name,
+            legendgroup=name,
+            showlegend=show,
+            line=dict(width=1, color=fade(GREY, 0.55)),
+            fillcolor=fade(GREY, 0.3),
+            xaxis='x',
+            yaxis=f'y{row}',
+            hoverinfo='skip',
+        )
+    )

@@ -19,51 +19,118 @@ from .theme import AGE, BLUE, VERMILLION, axis_title, thin
 def tones(ages, kinds):  # of each part -> its colour
     "Young to old where there are several; else charge blue, discharge vermillion"
     low, high = min(ages), max(ages)
-    if low == high: return [BLUE if k == 'charge' else VERMILLION for k in kinds]
-    return [sample_colorscale(AGE, (a - low)/(high - low))[0] for a in ages]
+    if low == high:
+        return [BLUE if k == 'charge' else VERMILLION for k in kinds]
+    return [sample_colorscale(AGE, (a - low) / (high - low))[0] for a in ages]
 
-def plot_curves(curves,    # list of dict: x, y, kind, age, name
-                x_title, y_title, hover, title=''):  # Figure
+# %% ../../nbs/plots/03_curves.ipynb #819ad2ab
+def plot_curves(
+    curves,  # list of dict: x, y, kind, age, name
+    x_title,
+    y_title,
+    hover,
+    title='',
+):  # Figure
     "Curves of several ages, with a bar of the ages"
-    fig = go.Figure(layout=dict(template='battery', height=520, title_text=title, hovermode='closest', margin=dict(t=80, b=52), xaxis_title=x_title, yaxis_title=y_title))
+    fig = go.Figure(
+        layout=dict(
+            template='battery',
+            height=520,
+            title_text=title,
+            hovermode='closest',
+            margin=dict(t=80, b=52),
+            xaxis_title=x_title,
+            yaxis_title=y_title,
+        )
+    )
     ages = [c['age'] for c in curves]
     for c, tone in zip(curves, tones(ages, [c['kind'] for c in curves])):
-        fig.add_trace(go.Scatter(x=c['x'], y=c['y'], mode='lines', name=c['name'], showlegend=len(curves) <= 6, line=dict(color=tone, width=1.5, dash='dot' if c['kind'] == 'discharge' and len(set(ages)) > 1 else None), hovertemplate=hover + '<extra>%{fullData.name}</extra>'))
+        fig.add_trace(
+            go.Scatter(
+                x=c['x'],
+                y=c['y'],
+                mode='lines',
+                name=c['name'],
+                showlegend=len(curves) <= 6,
+                line=dict(
+                    color=tone, width=1.5, dash='dot' if c['kind'] == 'discharge' and len(set(ages)) > 1 else None
+                ),
+                hovertemplate=hover + '<extra>%{fullData.name}</extra>',
+            )
+        )
     if len(set(ages)) > 1:
-        fig.add_trace(go.Scatter(x=[None]*2, y=[None]*2, mode='markers', showlegend=False, hoverinfo='skip', marker=dict(color=[min(ages), max(ages)], coloraxis='coloraxis')))
+        fig.add_trace(
+            go.Scatter(
+                x=[None] * 2,
+                y=[None] * 2,
+                mode='markers',
+                showlegend=False,
+                hoverinfo='skip',
+                marker=dict(color=[min(ages), max(ages)], coloraxis='coloraxis'),
+            )
+        )
         fig.update_layout(coloraxis=dict(colorscale=AGE, colorbar=dict(title_text='cycle')))
     return fig
 
-def spread(parts,   # of half_cycles
-           most=40  # curves
-          ):        # as many rows, evenly spread over the life
+# %% ../../nbs/plots/03_curves.ipynb #71379e88
+def spread(
+    parts,  # of half_cycles
+    most=40,  # curves
+):  # as many rows, evenly spread over the life
     "Not all parts of a long life, but evenly many"
     return parts.iloc[np.unique(np.linspace(0, len(parts) - 1, min(most, len(parts))).round().astype(int))]
 
 # %% ../../nbs/plots/03_curves.ipynb #44fc12aa
-def plot_voltage_charge(df,      # a table
-                        parts,   # of half_cycles, all or some
-                        most=40, # curves
-                        points=400,  # a curve, about
-                        title=''):   # Figure
+def plot_voltage_charge(
+    df,  # a table
+    parts,  # of half_cycles, all or some
+    most=40,  # curves
+    points=400,  # a curve, about
+    title='',
+):  # Figure
     "Voltage over the charge that moved"
-    if not len(parts): raise BatteryDataError('no charge or discharge of ten minutes or more to draw', remedy='choose another recording')
+    if not len(parts):
+        raise BatteryDataError(
+            'no charge or discharge of ten minutes or more to draw', remedy='choose another recording'
+        )
     curves = []
     for p in spread(parts, most).itertuples():
-        x, y = thin(np.maximum.accumulate(np.abs(fr.charge_moved(df.iloc[p.first:p.last]))), df[fr.VOLTAGE].iloc[p.first:p.last], points)
+        x, y = thin(
+            np.maximum.accumulate(np.abs(fr.charge_moved(df.iloc[p.first : p.last]))),
+            df[fr.VOLTAGE].iloc[p.first : p.last],
+            points,
+        )
         curves.append(dict(x=x, y=y, kind=p.kind, age=p.cycle, name=f'{p.kind} {p.cycle}'))
     return plot_curves(curves, 'Charge moved / Ah', axis_title(fr.VOLTAGE), '%{x:.4~g} Ah, %{y:.4~g} V', title)
 
-def plot_incremental_capacity(df,     # a table
-                              parts,  # of half_cycles, all or some
-                              most=40, width=.01,  # see incremental_capacity
-                              title=''):           # Figure
+# %% ../../nbs/plots/03_curves.ipynb #4faca909
+def plot_incremental_capacity(
+    df,  # a table
+    parts,  # of half_cycles, all or some
+    most=40,
+    width=0.01,  # see incremental_capacity
+    title='',
+):  # Figure
     "dQ/dV over voltage; discharges point down"
     curves, why = [], None
     for p in spread(parts, most).itertuples():
-        try: one = incremental_capacity(df.iloc[p.first:p.last], width)
-        except BatteryDataError as e: why = e; continue
+        try:
+            one = incremental_capacity(df.iloc[p.first : p.last], width)
+        except BatteryDataError as e:
+            why = e
+            continue
         sign = -1 if p.kind == 'discharge' else 1
-        curves.append(dict(x=one.voltage_v.to_numpy(np.float32), y=(sign*one.slope_ah_v).to_numpy(np.float32), kind=p.kind, age=p.cycle, name=f'{p.kind} {p.cycle}'))
-    if not curves: raise why or BatteryDataError('no charge or discharge of ten minutes or more to draw', remedy='choose another recording')
+        curves.append(
+            dict(
+                x=one.voltage_v.to_numpy(np.float32),
+                y=(sign * one.slope_ah_v).to_numpy(np.float32),
+                kind=p.kind,
+                age=p.cycle,
+                name=f'{p.kind} {p.cycle}',
+            )
+        )
+    if not curves:
+        raise why or BatteryDataError(
+            'no charge or discharge of ten minutes or more to draw', remedy='choose another recording'
+        )
     return plot_curves(curves, axis_title(fr.VOLTAGE), 'dQ/dV / Ah/V', '%{y:.3~g} Ah/V at %{x:.4~g} V', title)

@@ -15,166 +15,523 @@ from ..defects.labels import CLASSES
 from ..defects.metrics import SCORES, confusion
 from ..defects.detectability import DEFECTS, FALSE, FOUND
 from ..defects.calibration import INSPECT
-from .theme import BLUE, GREEN, GREY, ORANGE, PURPLE, VERMILLION, add_line, colour, fade, hover, panels, time_scale
+from battery_nb.plots.theme import (
+    BLUE,
+    GREEN,
+    GREY,
+    ORANGE,
+    PURPLE,
+    VERMILLION,
+    add_line,
+    colour,
+    fade,
+    hover,
+    panels,
+    time_scale,
+)
 
 # %% ../../nbs/plots/10_defects.ipynb #75e6bcce
-COLOURS = dict(zip(CLASSES, (BLUE, VERMILLION, ORANGE, PURPLE)))    # of the classes
+COLOURS = dict(zip(CLASSES, (BLUE, VERMILLION, ORANGE, PURPLE)))  # of the classes
 SHORT = ('normal', 'foreign<br>object', 'low<br>efficiency', 'torn')
 FILLED = [[0, 'rgba(0,114,178,0)'], [1, 'rgba(0,114,178,.85)']]
 
-def plot_confusion(tables,   # dict name -> verdicts with label and verdict; cells, windows or segments
-                   what='cells', title=''):  # Figure
+
+def plot_confusion(
+    tables,  # dict name -> verdicts with label and verdict; cells, windows or segments
+    what='cells',
+    title='',
+):  # Figure
     "Confusion matrices side by side"
-    n, gap = len(tables), .05
-    wide = (1 - gap*(n - 1))/n
-    fig = go.Figure(layout=dict(template='battery', height=340, title_text=title, margin=dict(t=104, b=56), hovermode='closest'))
+    n, gap = len(tables), 0.05
+    wide = (1 - gap * (n - 1)) / n
+    fig = go.Figure(
+        layout=dict(template='battery', height=340, title_text=title, margin=dict(t=104, b=56), hovermode='closest')
+    )
     for k, (name, t) in enumerate(tables.items()):
         m = confusion(t)
-        share = m/np.maximum(m.sum(1, keepdims=True), 1)
+        share = m / np.maximum(m.sum(1, keepdims=True), 1)
         a = '' if not k else str(k + 1)
-        fig.add_trace(go.Heatmap(z=share, x=list(range(4)), y=list(range(4)), customdata=m, zmin=0, zmax=1, colorscale=FILLED, showscale=False, xgap=2, ygap=2, xaxis=f'x{a}', yaxis=f'y{a}', name=name,
-                                 hovertemplate='%{customdata} ' + what + ', %{z:.0%} of the row<extra>%{fullData.name}</extra>'))
+        fig.add_trace(
+            go.Heatmap(
+                z=share,
+                x=list(range(4)),
+                y=list(range(4)),
+                customdata=m,
+                zmin=0,
+                zmax=1,
+                colorscale=FILLED,
+                showscale=False,
+                xgap=2,
+                ygap=2,
+                xaxis=f'x{a}',
+                yaxis=f'y{a}',
+                name=name,
+                hovertemplate='%{customdata} ' + what + ', %{z:.0%} of the row<extra>%{fullData.name}</extra>',
+            )
+        )
         for i in range(4):
             for j in range(4):
-                if m[i, j]: fig.add_annotation(x=j, y=i, xref=f'x{a}', yref=f'y{a}', text=f'<b>{m[i, j]}</b>' if i == j else str(m[i, j]), showarrow=False, font=dict(size=14, color='white' if share[i, j] > .55 else GREY))
-        ticks = dict(tickvals=list(range(4)), ticktext=list(SHORT), showgrid=False, showline=False, ticks='', range=[-.5, 3.5])
-        fig.layout[f'xaxis{a}'] = dict(ticks, domain=[k*(wide + gap), k*(wide + gap) + wide], anchor=f'y{a}', tickangle=0, title_text='said')
-        fig.layout[f'yaxis{a}'] = dict(ticks, anchor=f'x{a}', range=[3.5, -.5], showticklabels=not k, title_text='' if k else 'is')
-        fig.add_annotation(text=f'<b>{name}</b>  {np.trace(m)} of {m.sum()} {what} right ({np.trace(m)/max(m.sum(), 1):.0%})', xref='paper', yref='paper', x=k*(wide + gap), xanchor='left', y=1, yanchor='bottom', yshift=8, showarrow=False, font_size=12)
+                if m[i, j]:
+                    fig.add_annotation(
+                        x=j,
+                        y=i,
+                        xref=f'x{a}',
+                        yref=f'y{a}',
+                        text=f'<b>{m[i, j]}</b>' if i == j else str(m[i, j]),
+                        showarrow=False,
+                        font=dict(size=14, color='white' if share[i, j] > 0.55 else GREY),
+                    )
+        ticks = dict(
+            tickvals=list(range(4)), ticktext=list(SHORT), showgrid=False, showline=False, ticks='', range=[-0.5, 3.5]
+        )
+        fig.layout[f'xaxis{a}'] = dict(
+            ticks, domain=[k * (wide + gap), k * (wide + gap) + wide], anchor=f'y{a}', tickangle=0, title_text='said'
+        )
+        fig.layout[f'yaxis{a}'] = dict(
+            ticks, anchor=f'x{a}', range=[3.5, -0.5], showticklabels=not k, title_text='' if k else 'is'
+        )
+        fig.add_annotation(
+            text=f'<b>{name}</b>  {np.trace(m)} of {m.sum()} {what} right ({np.trace(m) / max(m.sum(), 1):.0%})',
+            xref='paper',
+            yref='paper',
+            x=k * (wide + gap),
+            xanchor='left',
+            y=1,
+            yanchor='bottom',
+            yshift=8,
+            showarrow=False,
+            font_size=12,
+        )
     return fig
 
 # %% ../../nbs/plots/10_defects.ipynb #3208cbc0
-def plot_cells(cells,   # of judge_cells: cell, label (where known), scores, verdict, said
-               title=''):  # Figure
+def plot_cells(
+    cells,  # of judge_cells: cell, label (where known), scores, verdict, said
+    title='',
+):  # Figure
     "Class probabilities of every cell of a plant"
     known = 'label' in cells and (cells.label >= 0).all()
     group = cells.label if known else cells.verdict
     own = cells[list(SCORES)].to_numpy()[np.arange(len(cells)), group]
-    t = cells.assign(group=group, own=own).sort_values(['group', 'own', 'cell'], ascending=[True, False, True], ignore_index=True)
-    x = np.arange(len(t)) + t.group.to_numpy()*1.5
-    fig = go.Figure(layout=dict(template='battery', height=360, barmode='stack', bargap=.12, title_text=title, margin=dict(t=88, b=64), hovermode='x unified', legend_traceorder='normal'))
+    t = cells.assign(group=group, own=own).sort_values(
+        ['group', 'own', 'cell'], ascending=[True, False, True], ignore_index=True
+    )
+    x = np.arange(len(t)) + t.group.to_numpy() * 1.5
+    fig = go.Figure(
+        layout=dict(
+            template='battery',
+            height=360,
+            barmode='stack',
+            bargap=0.12,
+            title_text=title,
+            margin=dict(t=88, b=64),
+            hovermode='x unified',
+            legend_traceorder='normal',
+        )
+    )
     text = [f'{c}' + (f', {CLASSES[l]}' if known else '') for c, l in zip(t.cell, t.group)]
     for k, (s, name) in enumerate(zip(SCORES, CLASSES)):
-        fig.add_trace(go.Bar(x=x, y=t[s], name=name, marker=dict(color=COLOURS[name], line_width=0), customdata=text, hovertemplate='%{y:.2f}<extra>%{fullData.name}</extra>'))
+        fig.add_trace(
+            go.Bar(
+                x=x,
+                y=t[s],
+                name=name,
+                marker=dict(color=COLOURS[name], line_width=0),
+                customdata=text,
+                hovertemplate='%{y:.2f}<extra>%{fullData.name}</extra>',
+            )
+        )
     wrong = (t.verdict != t.label).to_numpy() if known else np.zeros(len(t), bool)
     inspect = (t.said == INSPECT).to_numpy() if 'said' in t else np.zeros(len(t), bool)
-    for k, name, symbol, c, y in ((wrong, 'wrong', 'x-thin', '#b00020', -.07), (inspect, INSPECT, 'circle-open', GREY, -.15)):
-        if k.any(): fig.add_trace(go.Scatter(x=x[k], y=np.full(k.sum(), y), mode='markers', name=name, marker=dict(symbol=symbol, size=7, color=c, line=dict(width=1.8, color=c)), hovertemplate=name + '<extra></extra>'))
+    for k, name, symbol, c, y in (
+        (wrong, 'wrong', 'x-thin', '#b00020', -0.07),
+        (inspect, INSPECT, 'circle-open', GREY, -0.15),
+    ):
+        if k.any():
+            fig.add_trace(
+                go.Scatter(
+                    x=x[k],
+                    y=np.full(k.sum(), y),
+                    mode='markers',
+                    name=name,
+                    marker=dict(symbol=symbol, size=7, color=c, line=dict(width=1.8, color=c)),
+                    hovertemplate=name + '<extra></extra>',
+                )
+            )
     for g, part in t.groupby('group'):
-        fig.add_annotation(x=x[part.index].mean(), y=1, yref='paper', yanchor='bottom', yshift=2, text=f"{'is ' if known else 'said '}{CLASSES[g]} ({len(part)})", showarrow=False, font_size=11)
-    fig.update_xaxes(tickvals=x, ticktext=text, showticklabels=False, ticks='', showline=False, range=[x[0] - 1, x[-1] + 1], title_text='cells')
-    fig.update_yaxes(range=[-.2, 1.0], tickvals=[0, .5, 1], title_text='probability')
+        fig.add_annotation(
+            x=x[part.index].mean(),
+            y=1,
+            yref='paper',
+            yanchor='bottom',
+            yshift=2,
+            text=f"{'is ' if known else 'said '}{CLASSES[g]} ({len(part)})",
+            showarrow=False,
+            font_size=11,
+        )
+    fig.update_xaxes(
+        tickvals=x,
+        ticktext=text,
+        showticklabels=False,
+        ticks='',
+        showline=False,
+        range=[x[0] - 1, x[-1] + 1],
+        title_text='cells',
+    )
+    fig.update_yaxes(range=[-0.2, 1.0], tickvals=[0, 0.5, 1], title_text='probability')
     return fig.update_layout(legend=dict(y=1.1))
 
 # %% ../../nbs/plots/10_defects.ipynb #e311461a
-def plot_reliability(tables,   # dict name -> of verdicts.reliability
-                     title=''):  # Figure
+def plot_reliability(
+    tables,  # dict name -> of verdicts.reliability
+    title='',
+):  # Figure
     "How often verdicts are right, by what they say of themselves"
-    fig = go.Figure(layout=dict(template='battery', height=380, width=520, title_text=title, hovermode='closest', margin=dict(t=80, b=48)))
-    fig.add_trace(go.Scatter(x=[.2, 1], y=[.2, 1], mode='lines', line=dict(color=GREY, width=1, dash='dot'), showlegend=False, hoverinfo='skip'))
+    fig = go.Figure(
+        layout=dict(
+            template='battery', height=380, width=520, title_text=title, hovermode='closest', margin=dict(t=80, b=48)
+        )
+    )
+    fig.add_trace(
+        go.Scatter(
+            x=[0.2, 1],
+            y=[0.2, 1],
+            mode='lines',
+            line=dict(color=GREY, width=1, dash='dot'),
+            showlegend=False,
+            hoverinfo='skip',
+        )
+    )
     for k, (name, t) in enumerate(tables.items()):
-        fig.add_trace(go.Scatter(x=t.said, y=t.right, name=name, mode='lines+markers', line=dict(color=colour(k), width=1.4), marker=dict(size=8), customdata=t.cells,
-                                 error_y=dict(type='data', symmetric=False, array=t.high - t.right, arrayminus=t.right - t.low, color=fade(colour(k), .5), thickness=1, width=3),
-                                 hovertemplate='says %{x:.2f}, right %{y:.2f}, %{customdata} cells<extra>%{fullData.name}</extra>'))
-    fig.update_xaxes(range=[.2, 1.02], title_text='probability of the verdict')
+        fig.add_trace(
+            go.Scatter(
+                x=t.said,
+                y=t.right,
+                name=name,
+                mode='lines+markers',
+                line=dict(color=colour(k), width=1.4),
+                marker=dict(size=8),
+                customdata=t.cells,
+                error_y=dict(
+                    type='data',
+                    symmetric=False,
+                    array=t.high - t.right,
+                    arrayminus=t.right - t.low,
+                    color=fade(colour(k), 0.5),
+                    thickness=1,
+                    width=3,
+                ),
+                hovertemplate='says %{x:.2f}, right %{y:.2f}, %{customdata} cells<extra>%{fullData.name}</extra>',
+            )
+        )
+    fig.update_xaxes(range=[0.2, 1.02], title_text='probability of the verdict')
     return fig.update_yaxes(range=[0, 1.04], title_text='share that is right')
 
 # %% ../../nbs/plots/10_defects.ipynb #2d3ed437
 SIZE = dict(leak='Leak / Ω', tear='Lost Area / %')
 
+
 def _steps(t, name):  # (edges in the plot's unit, centres)
     low, high = np.sort(t.low.unique()), np.sort(t.high.unique())
-    edges = np.append(low, high[-1])*(100 if name == 'tear' else 1)
-    return edges, np.sqrt(edges[1:]*edges[:-1]) if name == 'leak' else (edges[1:] + edges[:-1])/2
+    edges = np.append(low, high[-1]) * (100 if name == 'tear' else 1)
+    return edges, np.sqrt(edges[1:] * edges[:-1]) if name == 'leak' else (edges[1:] + edges[:-1]) / 2
 
-def plot_detectability(found,   # of detectability.detectability
-                       title='What can be found in one charge'):  # Figure
+# %% ../../nbs/plots/10_defects.ipynb #4e28f803
+def plot_detectability(
+    found,  # of detectability.detectability
+    title='What can be found in one charge',
+):  # Figure
     "AUROC over size, noise and sampling period, and the border of what is found"
     kinds, periods = [d for d in DEFECTS if (found.defect == d).any()], np.sort(found.period_s.unique())
-    n, gap, rows = len(periods), .025, len(kinds)
-    wide, tall = (1 - gap*(n - 1))/n, (1 - .2*(rows - 1))/rows
-    fig = go.Figure(layout=dict(template='battery', height=130 + 260*rows, title_text=title, margin=dict(t=96, b=52, r=80), hovermode='closest'))
+    n, gap, rows = len(periods), 0.025, len(kinds)
+    wide, tall = (1 - gap * (n - 1)) / n, (1 - 0.2 * (rows - 1)) / rows
+    fig = go.Figure(
+        layout=dict(
+            template='battery',
+            height=130 + 260 * rows,
+            title_text=title,
+            margin=dict(t=96, b=52, r=80),
+            hovermode='closest',
+        )
+    )
     for r, d in enumerate(kinds):
         for c, period in enumerate(periods):
             t = found[(found.defect == d) & (found.period_s == period)]
             edges, middle = _steps(t, d)
             auc, hit = (t.pivot(index='low', columns='noise_mv', values=v) for v in ('auc', 'found'))
-            a = '' if not r + c else str(r*n + c + 1)
+            a = '' if not r + c else str(r * n + c + 1)
             x = np.arange(len(auc.columns))
-            fig.add_trace(go.Heatmap(z=auc.to_numpy(), x=x, y=np.arange(len(middle)), customdata=hit.to_numpy(), zmin=.5, zmax=1, colorscale='Cividis', xaxis=f'x{a}', yaxis=f'y{a}', showscale=not r + c, xgap=1, ygap=1,
-                                     colorbar=dict(title=dict(text='AUROC', side='right'), thickness=12, outlinewidth=0, len=.9), text=[[f'{edges[k]:g} to {edges[k + 1]:g}']*len(x) for k in range(len(middle))],
-                                     hovertemplate='%{text} ' + SIZE[d].split(' / ')[1] + f'<br>AUROC %{{z:.3f}}<br>found %{{customdata:.0%}}<extra>{period:g} s</extra>'))
-            over = (hit.to_numpy() >= FOUND)
-            for j in range(len(x)):                                              # the border: a step between found and not found
+            fig.add_trace(
+                go.Heatmap(
+                    z=auc.to_numpy(),
+                    x=x,
+                    y=np.arange(len(middle)),
+                    customdata=hit.to_numpy(),
+                    zmin=0.5,
+                    zmax=1,
+                    colorscale='Cividis',
+                    xaxis=f'x{a}',
+                    yaxis=f'y{a}',
+                    showscale=not r + c,
+                    xgap=1,
+                    ygap=1,
+                    colorbar=dict(title=dict(text='AUROC', side='right'), thickness=12, outlinewidth=0, len=0.9),
+                    text=[[f'{edges[k]:g} to {edges[k + 1]:g}'] * len(x) for k in range(len(middle))],
+                    hovertemplate='%{text} '
+                    + SIZE[d].split(' / ')[1]
+                    + f'<br>AUROC %{{z:.3f}}<br>found %{{customdata:.0%}}<extra>{period:g} s</extra>',
+                )
+            )
+            over = hit.to_numpy() >= FOUND
+            for j in range(len(x)):  # the border: a step between found and not found
                 for k in range(len(middle) - 1):
-                    if over[k, j] != over[k + 1, j]: fig.add_shape(type='line', xref=f'x{a}', yref=f'y{a}', x0=j - .5, x1=j + .5, y0=k + .5, y1=k + .5, line=dict(color=VERMILLION, width=3))
-                    if j and over[k, j] != over[k, j - 1]: fig.add_shape(type='line', xref=f'x{a}', yref=f'y{a}', x0=j - .5, x1=j - .5, y0=k - .5, y1=k + .5, line=dict(color=VERMILLION, width=3))
-            top = 1 - r*(tall + .2)
-            fig.layout[f'xaxis{a}'] = dict(domain=[c*(wide + gap), c*(wide + gap) + wide], anchor=f'y{a}', tickvals=x, ticktext=[f'{v:g}' for v in auc.columns], title_text='noise / mV', showline=False, ticks='')
-            fig.layout[f'yaxis{a}'] = dict(domain=[max(top - tall, 0), top], anchor=f'x{a}', tickvals=np.arange(len(edges)) - .5, ticktext=[f'{e:g}' for e in edges], showticklabels=not c, showgrid=False, ticks='outside' if not c else '')
-            fig.add_annotation(text=f'<b>{SIZE[d]}</b>, every {period:g} s' if not c else f'every {period:g} s', x=c*(wide + gap), xanchor='left', y=top, yanchor='bottom', xref='paper', yref='paper', yshift=4, showarrow=False, font_size=12)
-    fig.add_annotation(text=f'red line: {FOUND:.0%} found at {FALSE:.0%} false alarms', xref='paper', yref='paper', x=1, xanchor='right', y=1, yanchor='bottom', yshift=26, showarrow=False, font_size=11)
+                    if over[k, j] != over[k + 1, j]:
+                        fig.add_shape(
+                            type='line',
+                            xref=f'x{a}',
+                            yref=f'y{a}',
+                            x0=j - 0.5,
+                            x1=j + 0.5,
+                            y0=k + 0.5,
+                            y1=k + 0.5,
+                            line=dict(color=VERMILLION, width=3),
+                        )
+                    if j and over[k, j] != over[k, j - 1]:
+                        fig.add_shape(
+                            type='line',
+                            xref=f'x{a}',
+                            yref=f'y{a}',
+                            x0=j - 0.5,
+                            x1=j - 0.5,
+                            y0=k - 0.5,
+                            y1=k + 0.5,
+                            line=dict(color=VERMILLION, width=3),
+                        )
+            top = 1 - r * (tall + 0.2)
+            fig.layout[f'xaxis{a}'] = dict(
+                domain=[c * (wide + gap), c * (wide + gap) + wide],
+                anchor=f'y{a}',
+                tickvals=x,
+                ticktext=[f'{v:g}' for v in auc.columns],
+                title_text='noise / mV',
+                showline=False,
+                ticks='',
+            )
+            fig.layout[f'yaxis{a}'] = dict(
+                domain=[max(top - tall, 0), top],
+                anchor=f'x{a}',
+                tickvals=np.arange(len(edges)) - 0.5,
+                ticktext=[f'{e:g}' for e in edges],
+                showticklabels=not c,
+                showgrid=False,
+                ticks='outside' if not c else '',
+            )
+            fig.add_annotation(
+                text=f'<b>{SIZE[d]}</b>, every {period:g} s' if not c else f'every {period:g} s',
+                x=c * (wide + gap),
+                xanchor='left',
+                y=top,
+                yanchor='bottom',
+                xref='paper',
+                yref='paper',
+                yshift=4,
+                showarrow=False,
+                font_size=12,
+            )
+    fig.add_annotation(
+        text=f'red line: {FOUND:.0%} found at {FALSE:.0%} false alarms',
+        xref='paper',
+        yref='paper',
+        x=1,
+        xanchor='right',
+        y=1,
+        yanchor='bottom',
+        yshift=26,
+        showarrow=False,
+        font_size=11,
+    )
     return fig
 
 # %% ../../nbs/plots/10_defects.ipynb #5de65b51
-def plot_reason(x,         # window or segment, shape (samples, 2): voltage, current
-                reason,    # of reasons.why
-                cover=None,  # what the parts were covered by, shape (samples, 2)
-                grid=30.,  # [s]
-                title=''): # Figure
+def plot_reason(
+    x,  # window or segment, shape (samples, 2): voltage, current
+    reason,  # of reasons.why
+    cover=None,  # what the parts were covered by, shape (samples, 2)
+    grid=30.0,  # [s]
+    title='',
+):  # Figure
     "The part of a charge that carries the verdict"
-    scale, axis = time_scale((len(x) - 1)*grid)
-    t = np.arange(len(x))*grid/scale
-    fig = panels([VOLTAGE, CURRENT, 'Evidence / log-odds'], axis, heights=[1, 1, .7], title=title)
+    scale, axis = time_scale((len(x) - 1) * grid)
+    t = np.arange(len(x)) * grid / scale
+    fig = panels([VOLTAGE, CURRENT, 'Evidence / log-odds'], axis, heights=[1, 1, 0.7], title=title)
     for row, (name, c) in enumerate(((VOLTAGE, BLUE), (CURRENT, VERMILLION)), 1):
-        if cover is not None: add_line(fig, row, t, cover[:, row - 1], 'as a sound cell', GREY, hover(name), width=1.2, showlegend=row == 1, line_dash='dot')
+        if cover is not None:
+            add_line(
+                fig,
+                row,
+                t,
+                cover[:, row - 1],
+                'as a sound cell',
+                GREY,
+                hover(name),
+                width=1.2,
+                showlegend=row == 1,
+                line_dash='dot',
+            )
         add_line(fig, row, t, x[:, row - 1], name.split(' / ')[0], c, hover(name), width=1.8, showlegend=False)
     strongest = max(abs(reason.evidence).max(), 1e-9)
     for r in reason.itertuples():
-        a, b = (r.from_s - grid/2)/scale, (r.from_s + (r.last - r.first - .5)*grid)/scale
-        tint = fade(ORANGE if r.evidence > 0 else GREEN, .55*min(abs(r.evidence)/strongest, 1))
-        for row in (1, 2): fig.add_shape(type='rect', x0=a, x1=b, y0=0, y1=1, xref='x', yref='y domain' if row == 1 else f'y{row} domain', fillcolor=tint, line_width=0, layer='below')
-    middle, wide = (reason['first'] + reason['last'] - 1)/2*grid/scale, (reason['last'] - reason['first'])*grid/scale*.92
-    fig.add_trace(go.Bar(x=middle, y=reason.evidence, width=wide, marker=dict(color=[ORANGE if e > 0 else GREEN for e in reason.evidence], line_width=0), showlegend=False, xaxis='x', yaxis='y3', name='evidence',
-                         hovertemplate='%{y:.2f}<extra>evidence</extra>'))
-    fig.add_annotation(text=f"for and against “{CLASSES[reason.attrs['label']]}”: log-odds {reason.attrs['log_odds']:.1f}, all covered {reason.attrs['all_covered']:.1f}", xref='paper', yref='paper', x=1, xanchor='right', y=0, yanchor='bottom',
-                       yshift=105, showarrow=False, font_size=11)
+        a, b = (r.from_s - grid / 2) / scale, (r.from_s + (r.last - r.first - 0.5) * grid) / scale
+        tint = fade(ORANGE if r.evidence > 0 else GREEN, 0.55 * min(abs(r.evidence) / strongest, 1))
+        for row in (1, 2):
+            fig.add_shape(
+                type='rect',
+                x0=a,
+                x1=b,
+                y0=0,
+                y1=1,
+                xref='x',
+                yref='y domain' if row == 1 else f'y{row} domain',
+                fillcolor=tint,
+                line_width=0,
+                layer='below',
+            )
+    middle, wide = (
+        (reason['first'] + reason['last'] - 1) / 2 * grid / scale,
+        (reason['last'] - reason['first']) * grid / scale * 0.92,
+    )
+    fig.add_trace(
+        go.Bar(
+            x=middle,
+            y=reason.evidence,
+            width=wide,
+            marker=dict(color=[ORANGE if e > 0 else GREEN for e in reason.evidence], line_width=0),
+            showlegend=False,
+            xaxis='x',
+            yaxis='y3',
+            name='evidence',
+            hovertemplate='%{y:.2f}<extra>evidence</extra>',
+        )
+    )
+    fig.add_annotation(
+        text=f"for and against “{CLASSES[reason.attrs['label']]}”: log-odds {reason.attrs['log_odds']:.1f}, all covered {reason.attrs['all_covered']:.1f}",
+        xref='paper',
+        yref='paper',
+        x=1,
+        xanchor='right',
+        y=0,
+        yanchor='bottom',
+        yshift=105,
+        showarrow=False,
+        font_size=11,
+    )
     return fig
 
 # %% ../../nbs/plots/10_defects.ipynb #42ee95bd
-def plot_watch(over_time,  # first table of packs.watch
-               title='How strange each cell is'):  # Figure
+def plot_watch(
+    over_time,  # first table of packs.watch
+    title='How strange each cell is',
+):  # Figure
     "The ranking of a pack's cells over time, and the level of alarm"
     wide = over_time.pivot(index='end_s', columns='cell', values='running').dropna(how='all')
     scale, axis = time_scale(wide.index[-1] - wide.index[0])
-    t = wide.index.to_numpy()/scale
+    t = wide.index.to_numpy() / scale
     alarms = over_time[over_time.alarm].groupby('cell').end_s.first()
     loud = wide[list(alarms.index)].mean().sort_values(ascending=False).index
     quiet = wide.drop(columns=loud)
-    fig = go.Figure(layout=dict(template='battery', height=380, title_text=title, hovermode='closest', margin=dict(t=80, b=48)))
+    fig = go.Figure(
+        layout=dict(template='battery', height=380, title_text=title, hovermode='closest', margin=dict(t=80, b=48))
+    )
     x = np.tile(np.append(t, np.nan), quiet.shape[1])
     y = np.vstack([quiet.to_numpy(), np.full(quiet.shape[1], np.nan)]).T.ravel()
     who = np.repeat(quiet.columns, len(t) + 1)
-    fig.add_trace(go.Scatter(x=x, y=y, mode='lines', name=f'{quiet.shape[1]} quiet cells', line=dict(color=fade(GREY, .3), width=1), customdata=who, hovertemplate='%{y:.1f}<extra>cell %{customdata}</extra>'))
+    fig.add_trace(
+        go.Scatter(
+            x=x,
+            y=y,
+            mode='lines',
+            name=f'{quiet.shape[1]} quiet cells',
+            line=dict(color=fade(GREY, 0.3), width=1),
+            customdata=who,
+            hovertemplate='%{y:.1f}<extra>cell %{customdata}</extra>',
+        )
+    )
     level = over_time.groupby('end_s')['level'].first().reindex(wide.index)
-    fig.add_trace(go.Scatter(x=t, y=level, mode='lines', name='alarm level', line=dict(color='#22262c', width=1.4, dash='dash'), hovertemplate='%{y:.1f}<extra>alarm level</extra>'))
+    fig.add_trace(
+        go.Scatter(
+            x=t,
+            y=level,
+            mode='lines',
+            name='alarm level',
+            line=dict(color='#22262c', width=1.4, dash='dash'),
+            hovertemplate='%{y:.1f}<extra>alarm level</extra>',
+        )
+    )
     for k, c in enumerate(loud):
         tone = (VERMILLION, BLUE, PURPLE, GREEN, ORANGE)[k % 5]
-        fig.add_trace(go.Scatter(x=t, y=wide[c], mode='lines', name=f'cell {c}', line=dict(color=tone, width=2), hovertemplate=f'%{{y:.1f}}<extra>cell {c}</extra>'))
-        fig.add_trace(go.Scatter(x=[alarms[c]/scale], y=[wide[c][alarms[c]]], mode='markers', showlegend=False, marker=dict(symbol='circle-open', size=13, color=tone, line_width=2), hovertemplate=f'first alarm %{{x:.1f}}<extra>cell {c}</extra>'))
+        fig.add_trace(
+            go.Scatter(
+                x=t,
+                y=wide[c],
+                mode='lines',
+                name=f'cell {c}',
+                line=dict(color=tone, width=2),
+                hovertemplate=f'%{{y:.1f}}<extra>cell {c}</extra>',
+            )
+        )
+        fig.add_trace(
+            go.Scatter(
+                x=[alarms[c] / scale],
+                y=[wide[c][alarms[c]]],
+                mode='markers',
+                showlegend=False,
+                marker=dict(symbol='circle-open', size=13, color=tone, line_width=2),
+                hovertemplate=f'first alarm %{{x:.1f}}<extra>cell {c}</extra>',
+            )
+        )
     fig.update_xaxes(title_text=axis)
     return fig.update_yaxes(title_text='running score / robust standard deviations', rangemode='tozero')
 
 # %% ../../nbs/plots/10_defects.ipynb #da354dda
-def plot_label_efficiency(table,     # model, labels, score, and low, high where known; one row a point
-                          x='labelled cells', y='test cells right', percent=True, title=''):  # Figure
+def plot_label_efficiency(
+    table,  # model, labels, score, and low, high where known; one row a point
+    x='labelled cells',
+    y='test cells right',
+    percent=True,
+    title='',
+):  # Figure
     "A score against the number of labels"
-    fig = go.Figure(layout=dict(template='battery', height=360, title_text=title, hovermode='x unified', margin=dict(t=80, b=48)))
+    fig = go.Figure(
+        layout=dict(template='battery', height=360, title_text=title, hovermode='x unified', margin=dict(t=80, b=48))
+    )
     for k, (name, t) in enumerate(table.groupby('model', sort=False)):
         t, c = t.sort_values('labels'), colour(k)
         if {'low', 'high'} <= set(t.columns) and t.low.notna().any():
-            fig.add_trace(go.Scatter(x=np.r_[t.labels, t.labels[::-1]], y=np.r_[t.high, t.low[::-1]], fill='toself', fillcolor=fade(c, .12), line_width=0, mode='lines', hoverinfo='skip', showlegend=False, legendgroup=name))
-        fig.add_trace(go.Scatter(x=t.labels, y=t.score, name=name, legendgroup=name, mode='lines+markers', line=dict(color=c, width=1.8), marker_size=7, hovertemplate=('%{y:.0%}' if percent else '%{y:.3~g}') + '<extra>%{fullData.name}</extra>'))
+            fig.add_trace(
+                go.Scatter(
+                    x=np.r_[t.labels, t.labels[::-1]],
+                    y=np.r_[t.high, t.low[::-1]],
+                    fill='toself',
+                    fillcolor=fade(c, 0.12),
+                    line_width=0,
+                    mode='lines',
+                    hoverinfo='skip',
+                    showlegend=False,
+                    legendgroup=name,
+                )
+            )
+        fig.add_trace(
+            go.Scatter(
+                x=t.labels,
+                y=t.score,
+                name=name,
+                legendgroup=name,
+                mode='lines+markers',
+                line=dict(color=c, width=1.8),
+                marker_size=7,
+                hovertemplate=('%{y:.0%}' if percent else '%{y:.3~g}') + '<extra>%{fullData.name}</extra>',
+            )
+        )
     ticks = np.sort(table.labels.unique())
     fig.update_xaxes(type='log', tickvals=ticks, ticktext=[f'{v:g}' for v in ticks], title_text=x)
     return fig.update_yaxes(title_text=y, tickformat='.0%' if percent else None)

@@ -12,41 +12,94 @@ import plotly.graph_objects as go
 from .theme import GREY, colour, fade, panels
 
 # %% ../../nbs/plots/09_family.ipynb #f88d5be8
-def plot_identified(table,   # columns number, true, found, std; mostly cell
-                    title=''
-                   ):        # Figure
+def plot_identified(
+    table,  # columns number, true, found, std; mostly cell
+    title='',
+):  # Figure
     "Identified over true numbers of cells, a panel a number"
     names = list(dict.fromkeys(table.number))
-    wide, gap = 1/len(names), .05
-    fig = go.Figure(layout=dict(template='battery', height=330, margin=dict(t=96, b=56), title_text=title, showlegend=False, hovermode='closest'))
+    wide, gap = 1 / len(names), 0.05
+    fig = go.Figure(
+        layout=dict(
+            template='battery',
+            height=330,
+            margin=dict(t=96, b=56),
+            title_text=title,
+            showlegend=False,
+            hovermode='closest',
+        )
+    )
     for k, name in enumerate(names):
         one, tail = table[table.number == name], '' if k == 0 else str(k + 1)
         low, high = min(one.true.min(), one.found.min()), max(one.true.max(), one.found.max())
-        edge = [low - .06*(high - low), high + .06*(high - low)]
+        edge = [low - 0.06 * (high - low), high + 0.06 * (high - low)]
         axes = dict(xaxis=f'x{tail}', yaxis=f'y{tail}')
-        fig.add_trace(go.Scatter(x=edge, y=edge, mode='lines', line=dict(color=GREY, width=1, dash='dot'), hoverinfo='skip', **axes))
-        fig.add_trace(go.Scatter(x=one.true, y=one.found, mode='markers', marker=dict(color=colour(0), size=7), text=one.cell if 'cell' in one else None,
-                                 error_y=dict(type='data', array=2*one['std'], color=fade(colour(0), .4), thickness=1.2, width=0), hovertemplate='true %{x:.4~g}, found %{y:.4~g}<extra>%{text}</extra>', **axes))
-        left = k*(wide + gap/len(names))
-        fig.layout[f'xaxis{tail}'] = dict(domain=[left, left + wide - gap], anchor=f'y{tail}', range=edge, nticks=4, title_text='true' if k == 0 else '')
+        fig.add_trace(
+            go.Scatter(
+                x=edge, y=edge, mode='lines', line=dict(color=GREY, width=1, dash='dot'), hoverinfo='skip', **axes
+            )
+        )
+        fig.add_trace(
+            go.Scatter(
+                x=one.true,
+                y=one.found,
+                mode='markers',
+                marker=dict(color=colour(0), size=7),
+                text=one.cell if 'cell' in one else None,
+                error_y=dict(type='data', array=2 * one['std'], color=fade(colour(0), 0.4), thickness=1.2, width=0),
+                hovertemplate='true %{x:.4~g}, found %{y:.4~g}<extra>%{text}</extra>',
+                **axes,
+            )
+        )
+        left = k * (wide + gap / len(names))
+        fig.layout[f'xaxis{tail}'] = dict(
+            domain=[left, left + wide - gap],
+            anchor=f'y{tail}',
+            range=edge,
+            nticks=4,
+            title_text='true' if k == 0 else '',
+        )
         fig.layout[f'yaxis{tail}'] = dict(anchor=f'x{tail}', range=edge, nticks=5, title_text='found' if k == 0 else '')
-        fig.add_annotation(text=name, xref='paper', x=left, xanchor='left', yref='paper', y=1, yanchor='bottom', yshift=4, showarrow=False, font=dict(size=12))
+        fig.add_annotation(
+            text=name,
+            xref='paper',
+            x=left,
+            xanchor='left',
+            yref='paper',
+            y=1,
+            yanchor='bottom',
+            yshift=4,
+            showarrow=False,
+            font=dict(size=12),
+        )
     return fig
 
 # %% ../../nbs/plots/09_family.ipynb #91bfe2cd
-def plot_horizon(errors,    # dict model -> errors of the voltage [V] (cells, steps)
-                 first=0.,  # time of the first step since the cell was met [s]
-                 period=1.,
-                 pieces=24,
-                 title=''
-                ):          # Figure
+def plot_horizon(
+    errors,  # dict model -> errors of the voltage [V] (cells, steps)
+    first=0.0,  # time of the first step since the cell was met [s]
+    period=1.0,
+    pieces=24,
+    title='',
+):  # Figure
     "Root mean square error of the voltage over the time since the cell was met"
     fig = panels(['RMSE of the voltage / mV'], 'Time since the cell was met / h', row_height=300, title=title)
     for k, (model, e) in enumerate(errors.items()):
         parts = np.array_split(np.asarray(e, float), pieces, axis=1)
         ends = np.cumsum([p.shape[1] for p in parts])
-        x = (first + period*(ends - np.array([p.shape[1] for p in parts])/2))/3600
-        fig.add_trace(go.Scatter(x=x, y=[1e3*np.sqrt(np.mean(p**2)) for p in parts], name=model, mode='lines+markers', line=dict(color=colour(k), width=1.6), marker=dict(size=5), xaxis='x', yaxis='y',
-                                 hovertemplate='%{y:.3~g} mV<extra>' + model + '</extra>'))
+        x = (first + period * (ends - np.array([p.shape[1] for p in parts]) / 2)) / 3600
+        fig.add_trace(
+            go.Scatter(
+                x=x,
+                y=[1e3 * np.sqrt(np.mean(p**2)) for p in parts],
+                name=model,
+                mode='lines+markers',
+                line=dict(color=colour(k), width=1.6),
+                marker=dict(size=5),
+                xaxis='x',
+                yaxis='y',
+                hovertemplate='%{y:.3~g} mV<extra>' + model + '</extra>',
+            )
+        )
     fig.update_layout(yaxis=dict(type='log', tickformat='~g', dtick='D2'))
     return fig

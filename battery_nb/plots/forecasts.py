@@ -14,87 +14,220 @@ from ..data import table as fr
 from .theme import GREY, PALETTE, add_line, colour, fade, hover, panels, time_scale
 
 # %% ../../nbs/plots/06_forecasts.ipynb #b784c3bb
-ERRORS = {'V': ('mV', 1000.), '1': ('percent', 100.), 'degC': ('K', 1.), 'A': ('mA', 1000.)}   # the unit that an error is read in
+ERRORS = {
+    'V': ('mV', 1000.0),
+    '1': ('percent', 100.0),
+    'degC': ('K', 1.0),
+    'A': ('mA', 1000.0),
+}  # the unit that an error is read in
+
 
 def error_title(column):  # 'Error / mV'
     "The title of the error of a column"
     return f"Error / {ERRORS.get(fr.unit(column), (fr.unit(column),))[0].replace('percent', '%')}"
 
-def prediction_error(truth,       # a table
-                     prediction,  # a table; its times lie within the truth's
-                     column,
-                    ):            # prediction - truth, in the unit of `error_title`, shape (rows of prediction,)
+# %% ../../nbs/plots/06_forecasts.ipynb #e34a3af7
+def prediction_error(
+    truth,  # a table
+    prediction,  # a table; its times lie within the truth's
+    column,
+):  # prediction - truth, in the unit of `error_title`, shape (rows of prediction,)
     "The error of a prediction at its own times"
     known = np.interp(prediction[fr.TIME], truth[fr.TIME], truth[column], left=np.nan, right=np.nan)
-    return (prediction[column].to_numpy() - known)*ERRORS.get(fr.unit(column), ('', 1.))[1]
+    return (prediction[column].to_numpy() - known) * ERRORS.get(fr.unit(column), ('', 1.0))[1]
 
 # %% ../../nbs/plots/06_forecasts.ipynb #b6d7cdb1
-def plot_forecast(truth,        # a table
-                  predictions,  # dict name -> table with the same columns, in the order of the colours
-                  columns=(fr.VOLTAGE, fr.SOC),  # those that the truth lacks are left out
-                  points=3000,  # per line, about; see thin
-                  title=None,   # default: the truth's cell
-                  hidden=(),    # names that are drawn only when the legend is clicked
-                  given=(),     # columns of the truth that nobody predicts, drawn below
-                 ):             # Figure
+def plot_forecast(
+    truth,  # a table
+    predictions,  # dict name -> table with the same columns, in the order of the colours
+    columns=(fr.VOLTAGE, fr.SOC),  # those that the truth lacks are left out
+    points=3000,  # per line, about; see thin
+    title=None,  # default: the truth's cell
+    hidden=(),  # names that are drawn only when the legend is clicked
+    given=(),  # columns of the truth that nobody predicts, drawn below
+):  # Figure
     "Predictions over the truth, the first named on top, and their errors below"
     shown = [c for c in columns if c in truth.columns and any(c in p.columns for p in predictions.values())]
-    if not shown: raise BatteryDataError(f"no prediction of {', '.join(columns)} to draw", remedy='give tables with the columns of the truth')
+    if not shown:
+        raise BatteryDataError(
+            f"no prediction of {', '.join(columns)} to draw", remedy='give tables with the columns of the truth'
+        )
     scale, x_title = time_scale(np.ptp(truth[fr.TIME].to_numpy()))
     given = [c for c in given if c in truth.columns]
-    fig = panels([x for c in shown for x in (c, error_title(c))] + given, x_title, heights=[1, .6]*len(shown) + [.7]*len(given), row_height=170,
-                 title=truth.attrs.get('cell', '') if title is None else title)
+    fig = panels(
+        [x for c in shown for x in (c, error_title(c))] + given,
+        x_title,
+        heights=[1, 0.6] * len(shown) + [0.7] * len(given),
+        row_height=170,
+        title=truth.attrs.get('cell', '') if title is None else title,
+    )
     for row, c in enumerate(shown):
-        add_line(fig, 2*row + 1, truth[fr.TIME]/scale, truth[c], 'truth', GREY, hover(c), points, showlegend=row == 0, width=2.2)
+        add_line(
+            fig,
+            2 * row + 1,
+            truth[fr.TIME] / scale,
+            truth[c],
+            'truth',
+            GREY,
+            hover(c),
+            points,
+            showlegend=row == 0,
+            width=2.2,
+        )
         for k, (name, p) in reversed(list(enumerate(predictions.items()))):
-            if c not in p.columns: continue
+            if c not in p.columns:
+                continue
             both = dict(legendgroup=name, legendrank=1001 + k, visible='legendonly' if name in hidden else True)
-            add_line(fig, 2*row + 1, p[fr.TIME]/scale, p[c], name, colour(k), hover(c), points, showlegend=row == 0, **both)
-            add_line(fig, 2*row + 2, p[fr.TIME]/scale, prediction_error(truth, p, c), name, colour(k), hover(error_title(c), 3), points, showlegend=False, **both)
-        fig.add_shape(type='line', xref='paper', x0=0, x1=1, yref=f'y{2*row + 2}', y0=0, y1=0, line=dict(color=fade(GREY, .6), width=1))
-    for row, c in enumerate(given, 2*len(shown) + 1): add_line(fig, row, truth[fr.TIME]/scale, truth[c], 'truth', GREY, hover(c), points, showlegend=False)
+            add_line(
+                fig,
+                2 * row + 1,
+                p[fr.TIME] / scale,
+                p[c],
+                name,
+                colour(k),
+                hover(c),
+                points,
+                showlegend=row == 0,
+                **both,
+            )
+            add_line(
+                fig,
+                2 * row + 2,
+                p[fr.TIME] / scale,
+                prediction_error(truth, p, c),
+                name,
+                colour(k),
+                hover(error_title(c), 3),
+                points,
+                showlegend=False,
+                **both,
+            )
+        fig.add_shape(
+            type='line',
+            xref='paper',
+            x0=0,
+            x1=1,
+            yref=f'y{2 * row + 2}',
+            y0=0,
+            y1=0,
+            line=dict(color=fade(GREY, 0.6), width=1),
+        )
+    for row, c in enumerate(given, 2 * len(shown) + 1):
+        add_line(fig, row, truth[fr.TIME] / scale, truth[c], 'truth', GREY, hover(c), points, showlegend=False)
     start = min(p[fr.TIME].iloc[0] for p in predictions.values())
     if start > truth[fr.TIME].iloc[0]:
-        fig.add_shape(type='line', xref='x', x0=start/scale, x1=start/scale, yref='paper', y0=0, y1=1, line=dict(color=GREY, width=1, dash='dot'))
+        fig.add_shape(
+            type='line',
+            xref='x',
+            x0=start / scale,
+            x1=start / scale,
+            yref='paper',
+            y0=0,
+            y1=1,
+            line=dict(color=GREY, width=1, dash='dot'),
+        )
     return fig
 
 # %% ../../nbs/plots/06_forecasts.ipynb #fb0c6ce2
-def plot_history(history,    # columns step, train_loss, valid_…, lr; NaN where nothing was measured
-                 title='Training',
-                 points=2000,  # per line
-                ):             # Figure
+def plot_history(
+    history,  # columns step, train_loss, valid_…, lr; NaN where nothing was measured
+    title='Training',
+    points=2000,  # per line
+):  # Figure
     "Losses and learning rate over the steps of a training"
     losses = [c for c in history.columns if c == 'train_loss' or c.startswith('valid_')]
     middle = history[losses].median()
-    apart = [c for c in losses if c != 'train_loss'] if 'train_loss' in losses and (middle > 0).all() and middle.max() > 100*middle.min() else []     # another quantity, on an axis of its own
+    apart = (
+        [c for c in losses if c != 'train_loss']
+        if 'train_loss' in losses and (middle > 0).all() and middle.max() > 100 * middle.min()
+        else []
+    )  # another quantity, on an axis of its own
     groups = [g for g in ([c for c in losses if c not in apart], apart) if g]
-    names = [*['Loss', 'Validation error'][:len(groups)], *(['Learning rate'] if 'lr' in history.columns else [])]
-    fig = panels(names, 'Optimiser step', heights=[*[1.8, 1.2][:len(groups)], .6][:len(names)], row_height=150, title=title)
+    names = [*['Loss', 'Validation error'][: len(groups)], *(['Learning rate'] if 'lr' in history.columns else [])]
+    fig = panels(
+        names, 'Optimiser step', heights=[*[1.8, 1.2][: len(groups)], 0.6][: len(names)], row_height=150, title=title
+    )
     for row, group in enumerate(groups, 1):
         for c in group:
             one = history[history[c].notna()]
             few = {} if len(one) > 60 else dict(mode='lines+markers', marker=dict(size=5))
-            add_line(fig, row, one.step, one[c], c.replace('_', ' '), GREY if c == 'train_loss' else PALETTE[(losses.index(c) - ('train_loss' in losses)) % len(PALETTE)],
-                     '%{y:.4~g}<extra>%{fullData.name}</extra>', points, **few)
+            add_line(
+                fig,
+                row,
+                one.step,
+                one[c],
+                c.replace('_', ' '),
+                GREY if c == 'train_loss' else PALETTE[(losses.index(c) - ('train_loss' in losses)) % len(PALETTE)],
+                '%{y:.4~g}<extra>%{fullData.name}</extra>',
+                points,
+                **few,
+            )
         low, high = history[group].min().min(), history[group].max().max()
-        if low > 0: fig.update_layout({f"yaxis{row if row > 1 else ''}": dict(type='log', dtick='D2' if high < 300*low else 1, tickformat='~g')})
+        if low > 0:
+            fig.update_layout(
+                {
+                    f"yaxis{row if row > 1 else ''}": dict(
+                        type='log', dtick='D2' if high < 300 * low else 1, tickformat='~g'
+                    )
+                }
+            )
     if 'lr' in history.columns:
-        add_line(fig, len(names), history.step, history.lr, 'learning rate', GREY, '%{y:.3~g}<extra>learning rate</extra>', points, showlegend=False)
-        fig.update_layout({f"yaxis{len(names) if len(names) > 1 else ''}": dict(tickformat='.0e', rangemode='tozero', nticks=4)})
+        add_line(
+            fig,
+            len(names),
+            history.step,
+            history.lr,
+            'learning rate',
+            GREY,
+            '%{y:.3~g}<extra>learning rate</extra>',
+            points,
+            showlegend=False,
+        )
+        fig.update_layout(
+            {f"yaxis{len(names) if len(names) > 1 else ''}": dict(tickformat='.0e', rangemode='tozero', nticks=4)}
+        )
     return fig
 
 # %% ../../nbs/plots/06_forecasts.ipynb #4fc72a1d
-def plot_scores(table,        # columns model, group, score, and where known low, high
-                score_title,  # e.g. 'RMSE of the voltage / mV'
-                title='',
-               ):             # Figure
+def plot_scores(
+    table,  # columns model, group, score, and where known low, high
+    score_title,  # e.g. 'RMSE of the voltage / mV'
+    title='',
+):  # Figure
     "Scores in groups, one colour a model, with intervals"
     fig = panels([score_title], row_height=300, title=title)
     for k, (model, one) in enumerate(table.groupby('model', sort=False)):
         whisker = {}
         if {'low', 'high'} <= set(one.columns) and one[['low', 'high']].notna().all(axis=None):
-            whisker = dict(error_y=dict(type='data', symmetric=False, array=one.high - one.score, arrayminus=one.score - one.low, color=GREY, thickness=1.2, width=4))
-        fig.add_trace(go.Bar(x=one.group.astype(str), y=one.score, name=str(model), marker_color=colour(k), marker_line_width=0,
-                             hovertemplate='%{x}: ' + hover(score_title, 3), **whisker))
-    fig.update_layout(barmode='group', bargap=.3, bargroupgap=.06, hovermode='closest', yaxis_rangemode='tozero', xaxis_type='category', xaxis_ticks='')
+            whisker = dict(
+                error_y=dict(
+                    type='data',
+                    symmetric=False,
+                    array=one.high - one.score,
+                    arrayminus=one.score - one.low,
+                    color=GREY,
+                    thickness=1.2,
+                    width=4,
+                )
+            )
+        fig.add_trace(
+            go.Bar(
+                x=one.group.astype(str),
+                y=one.score,
+                name=str(model),
+                marker_color=colour(k),
+                marker_line_width=0,
+                hovertemplate='%{x}: ' + hover(score_title, 3),
+                **whisker,
+            )
+        )
+    fig.update_layout(
+        barmode='group',
+        bargap=0.3,
+        bargroupgap=0.06,
+        hovermode='closest',
+        yaxis_rangemode='tozero',
+        xaxis_type='category',
+        xaxis_ticks='',
+    )
     return fig

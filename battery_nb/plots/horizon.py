@@ -14,41 +14,123 @@ from .theme import GREY, colour, fade, panels
 # %% ../../nbs/plots/07_horizon.ipynb #f74f4708
 UNITS = dict(mv='mV', percent='%', degc='K', a='A')
 
-def plot_horizon(curve,    # of forecasting.dataset_rollouts.horizon_curve
-                 goals=None, # dict channel -> error to stay below
-                 title=''
-                ):         # Figure
+
+def plot_horizon(
+    curve,  # of forecasting.dataset_rollouts.horizon_curve
+    goals=None,  # dict channel -> error to stay below
+    title='',
+):  # Figure
     "Error of every channel and model over the time since the start"
     channels, models = (list(dict.fromkeys(curve[c])) for c in ('channel', 'model'))
     units = {c: UNITS.get(curve[curve.channel == c].unit.iloc[0], '') for c in channels}
-    fig = panels([f"{c.split(' / ')[0].removesuffix(' T1')} RMSE / {units[c]}" for c in channels], 'Time since the start / min', row_height=150, title=title)
+    fig = panels(
+        [f"{c.split(' / ')[0].removesuffix(' T1')} RMSE / {units[c]}" for c in channels],
+        'Time since the start / min',
+        row_height=150,
+        title=title,
+    )
     for row, c in enumerate(channels, 1):
         for k, m in enumerate(models):
             for mode, dash in (('real', 'solid'), ('pseudo', 'dot')):
                 one = curve[(curve.channel == c) & (curve.model == m) & (curve['mode'] == mode)]
-                if len(one): fig.add_trace(go.Scatter(x=one.minutes, y=np.maximum(one.rmse, 1e-6), name=m if mode == 'real' else f'{m}, told V and T', legendgroup=f'{m} {mode}', showlegend=row == 1, mode='lines', xaxis='x', yaxis=f'y{row}',
-                    line=dict(color=colour(k), width=1.8 if mode == 'real' else 1.2, dash=dash), hovertemplate=f'%{{y:.3~g}} {units[c]}<extra>{m}, {mode}</extra>'))
-        if goals and c in goals: fig.add_shape(type='line', xref='paper', x0=0, x1=1, yref=f'y{row}', y0=goals[c], y1=goals[c], line=dict(color=GREY, width=1, dash='dash'))
+                if len(one):
+                    fig.add_trace(
+                        go.Scatter(
+                            x=one.minutes,
+                            y=np.maximum(one.rmse, 1e-6),
+                            name=m if mode == 'real' else f'{m}, told V and T',
+                            legendgroup=f'{m} {mode}',
+                            showlegend=row == 1,
+                            mode='lines',
+                            xaxis='x',
+                            yaxis=f'y{row}',
+                            line=dict(color=colour(k), width=1.8 if mode == 'real' else 1.2, dash=dash),
+                            hovertemplate=f'%{{y:.3~g}} {units[c]}<extra>{m}, {mode}</extra>',
+                        )
+                    )
+        if goals and c in goals:
+            fig.add_shape(
+                type='line',
+                xref='paper',
+                x0=0,
+                x1=1,
+                yref=f'y{row}',
+                y0=goals[c],
+                y1=goals[c],
+                line=dict(color=GREY, width=1, dash='dash'),
+            )
         fig.layout[f'yaxis{row}'].update(type='log', tickformat='~g', dtick=1)
     return fig
 
 # %% ../../nbs/plots/07_horizon.ipynb #2ee25027
-def plot_rows(table,      # of horizon_table, one mode
-              goals=None, # dict channel -> error to stay below
-              title=''
-             ):           # Figure
+def plot_rows(
+    table,  # of horizon_table, one mode
+    goals=None,  # dict channel -> error to stay below
+    title='',
+):  # Figure
     "Root mean square and largest error of every row, a panel for each channel"
     channels = list(dict.fromkeys(table.channel))
     models = list(table[table.channel == channels[0]].sort_values('rmse').model)
     units = {c: UNITS.get(table[table.channel == c].unit.iloc[0], '') for c in channels}
-    fig = panels([f"{c.split(' / ')[0].removesuffix(' T1')} / {units[c]}" for c in channels], row_height=150, title=title)
+    fig = panels(
+        [f"{c.split(' / ')[0].removesuffix(' T1')} / {units[c]}" for c in channels], row_height=150, title=title
+    )
     for row, c in enumerate(channels, 1):
         one = table[table.channel == c].set_index('model').loc[models]
         y, low, high, worst = (np.maximum(one[n].astype(float), 1e-6) for n in ('rmse', 'low', 'high', 'worst'))
-        fig.add_trace(go.Scatter(x=list(range(len(models))), y=y, mode='markers', marker=dict(size=9, color=colour(0)), name='root mean square', legendgroup='rms', showlegend=row == 1, xaxis='x', yaxis=f'y{row}', text=models,
-            error_y=dict(type='data', symmetric=False, array=high - y, arrayminus=y - low, color=fade(colour(0), .5), thickness=1.2, width=0), hovertemplate=f'%{{text}}: %{{y:.3~g}} {units[c]}<extra></extra>'))
-        fig.add_trace(go.Scatter(x=list(range(len(models))), y=worst, mode='markers', marker=dict(size=10, symbol='line-ew-open', color=GREY), name='largest', legendgroup='worst', showlegend=row == 1, xaxis='x', yaxis=f'y{row}', text=models, hovertemplate=f'%{{text}}: at most %{{y:.3~g}} {units[c]}<extra></extra>'))
-        if goals and c in goals: fig.add_shape(type='line', xref='paper', x0=0, x1=1, yref=f'y{row}', y0=goals[c], y1=goals[c], line=dict(color=GREY, width=1, dash='dash'))
+        fig.add_trace(
+            go.Scatter(
+                x=list(range(len(models))),
+                y=y,
+                mode='markers',
+                marker=dict(size=9, color=colour(0)),
+                name='root mean square',
+                legendgroup='rms',
+                showlegend=row == 1,
+                xaxis='x',
+                yaxis=f'y{row}',
+                text=models,
+                error_y=dict(
+                    type='data',
+                    symmetric=False,
+                    array=high - y,
+                    arrayminus=y - low,
+                    color=fade(colour(0), 0.5),
+                    thickness=1.2,
+                    width=0,
+                ),
+                hovertemplate=f'%{{text}}: %{{y:.3~g}} {units[c]}<extra></extra>',
+            )
+        )
+        fig.add_trace(
+            go.Scatter(
+                x=list(range(len(models))),
+                y=worst,
+                mode='markers',
+                marker=dict(size=10, symbol='line-ew-open', color=GREY),
+                name='largest',
+                legendgroup='worst',
+                showlegend=row == 1,
+                xaxis='x',
+                yaxis=f'y{row}',
+                text=models,
+                hovertemplate=f'%{{text}}: at most %{{y:.3~g}} {units[c]}<extra></extra>',
+            )
+        )
+        if goals and c in goals:
+            fig.add_shape(
+                type='line',
+                xref='paper',
+                x0=0,
+                x1=1,
+                yref=f'y{row}',
+                y0=goals[c],
+                y1=goals[c],
+                line=dict(color=GREY, width=1, dash='dash'),
+            )
         fig.layout[f'yaxis{row}'].update(type='log', tickformat='~g', dtick=1)
-    fig.update_layout(hovermode='closest', xaxis=dict(tickvals=list(range(len(models))), ticktext=models, showgrid=False, range=[-.5, len(models) - .5]))
+    fig.update_layout(
+        hovermode='closest',
+        xaxis=dict(tickvals=list(range(len(models))), ticktext=models, showgrid=False, range=[-0.5, len(models) - 0.5]),
+    )
     return fig

@@ -21,23 +21,63 @@ def along_time(items):  # scored windows or charges of one cell -> the same, in 
     keys = [c for c in ('cycle', 'file', 'segment', 'start') if c in items]
     return items.sort_values(keys, kind='stable') if keys else items
 
-def plot_items(items,        # scored windows or charges of one cell: probabilities, mostly file, segment, start
-               picked=None,  # index of the one that is looked at
-               title=''):    # Figure
+# %% ../../nbs/plots/12_items.ipynb #ea7c6070
+def plot_items(
+    items,  # scored windows or charges of one cell: probabilities, mostly file, segment, start
+    picked=None,  # index of the one that is looked at
+    title='',
+):  # Figure
     "Class probabilities of a cell's windows or charges along time"
-    if not len(items): raise BatteryDataError('no window or charge of this cell', remedy='choose another cell')
+    if not len(items):
+        raise BatteryDataError('no window or charge of this cell', remedy='choose another cell')
     t = along_time(items)
-    groups = t.groupby([c for c in ('file', 'segment') if c in t], sort=False).ngroup().to_numpy() if 'segment' in t else np.arange(len(t))
-    single = len(np.unique(groups)) == len(t)                      # whole charges, not windows of them
-    x = np.arange(len(t)) + (0 if single else groups*.8)
-    fig = go.Figure(layout=dict(template='battery', height=300, barmode='stack', bargap=.06, title_text=title, margin=dict(t=84, b=44), hovermode='x unified', legend_traceorder='normal'))
-    text = [f"charge {g + 1}" + (f", from {row.start*30/60:.0f} min" if 'start' in t else '') for g, row in zip(groups, t.itertuples())]
+    groups = (
+        t.groupby([c for c in ('file', 'segment') if c in t], sort=False).ngroup().to_numpy()
+        if 'segment' in t
+        else np.arange(len(t))
+    )
+    single = len(np.unique(groups)) == len(t)  # whole charges, not windows of them
+    x = np.arange(len(t)) + (0 if single else groups * 0.8)
+    fig = go.Figure(
+        layout=dict(
+            template='battery',
+            height=300,
+            barmode='stack',
+            bargap=0.06,
+            title_text=title,
+            margin=dict(t=84, b=44),
+            hovermode='x unified',
+            legend_traceorder='normal',
+        )
+    )
+    text = [
+        f"charge {g + 1}" + (f", from {row.start * 30 / 60:.0f} min" if 'start' in t else '')
+        for g, row in zip(groups, t.itertuples())
+    ]
     for s, name in zip(SCORES, CLASSES):
-        fig.add_trace(go.Bar(x=x, y=t[s], name=name, marker=dict(color=COLOURS[name], line_width=0), customdata=[[int(k), words] for k, words in zip(t.index, text)], hovertemplate='%{y:.2f}<extra>%{fullData.name}</extra>'))
+        fig.add_trace(
+            go.Bar(
+                x=x,
+                y=t[s],
+                name=name,
+                marker=dict(color=COLOURS[name], line_width=0),
+                customdata=[[int(k), words] for k, words in zip(t.index, text)],
+                hovertemplate='%{y:.2f}<extra>%{fullData.name}</extra>',
+            )
+        )
     if picked in t.index:
         k = x[t.index.get_loc(picked)]
-        fig.add_shape(type='rect', x0=k - .5, x1=k + .5, y0=0, y1=1, line=dict(color=GREY, width=2), fillcolor='rgba(0,0,0,0)')
+        fig.add_shape(
+            type='rect', x0=k - 0.5, x1=k + 0.5, y0=0, y1=1, line=dict(color=GREY, width=2), fillcolor='rgba(0,0,0,0)'
+        )
     ends = [(float(x[groups == g].mean()), str(g + 1)) for g in np.unique(groups)]
-    step = max(len(ends)//20, 1)
-    fig.update_xaxes(tickvals=[e[0] for e in ends[::step]], ticktext=[e[1] for e in ends[::step]], title_text='charge', showline=False, ticks='', range=[x[0] - .7, x[-1] + .7])
-    return fig.update_yaxes(range=[0, 1.02], tickvals=[0, .5, 1], title_text='probability')
+    step = max(len(ends) // 20, 1)
+    fig.update_xaxes(
+        tickvals=[e[0] for e in ends[::step]],
+        ticktext=[e[1] for e in ends[::step]],
+        title_text='charge',
+        showline=False,
+        ticks='',
+        range=[x[0] - 0.7, x[-1] + 0.7],
+    )
+    return fig.update_yaxes(range=[0, 1.02], tickvals=[0, 0.5, 1], title_text='probability')

@@ -17,28 +17,51 @@ from ..search.journal import best_of
 from .theme import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILLION, fade
 
 # %% ../../nbs/plots/13_search.ipynb #3c378131
-SCALE = [[0, '#0b3c5d'], [.25, '#2f78a8'], [.5, '#8fbfe0'], [.75, '#dbe9f4'], [1, '#f6f6f3']]    # low cost is dark
+SCALE = [[0, '#0b3c5d'], [0.25, '#2f78a8'], [0.5, '#8fbfe0'], [0.75, '#dbe9f4'], [1, '#f6f6f3']]  # low cost is dark
+
 
 def log_ticks(values, most=6):  # tick values and texts
     "Round numbers for a logarithmic axis"
     v = np.asarray(values, float)
     v = v[np.isfinite(v) & (v > 0)]
-    if not len(v): return [], []
+    if not len(v):
+        return [], []
     low, high = np.log10(v.min()), np.log10(v.max())
-    for digits in ((1,), (1, 3), (1, 2, 5), (1, 1.5, 2, 3, 4, 5, 7), tuple(np.arange(1, 10, .5)), tuple(np.arange(1, 10, .1))):
-        ticks = [m*10.**e for e in range(int(np.floor(low)) - 1, int(np.ceil(high)) + 1) for m in digits if low - 1e-9 <= np.log10(m*10.**e) <= high + 1e-9]
-        if len(ticks) >= 3: break
-    ticks = ticks[::max(1, -(-len(ticks)//most))]
+    for digits in (
+        (1,),
+        (1, 3),
+        (1, 2, 5),
+        (1, 1.5, 2, 3, 4, 5, 7),
+        tuple(np.arange(1, 10, 0.5)),
+        tuple(np.arange(1, 10, 0.1)),
+    ):
+        ticks = [
+            m * 10.0**e
+            for e in range(int(np.floor(low)) - 1, int(np.ceil(high)) + 1)
+            for m in digits
+            if low - 1e-9 <= np.log10(m * 10.0**e) <= high + 1e-9
+        ]
+        if len(ticks) >= 3:
+            break
+    ticks = ticks[:: max(1, -(-len(ticks) // most))]
     return ticks, [f'{t:.3g}' for t in ticks]
 
+# %% ../../nbs/plots/13_search.ipynb #4725323d
 def describe(study, trial):  # lines of a hover text
     "A trial in words"
     how = f"{study.cost_title} {trial['cost']:.4g}" if not trial['reason'] else trial['reason'][:70]
-    return f"trial {trial['trial']}, {trial['steps']:,} {study.unit}<br>{how}<br>" + '<br>'.join(f"{study.dimensions[n].title}: {v:.4g}" if isinstance(v, float) else f"{study.dimensions[n].title}: {v}" for n, v in trial['values'].items())
+    return f"trial {trial['trial']}, {trial['steps']:,} {study.unit}<br>{how}<br>" + '<br>'.join(
+        f"{study.dimensions[n].title}: {v:.4g}" if isinstance(v, float) else f"{study.dimensions[n].title}: {v}"
+        for n, v in trial['values'].items()
+    )
 
+# %% ../../nbs/plots/13_search.ipynb #7888af65
 def budget_colours(study):  # dict steps -> colour; the longest trials stand out
-    return dict(zip(study.budgets[::-1], [VERMILLION, BLUE, SKY, GREEN, PURPLE, GREY, *[fade(GREY, .6)]*len(study.budgets)]))
+    return dict(
+        zip(study.budgets[::-1], [VERMILLION, BLUE, SKY, GREEN, PURPLE, GREY, *[fade(GREY, 0.6)] * len(study.budgets)])
+    )
 
+# %% ../../nbs/plots/13_search.ipynb #a4761a39
 def wrap(title, most=15):  # words of an axis in short lines
     "A long title on several lines"
     return '<br>'.join(textwrap.wrap(title, most))
@@ -46,16 +69,40 @@ def wrap(title, most=15):  # words of an axis in short lines
 # %% ../../nbs/plots/13_search.ipynb #d3b6dcd9
 def plot_incumbent(study, trials, title=''):  # Figure
     "Each trial when it ended; the line is the best of the trials with the most steps so far"
-    fig = go.Figure(layout=dict(template='battery', height=420, title_text=title, hovermode='closest', margin=dict(t=84)))
+    fig = go.Figure(
+        layout=dict(template='battery', height=420, title_text=title, hovermode='closest', margin=dict(t=84))
+    )
     unit, word = (60, 'min') if max((t['clock'] for t in trials), default=0) < 7200 else (3600, 'h')
     for steps, colour in reversed(budget_colours(study).items()):
         mine = [t for t in trials if t['steps'] == steps]
         for bad in (False, True):
             some = [t for t in mine if bool(t['reason']) == bad]
-            if some: fig.add_trace(go.Scatter(x=[t['clock']/unit for t in some], y=[t['cost'] for t in some], mode='markers', name=f'{steps:,} {study.unit}' + (', came to nothing' if bad else ''), text=[describe(study, t) for t in some],
-                hovertemplate='%{text}<extra></extra>', marker=dict(color=colour, size=9 if not bad else 8, symbol='x' if bad else 'circle', line=dict(width=0))))
-    best = [(t['clock']/unit, b['cost']) for k, t in enumerate(trials, 1) if (b := best_of(trials[:k]))]
-    if best: fig.add_trace(go.Scatter(x=[b[0] for b in best], y=[b[1] for b in best], mode='lines', name='incumbent', line=dict(shape='hv', color=ORANGE, width=2.5), hovertemplate='incumbent %{y:.4g}<extra></extra>'))
+            if some:
+                fig.add_trace(
+                    go.Scatter(
+                        x=[t['clock'] / unit for t in some],
+                        y=[t['cost'] for t in some],
+                        mode='markers',
+                        name=f'{steps:,} {study.unit}' + (', came to nothing' if bad else ''),
+                        text=[describe(study, t) for t in some],
+                        hovertemplate='%{text}<extra></extra>',
+                        marker=dict(
+                            color=colour, size=9 if not bad else 8, symbol='x' if bad else 'circle', line=dict(width=0)
+                        ),
+                    )
+                )
+    best = [(t['clock'] / unit, b['cost']) for k, t in enumerate(trials, 1) if (b := best_of(trials[:k]))]
+    if best:
+        fig.add_trace(
+            go.Scatter(
+                x=[b[0] for b in best],
+                y=[b[1] for b in best],
+                mode='lines',
+                name='incumbent',
+                line=dict(shape='hv', color=ORANGE, width=2.5),
+                hovertemplate='incumbent %{y:.4g}<extra></extra>',
+            )
+        )
     ticks, texts = log_ticks([t['cost'] for t in trials])
     fig.update_xaxes(title_text=f'time of searching / {word}', rangemode='tozero')
     return fig.update_yaxes(type='log', title_text=study.cost_title, tickvals=ticks, ticktext=texts)
@@ -63,77 +110,214 @@ def plot_incumbent(study, trials, title=''):  # Figure
 # %% ../../nbs/plots/13_search.ipynb #3dda9dfd
 def plot_budgets(study, trials, title=''):  # Figure
     "Each configuration's cost after few and after many steps"
-    fig = go.Figure(layout=dict(template='battery', height=420, title_text=title, hovermode='closest', showlegend=False))
+    fig = go.Figure(
+        layout=dict(template='battery', height=420, title_text=title, hovermode='closest', showlegend=False)
+    )
     where, ways = {s: k for k, s in enumerate(study.budgets)}, {}
-    for t in trials: ways.setdefault(str(t['values']), []).append(t)
-    lines = [[*((where[t['steps']], t['cost']) for t in sorted(w, key=lambda t: t['steps'])), (None, None)] for w in ways.values() if len(w) > 1]
-    if lines: fig.add_trace(go.Scatter(x=[p[0] for l in lines for p in l], y=[p[1] for l in lines for p in l], mode='lines', line=dict(color=fade(GREY, .45), width=1.2), hoverinfo='skip'))
+    for t in trials:
+        ways.setdefault(str(t['values']), []).append(t)
+    lines = [
+        [*((where[t['steps']], t['cost']) for t in sorted(w, key=lambda t: t['steps'])), (None, None)]
+        for w in ways.values()
+        if len(w) > 1
+    ]
+    if lines:
+        fig.add_trace(
+            go.Scatter(
+                x=[p[0] for l in lines for p in l],
+                y=[p[1] for l in lines for p in l],
+                mode='lines',
+                line=dict(color=fade(GREY, 0.45), width=1.2),
+                hoverinfo='skip',
+            )
+        )
     for steps, colour in reversed(budget_colours(study).items()):
         some = [t for t in trials if t['steps'] == steps]
-        fig.add_trace(go.Scatter(x=[where[steps]]*len(some), y=[t['cost'] for t in some], mode='markers', marker=dict(color=colour, size=9, symbol=['x' if t['reason'] else 'circle' for t in some]), text=[describe(study, t) for t in some], hovertemplate='%{text}<extra></extra>'))
+        fig.add_trace(
+            go.Scatter(
+                x=[where[steps]] * len(some),
+                y=[t['cost'] for t in some],
+                mode='markers',
+                marker=dict(color=colour, size=9, symbol=['x' if t['reason'] else 'circle' for t in some]),
+                text=[describe(study, t) for t in some],
+                hovertemplate='%{text}<extra></extra>',
+            )
+        )
     ticks, texts = log_ticks([t['cost'] for t in trials])
-    fig.update_xaxes(tickvals=list(where.values()), ticktext=[f'{s:,}<br>{(n := sum(t["steps"] == s for t in trials))} trial{"s"*(n != 1)}' for s in where], title_text=study.budget['parameter'], range=[-.4, len(where) - .6])
+    fig.update_xaxes(
+        tickvals=list(where.values()),
+        ticktext=[f'{s:,}<br>{(n := sum(t["steps"] == s for t in trials))} trial{"s" * (n != 1)}' for s in where],
+        title_text=study.budget['parameter'],
+        range=[-0.4, len(where) - 0.6],
+    )
     return fig.update_yaxes(type='log', title_text=study.cost_title, tickvals=ticks, ticktext=texts)
 
 # %% ../../nbs/plots/13_search.ipynb #1e5cba1f
 def _half(d):  # half of the distance between neighbours of a map
-    return .5/max(len(grid(d, 10)) - 1, 1)
+    return 0.5 / max(len(grid(d, 10)) - 1, 1)
 
-def _spread(d, seed, n): return np.random.default_rng(seed).uniform(-.56, .56, n)*_half(d)*(d.kind != 'number')
+# %% ../../nbs/plots/13_search.ipynb #df762872
+def _spread(d, seed, n):
+    return np.random.default_rng(seed).uniform(-0.56, 0.56, n) * _half(d) * (d.kind != 'number')
 
-def plot_triangle(model,        # of fit_costs
-                  trials,       # finished trials
-                  best=None,    # the incumbent
-                  title='',
-                  side=1060,    # width of the figure [px]
-                 ):             # Figure
+# %% ../../nbs/plots/13_search.ipynb #df7fade0
+def plot_triangle(
+    model,  # of fit_costs
+    trials,  # finished trials
+    best=None,  # the incumbent
+    title='',
+    side=1060,  # width of the figure [px]
+):  # Figure
     "Partial dependences of the cost on each pair of parameters"
     study = model.study
     dims = list(study.dimensions.values())
     n, left, bottom, top = len(dims), 150, 124, 70
-    cell = (side - left - 24)/n
-    fig = go.Figure(layout=dict(template='battery', width=None, height=int(cell*n*.86 + bottom + top), title_text=title, showlegend=False, hovermode='closest', margin=dict(l=left, r=24, t=top, b=bottom)))
-    alone, pairs = [dependence(model, d.name) for d in dims], {(i, j): dependence(model, dims[j].name, dims[i].name) for i in range(n) for j in range(i)}
+    cell = (side - left - 24) / n
+    fig = go.Figure(
+        layout=dict(
+            template='battery',
+            width=None,
+            height=int(cell * n * 0.86 + bottom + top),
+            title_text=title,
+            showlegend=False,
+            hovermode='closest',
+            margin=dict(l=left, r=24, t=top, b=bottom),
+        )
+    )
+    alone, pairs = (
+        [dependence(model, d.name) for d in dims],
+        {(i, j): dependence(model, dims[j].name, dims[i].name) for i in range(n) for j in range(i)},
+    )
     logs = np.log10(np.concatenate([c[1].ravel() for c in (*alone, *pairs.values())]))
     low, high = np.nanmin(logs), np.nanmax(logs)
     ticks, texts = log_ticks([10**low, 10**high])
-    fig.update_layout(coloraxis=dict(colorscale=SCALE, cmin=low, cmax=high, colorbar=dict(title=dict(text=f'expected {study.cost_title}', side='top'), tickvals=np.log10(ticks), ticktext=texts, x=.99, xanchor='right', y=.985, yanchor='top', len=190, lenmode='pixels', thickness=14)))
+    fig.update_layout(
+        coloraxis=dict(
+            colorscale=SCALE,
+            cmin=low,
+            cmax=high,
+            colorbar=dict(
+                title=dict(text=f'expected {study.cost_title}', side='top'),
+                tickvals=np.log10(ticks),
+                ticktext=texts,
+                x=0.99,
+                xanchor='right',
+                y=0.985,
+                yanchor='top',
+                len=190,
+                lenmode='pixels',
+                thickness=14,
+            ),
+        )
+    )
     for i in range(n):
-        for j in range(i + 1): _panel(fig, study, dims, i, j, n, alone, pairs, trials, best, (low, high))
+        for j in range(i + 1):
+            _panel(fig, study, dims, i, j, n, alone, pairs, trials, best, (low, high))
     return fig
 
 # %% ../../nbs/plots/13_search.ipynb #15361a50
 def _panel(fig, study, dims, i, j, n, alone, pairs, trials, best, ends):
-    k, gap = i*n + j + 1, .012
-    note = lambda text, **at: fig.add_annotation(text=text, xref='paper', yref='paper', showarrow=False, **dict(font=dict(size=11)) | at)
+    k, gap = i * n + j + 1, 0.012
+    note = lambda text, **at: fig.add_annotation(
+        text=text, xref='paper', yref='paper', showarrow=False, **dict(font=dict(size=11)) | at
+    )
     x, y = f'x{k}', f'y{k}'
-    across, down = [(j + gap*4)/n, (j + 1 - gap*4)/n], [1 - (i + 1 - gap*4)/n, 1 - (i + gap*4)/n]
-    named = lambda d, shown: dict(tickvals=[t[0] for t in d.ticks(4)], ticktext=[t[1] for t in d.ticks(4)] if shown else ['']*len(d.ticks(4)), range=[-_half(d), 1 + _half(d)], showgrid=False, ticks='outside' if shown else '', tickfont_size=11, automargin=False)
-    fig.layout['xaxis' + str(k)] = dict(domain=across, anchor=y, tickangle=-45 if i == n - 1 else 0, **named(dims[j], i == n - 1))
+    across, down = [(j + gap * 4) / n, (j + 1 - gap * 4) / n], [1 - (i + 1 - gap * 4) / n, 1 - (i + gap * 4) / n]
+    named = lambda d, shown: dict(
+        tickvals=[t[0] for t in d.ticks(4)],
+        ticktext=[t[1] for t in d.ticks(4)] if shown else [''] * len(d.ticks(4)),
+        range=[-_half(d), 1 + _half(d)],
+        showgrid=False,
+        ticks='outside' if shown else '',
+        tickfont_size=11,
+        automargin=False,
+    )
+    fig.layout['xaxis' + str(k)] = dict(
+        domain=across, anchor=y, tickangle=-45 if i == n - 1 else 0, **named(dims[j], i == n - 1)
+    )
     if i == j:
         (g,), cost = alone[i]
-        fig.layout['yaxis' + str(k)] = dict(domain=down, anchor=x, range=list(ends), tickvals=[], showgrid=False, showline=True)
-        fig.add_trace(go.Scatter(x=g, y=np.log10(cost), xaxis=x, yaxis=y, mode='lines+markers' if dims[i].kind in ('words', 'list') else 'lines', line=dict(color=BLUE, width=2), marker=dict(size=6, color=BLUE),
-            text=[_word(dims[i], p) + f'<br>expected {study.cost_title} {c:.3g}' for p, c in zip(g, cost)], hovertemplate='%{text}<extra></extra>'))
+        fig.layout['yaxis' + str(k)] = dict(
+            domain=down, anchor=x, range=list(ends), tickvals=[], showgrid=False, showline=True
+        )
+        fig.add_trace(
+            go.Scatter(
+                x=g,
+                y=np.log10(cost),
+                xaxis=x,
+                yaxis=y,
+                mode='lines+markers' if dims[i].kind in ('words', 'list') else 'lines',
+                line=dict(color=BLUE, width=2),
+                marker=dict(size=6, color=BLUE),
+                text=[_word(dims[i], p) + f'<br>expected {study.cost_title} {c:.3g}' for p, c in zip(g, cost)],
+                hovertemplate='%{text}<extra></extra>',
+            )
+        )
         note(f'<b>{dims[i].title}</b>', x=across[0], xanchor='left', y=down[1], yanchor='bottom', yshift=2)
-        if i == n - 1: note(wrap(dims[j].title), x=sum(across)/2, xanchor='center', y=0, yanchor='top', yshift=-66)
+        if i == n - 1:
+            note(wrap(dims[j].title), x=sum(across) / 2, xanchor='center', y=0, yanchor='top', yshift=-66)
         return
     (gj, gi), cost = pairs[i, j]
     fig.layout['yaxis' + str(k)] = dict(domain=down, anchor=x, **named(dims[i], j == 0))
-    fig.add_trace(go.Heatmap(x=gj, y=gi, z=np.log10(cost).T, xaxis=x, yaxis=y, coloraxis='coloraxis', zsmooth=False, hoverongaps=False, text=[[f'{dims[j].title} {_word(dims[j], a)}<br>{dims[i].title} {_word(dims[i], b)}<br>expected {study.cost_title} {c:.3g}' for a, c in zip(gj, row)] for b, row in zip(gi, cost.T)],
-        hovertemplate='%{text}<extra></extra>'))
-    if i == n - 1: note(wrap(dims[j].title), x=sum(across)/2, xanchor='center', y=0, yanchor='top', yshift=-66)
-    if j == 0: note(wrap(dims[i].title), x=0, xanchor='right', xshift=-78, y=sum(down)/2, yanchor='middle', textangle=-90)
+    fig.add_trace(
+        go.Heatmap(
+            x=gj,
+            y=gi,
+            z=np.log10(cost).T,
+            xaxis=x,
+            yaxis=y,
+            coloraxis='coloraxis',
+            zsmooth=False,
+            hoverongaps=False,
+            text=[
+                [
+                    f'{dims[j].title} {_word(dims[j], a)}<br>{dims[i].title} {_word(dims[i], b)}<br>expected {study.cost_title} {c:.3g}'
+                    for a, c in zip(gj, row)
+                ]
+                for b, row in zip(gi, cost.T)
+            ],
+            hovertemplate='%{text}<extra></extra>',
+        )
+    )
+    if i == n - 1:
+        note(wrap(dims[j].title), x=sum(across) / 2, xanchor='center', y=0, yanchor='top', yshift=-66)
+    if j == 0:
+        note(wrap(dims[i].title), x=0, xanchor='right', xshift=-78, y=sum(down) / 2, yanchor='middle', textangle=-90)
     shown = [t for t in trials if dims[i].name in t['values'] and dims[j].name in t['values']]
     full = study.budgets[-1]
     a = np.array([dims[j].place(t['values'][dims[j].name]) for t in shown]) + _spread(dims[j], 1, len(shown))
     b = np.array([dims[i].place(t['values'][dims[i].name]) for t in shown]) + _spread(dims[i], 2, len(shown))
-    fig.add_trace(go.Scatter(x=a, y=b, xaxis=x, yaxis=y, mode='markers', text=[describe(study, t) for t in shown], hovertemplate='%{text}<extra></extra>',
-        marker=dict(size=[6.5 if t['steps'] == full else 4 for t in shown], color=[VERMILLION if t['steps'] == full else 'rgba(60,64,70,.55)' for t in shown], line=dict(width=.8, color='#ffffff'))))
+    fig.add_trace(
+        go.Scatter(
+            x=a,
+            y=b,
+            xaxis=x,
+            yaxis=y,
+            mode='markers',
+            text=[describe(study, t) for t in shown],
+            hovertemplate='%{text}<extra></extra>',
+            marker=dict(
+                size=[6.5 if t['steps'] == full else 4 for t in shown],
+                color=[VERMILLION if t['steps'] == full else 'rgba(60,64,70,.55)' for t in shown],
+                line=dict(width=0.8, color='#ffffff'),
+            ),
+        )
+    )
     if best and dims[i].name in best['values'] and dims[j].name in best['values']:
-        fig.add_trace(go.Scatter(x=[dims[j].place(best['values'][dims[j].name])], y=[dims[i].place(best['values'][dims[i].name])], xaxis=x, yaxis=y, mode='markers', text=['incumbent<br>' + describe(study, best)], hovertemplate='%{text}<extra></extra>',
-            marker=dict(symbol='star', size=15, color=ORANGE, line=dict(width=1, color='#20242a'))))
+        fig.add_trace(
+            go.Scatter(
+                x=[dims[j].place(best['values'][dims[j].name])],
+                y=[dims[i].place(best['values'][dims[i].name])],
+                xaxis=x,
+                yaxis=y,
+                mode='markers',
+                text=['incumbent<br>' + describe(study, best)],
+                hovertemplate='%{text}<extra></extra>',
+                marker=dict(symbol='star', size=15, color=ORANGE, line=dict(width=1, color='#20242a')),
+            )
+        )
 
+# %% ../../nbs/plots/13_search.ipynb #729e1f6e
 def _word(d, place):
     v = d.at(place)
     return f'{v:.3g}' if isinstance(v, float) else str(v)
@@ -142,26 +326,73 @@ def _word(d, place):
 def plot_parallel(study, trials, title=''):  # Figure
     "Configurations as lines through their values"
     last = {}
-    for t in trials: last[str(t['values'])] = max(last.get(str(t['values']), t), t, key=lambda t: t['steps'])
+    for t in trials:
+        last[str(t['values'])] = max(last.get(str(t['values']), t), t, key=lambda t: t['steps'])
     rows = sorted(last.values(), key=lambda t: -t['cost'])
     axes = []
     for d in study.dimensions.values():
-        off, ticks = -.18, d.ticks()
+        off, ticks = -0.18, d.ticks()
         ticks = [(off, 'does not count'), *ticks] if d.when else ticks
-        axes.append(dict(label=d.title, values=[d.place(t['values'][d.name]) if d.name in t['values'] else off for t in rows], tickvals=[p for p, _ in ticks], ticktext=[w for _, w in ticks], range=[min(p for p, _ in ticks) - .02, 1.02]))
+        axes.append(
+            dict(
+                label=d.title,
+                values=[d.place(t['values'][d.name]) if d.name in t['values'] else off for t in rows],
+                tickvals=[p for p, _ in ticks],
+                ticktext=[w for _, w in ticks],
+                range=[min(p for p, _ in ticks) - 0.02, 1.02],
+            )
+        )
     where = {s: k for k, s in enumerate(study.budgets)}
-    axes.append(dict(label=study.budget['parameter'], values=[where[t['steps']] for t in rows], tickvals=list(where.values()), ticktext=[f'{s:,}' for s in where], range=[-.05, len(where) - .95]))
+    axes.append(
+        dict(
+            label=study.budget['parameter'],
+            values=[where[t['steps']] for t in rows],
+            tickvals=list(where.values()),
+            ticktext=[f'{s:,}' for s in where],
+            range=[-0.05, len(where) - 0.95],
+        )
+    )
     cost = np.log10([t['cost'] for t in rows])
     ticks, texts = log_ticks([t['cost'] for t in rows])
     axes.append(dict(label=study.cost_title, values=cost, tickvals=np.log10(ticks), ticktext=texts))
-    fig = go.Figure(layout=dict(template='battery', height=500, title_text=title, margin=dict(l=90, r=110, t=140, b=30)))
-    fig.add_trace(go.Parcoords(dimensions=axes, line=dict(color=np.argsort(np.argsort(cost)), colorscale=[[0, VERMILLION], [.35, ORANGE], [.7, '#9fc3da'], [1, '#dfe6ea']]), labelfont=dict(size=12, color=GREY), tickfont=dict(size=11, color=GREY), rangefont=dict(size=1, color='rgba(0,0,0,0)'), labelside='top', labelangle=-16))
+    fig = go.Figure(
+        layout=dict(template='battery', height=500, title_text=title, margin=dict(l=90, r=110, t=140, b=30))
+    )
+    fig.add_trace(
+        go.Parcoords(
+            dimensions=axes,
+            line=dict(
+                color=np.argsort(np.argsort(cost)),
+                colorscale=[[0, VERMILLION], [0.35, ORANGE], [0.7, '#9fc3da'], [1, '#dfe6ea']],
+            ),
+            labelfont=dict(size=12, color=GREY),
+            tickfont=dict(size=11, color=GREY),
+            rangefont=dict(size=1, color='rgba(0,0,0,0)'),
+            labelside='top',
+            labelangle=-16,
+        )
+    )
     return fig
 
 # %% ../../nbs/plots/13_search.ipynb #7bfd2e2c
 def plot_importance(table, title=''):  # of search.parameter_importance.importance -> Figure
     "Shares of the parameters"
     rows = table.iloc[::-1]
-    fig = go.Figure(go.Bar(x=rows.share*100, y=rows.parameter, orientation='h', marker=dict(color=BLUE), text=[f'{v:.0f} %' for v in rows.share*100], textposition='outside', cliponaxis=False, hovertemplate='%{y}: %{x:.1f} %<extra></extra>'))
-    fig.update_layout(template='battery', height=110 + 34*len(rows), title_text=title, hovermode='closest', margin=dict(r=50))
-    return fig.update_xaxes(title_text='share of what the model loses when the parameter is shuffled / %', rangemode='tozero').update_yaxes(nticks=len(rows), showgrid=False)
+    fig = go.Figure(
+        go.Bar(
+            x=rows.share * 100,
+            y=rows.parameter,
+            orientation='h',
+            marker=dict(color=BLUE),
+            text=[f'{v:.0f} %' for v in rows.share * 100],
+            textposition='outside',
+            cliponaxis=False,
+            hovertemplate='%{y}: %{x:.1f} %<extra></extra>',
+        )
+    )
+    fig.update_layout(
+        template='battery', height=110 + 34 * len(rows), title_text=title, hovermode='closest', margin=dict(r=50)
+    )
+    return fig.update_xaxes(
+        title_text='share of what the model loses when the parameter is shuffled / %', rangemode='tozero'
+    ).update_yaxes(nticks=len(rows), showgrid=False)

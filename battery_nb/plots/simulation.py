@@ -17,82 +17,128 @@ from ..data import table as fr
 from .theme import BLUE, GREY, PURPLE, VERMILLION, add_line, axis_title, colour, fade, hover
 
 # %% ../../nbs/plots/04_simulation.ipynb #4efcffdb
-def _grid(heads,       # one a column
-          names,       # one a row, from above: columns of a table
-          title,       # of the figure
-          row_height=125,  # [px]
-         ):            # Figure with axes x1, x2, … and y1, y2, …, counted row by row
+def _grid(
+    heads,  # one a column
+    names,  # one a row, from above: columns of a table
+    title,  # of the figure
+    row_height=125,  # [px]
+):  # Figure with axes x1, x2, … and y1, y2, …, counted row by row
     "Panels in rows and columns: one time axis a column, one scale a row"
-    space, top, bottom, n = 34, 84, 48, len(heads)          # [px] between rows, above, below
-    inner, gap = row_height*len(names) + space*(len(names) - 1), .035 if n < 6 else .02
-    wide = (1 - gap*(n - 1))/n
-    fig = go.Figure(layout=dict(template='battery', height=inner + top + bottom, margin=dict(t=top, b=bottom), title_text=title, showlegend=False,
-                                hovermode='x unified', hoversubplots='axis'))
+    space, top, bottom, n = 34, 84, 48, len(heads)  # [px] between rows, above, below
+    inner, gap = row_height * len(names) + space * (len(names) - 1), 0.035 if n < 6 else 0.02
+    wide = (1 - gap * (n - 1)) / n
+    fig = go.Figure(
+        layout=dict(
+            template='battery',
+            height=inner + top + bottom,
+            margin=dict(t=top, b=bottom),
+            title_text=title,
+            showlegend=False,
+            hovermode='x unified',
+            hoversubplots='axis',
+        )
+    )
     note = dict(xref='paper', xanchor='left', yref='paper', yanchor='bottom', showarrow=False)
     for r, name in enumerate(names):
-        roof = 1 - r*(row_height + space)/inner
+        roof = 1 - r * (row_height + space) / inner
         fig.add_annotation(text=axis_title(name), x=0, y=roof, yshift=3, font_size=12, **note)
         for c in range(n):
-            fig.layout[f'yaxis{r*n + c + 1}'] = dict(domain=[max(roof - row_height/inner, 0), roof], anchor=f'x{c + 1}', showticklabels=not c, ticks='outside' if not c else '',
-                                                     matches=f'y{r*n + 1}' if c else None)
+            fig.layout[f'yaxis{r * n + c + 1}'] = dict(
+                domain=[max(roof - row_height / inner, 0), roof],
+                anchor=f'x{c + 1}',
+                showticklabels=not c,
+                ticks='outside' if not c else '',
+                matches=f'y{r * n + 1}' if c else None,
+            )
     for c, head in enumerate(heads):
-        fig.layout[f'xaxis{c + 1}'] = dict(domain=[c*(wide + gap), c*(wide + gap) + wide], anchor=f'y{(len(names) - 1)*n + c + 1}', title_text='Test Time / h',
-                                           nticks=8, unifiedhovertitle_text='Test Time %{x:.5~g} h')
-        fig.add_annotation(text=f'<b>{head}</b>', x=c*(wide + gap), y=1, yshift=22, font_size=12, **note)
+        fig.layout[f'xaxis{c + 1}'] = dict(
+            domain=[c * (wide + gap), c * (wide + gap) + wide],
+            anchor=f'y{(len(names) - 1) * n + c + 1}',
+            title_text='Test Time / h',
+            nticks=8,
+            unifiedhovertitle_text='Test Time %{x:.5~g} h',
+        )
+        fig.add_annotation(text=f'<b>{head}</b>', x=c * (wide + gap), y=1, yshift=22, font_size=12, **note)
     return fig
 
 # %% ../../nbs/plots/04_simulation.ipynb #0a2a9da5
-def limit_values(limits,  # with the fields of simulation.limits.Limits
-                 column   # of a table
-                ):        # values in the column's unit, ascending; none where nothing is limited
+def limit_values(
+    limits,  # with the fields of simulation.limits.Limits
+    column,  # of a table
+):  # values in the column's unit, ascending; none where nothing is limited
     "What a channel may not pass"
-    return {fr.SOC: lambda l: (l.soc_low, l.soc_high), fr.SURFACE: lambda l: (l.surface_low, l.surface_high),
-            fr.VOLTAGE: lambda l: (l.voltage_low, l.voltage_high),
-            fr.CURRENT: lambda l: (-l.pulse, -l.discharge, l.charge)}.get(column, lambda l: ())(limits)
+    return {
+        fr.SOC: lambda l: (l.soc_low, l.soc_high),
+        fr.SURFACE: lambda l: (l.surface_low, l.surface_high),
+        fr.VOLTAGE: lambda l: (l.voltage_low, l.voltage_high),
+        fr.CURRENT: lambda l: (-l.pulse, -l.discharge, l.charge),
+    }.get(column, lambda l: ())(limits)
 
+# %% ../../nbs/plots/04_simulation.ipynb #f0501301
 def _fit_row(fig, r, n, low, high, values):
     "Set a row's range, draw the limits that are near, name the others"
     short = lambda axis, k: axis if k == 1 else f'{axis}{k}'
-    span = max(high - low, 1e-3*max(abs(low), abs(high)), 1e-6)
-    near = [v for v in values if low - .5*span <= v <= high + .5*span]
+    span = max(high - low, 1e-3 * max(abs(low), abs(high)), 1e-6)
+    near = [v for v in values if low - 0.5 * span <= v <= high + 0.5 * span]
     low, high = min([low, *near]), max([high, *near])
-    pad = .05*max(high - low, span)
+    pad = 0.05 * max(high - low, span)
     for c in range(n):
-        fig.layout[f'yaxis{r*n + c + 1}'].range = [low - pad, high + pad]
+        fig.layout[f'yaxis{r * n + c + 1}'].range = [low - pad, high + pad]
         for v in near:
-            fig.add_shape(type='line', xref=f"{short('x', c + 1)} domain", x0=0, x1=1, yref=short('y', r*n + c + 1), y0=v, y1=v,
-                          line=dict(color=fade(GREY, .9), width=1, dash='4px,4px'))
+            fig.add_shape(
+                type='line',
+                xref=f"{short('x', c + 1)} domain",
+                x0=0,
+                x1=1,
+                yref=short('y', r * n + c + 1),
+                y0=v,
+                y1=v,
+                line=dict(color=fade(GREY, 0.9), width=1, dash='4px,4px'),
+            )
     if far := [f'{v:.3g}'.replace('-', '−') for v in values if v not in near]:
-        fig.layout.annotations[r].text += f" <i>({'limit' if len(far) == 1 else 'limits'} {' and '.join(far)} outside the axis)</i>"
+        fig.layout.annotations[
+            r
+        ].text += f" <i>({'limit' if len(far) == 1 else 'limits'} {' and '.join(far)} outside the axis)</i>"
 
 # %% ../../nbs/plots/04_simulation.ipynb #11a7329b
 def _crop(df, crop):
     "The rows from one hour to another"
-    hours = df[fr.TIME]/3600
+    hours = df[fr.TIME] / 3600
     out = df if crop is None else df[(hours >= crop[0]) & (hours <= crop[1])]
-    if len(df) < 2: raise BatteryDataError(f"series {df.attrs.get('series')} has fewer than two rows", remedy='leave it out')
+    if len(df) < 2:
+        raise BatteryDataError(f"series {df.attrs.get('series')} has fewer than two rows", remedy='leave it out')
     if len(out) < 2:
-        raise BatteryDataError(f"series {df.attrs.get('series')} has nothing from {crop[0]:g} h to {crop[1]:g} h", remedy=f'crop between {hours.min():g} h and {hours.max():g} h')
+        raise BatteryDataError(
+            f"series {df.attrs.get('series')} has nothing from {crop[0]:g} h to {crop[1]:g} h",
+            remedy=f'crop between {hours.min():g} h and {hours.max():g} h',
+        )
     return out
 
+# %% ../../nbs/plots/04_simulation.ipynb #81db1186
 def series_name(df):  # 'step · series 0 · 25 °C'
     "Kind, number and ambient temperature of a series, as far as they are known"
     a = df.attrs
-    known = (a.get('kind'), 'series' in a and f"series {a['series']}", a.get('ambient') is not None and f"{a['ambient']:.3g} °C".replace('-', '−'))
+    known = (
+        a.get('kind'),
+        'series' in a and f"series {a['series']}",
+        a.get('ambient') is not None and f"{a['ambient']:.3g} °C".replace('-', '−'),
+    )
     return ' · '.join(str(w) for w in known if w) or str(a.get('cell') or '')
 
 # %% ../../nbs/plots/04_simulation.ipynb #f5c505ba
-def plot_series(frames,       # list of tables, one a series
-                crop=None,    # from and to [h]: this piece with every row; None: all, thinned
-                rows=(fr.SOC, fr.SURFACE, fr.VOLTAGE, fr.CURRENT),  # from above; those that no table has are left out
-                limits=None,  # Limits, drawn dashed
-                points=3000,  # per line of a whole series, about; see thin
-                title=None,   # default: cell, and the hours of a crop
-               ):             # Figure
+def plot_series(
+    frames,  # list of tables, one a series
+    crop=None,  # from and to [h]: this piece with every row; None: all, thinned
+    rows=(fr.SOC, fr.SURFACE, fr.VOLTAGE, fr.CURRENT),  # from above; those that no table has are left out
+    limits=None,  # Limits, drawn dashed
+    points=3000,  # per line of a whole series, about; see thin
+    title=None,  # default: cell, and the hours of a crop
+):  # Figure
     "Series side by side over time, a channel a row"
     frames = [_crop(f, crop) for f in frames]
     rows, n = [c for c in rows if any(c in f.columns and f[c].notna().any() for f in frames)], len(frames)
-    if not rows: raise BatteryDataError('no series to draw', remedy='give tables that hold at least one of the rows')
+    if not rows:
+        raise BatteryDataError('no series to draw', remedy='give tables that hold at least one of the rows')
     if title is None:
         cells = list(dict.fromkeys(str(f.attrs['cell']) for f in frames if f.attrs.get('cell')))
         title = ' · '.join([*cells[:3], *([f'{crop[0]:g} h to {crop[1]:g} h'] if crop else [])])
@@ -100,153 +146,310 @@ def plot_series(frames,       # list of tables, one a series
     for r, name in enumerate(rows):
         for c, f in enumerate(frames):
             if name in f.columns:
-                add_line(fig, r*n + c + 1, f[fr.TIME]/3600, f[name], axis_title(name).partition(' / ')[0], colour(name), hover(name), np.inf if crop else points,
-                         width=1.2 if crop else 1, xaxis=f'x{c + 1}')
+                add_line(
+                    fig,
+                    r * n + c + 1,
+                    f[fr.TIME] / 3600,
+                    f[name],
+                    axis_title(name).partition(' / ')[0],
+                    colour(name),
+                    hover(name),
+                    np.inf if crop else points,
+                    width=1.2 if crop else 1,
+                    xaxis=f'x{c + 1}',
+                )
         seen = np.concatenate([f[name] for f in frames if name in f.columns])
         _fit_row(fig, r, n, np.nanmin(seen), np.nanmax(seen), limit_values(limits, name) if limits else ())
-    for c, f in enumerate(frames): fig.layout[f'xaxis{c + 1}'].range = [f[fr.TIME].iloc[0]/3600, f[fr.TIME].iloc[-1]/3600]
+    for c, f in enumerate(frames):
+        fig.layout[f'xaxis{c + 1}'].range = [f[fr.TIME].iloc[0] / 3600, f[fr.TIME].iloc[-1] / 3600]
     return fig
 
 # %% ../../nbs/plots/04_simulation.ipynb #a0588fd0
 SPACE = (fr.CURRENT, fr.VOLTAGE, fr.SURFACE)
-WALLS = ((0, 1), (0, 2), (1, 2))   # the pairs of SPACE on the floor, at the back and at the side
+WALLS = ((0, 1), (0, 2), (1, 2))  # the pairs of SPACE on the floor, at the back and at the side
 
-def tile_counts(frames,   # list of tables
-                bins=40,  # along each axis
-               ):         # three arrays of edges, shape (bins + 1,); dict pair of WALLS -> rows in each tile, shape (bins, bins)
+
+def tile_counts(
+    frames,  # list of tables
+    bins=40,  # along each axis
+):  # three arrays of edges, shape (bins + 1,); dict pair of WALLS -> rows in each tile, shape (bins, bins)
     "Count the rows on each wall's tiles"
     parts = [f[list(SPACE)].dropna() for f in frames]
-    if not any(map(len, parts)): raise BatteryDataError('no row with current, voltage and surface temperature', remedy='give the tables of simulated series')
+    if not any(map(len, parts)):
+        raise BatteryDataError(
+            'no row with current, voltage and surface temperature', remedy='give the tables of simulated series'
+        )
     ends = [(min(p[c].min() for p in parts if len(p)), max(p[c].max() for p in parts if len(p))) for c in SPACE]
-    edges = [np.linspace(a, max(b, a + 1e-6*max(abs(a), 1)), bins + 1) for a, b in ends]
-    counts = {w: np.zeros(bins*bins, np.int64) for w in WALLS}
+    edges = [np.linspace(a, max(b, a + 1e-6 * max(abs(a), 1)), bins + 1) for a, b in ends]
+    counts = {w: np.zeros(bins * bins, np.int64) for w in WALLS}
     for p in parts:
-        tile = [np.clip(((p[c].to_numpy() - e[0])/(e[-1] - e[0])*bins).astype(np.int32), 0, bins - 1) for c, e in zip(SPACE, edges)]
-        for a, b in WALLS: counts[a, b] += np.bincount(tile[a]*bins + tile[b], minlength=bins*bins)
+        tile = [
+            np.clip(((p[c].to_numpy() - e[0]) / (e[-1] - e[0]) * bins).astype(np.int32), 0, bins - 1)
+            for c, e in zip(SPACE, edges)
+        ]
+        for a, b in WALLS:
+            counts[a, b] += np.bincount(tile[a] * bins + tile[b], minlength=bins * bins)
     return edges, {w: c.reshape(bins, bins) for w, c in counts.items()}
 
 # %% ../../nbs/plots/04_simulation.ipynb #58a827f4
-CHARGE = [[0, VERMILLION], [.5, '#b98fc4'], [1, BLUE]]   # empty, half, full
+CHARGE = [[0, VERMILLION], [0.5, '#b98fc4'], [1, BLUE]]  # empty, half, full
+
 
 def _wall(edges, counts, pair, at):
     "One wall of flat tiles; where no row was, there is no tile"
     a, b = pair
     n, (i, j) = len(edges[a]), np.nonzero(counts)
-    corners = np.stack([i*n + j, (i + 1)*n + j, (i + 1)*n + j + 1, i*n + j + 1], 1)          # of each tile, among all crossings of the edges
+    corners = np.stack(
+        [i * n + j, (i + 1) * n + j, (i + 1) * n + j + 1, i * n + j + 1], 1
+    )  # of each tile, among all crossings of the edges
     used, where = np.unique(corners, return_inverse=True)
     where = where.reshape(corners.shape).astype(np.uint16)
-    place = {a: edges[a][used//n], b: edges[b][used % n], 3 - a - b: np.full(len(used), at)}
+    place = {a: edges[a][used // n], b: edges[b][used % n], 3 - a - b: np.full(len(used), at)}
     x, y, z = (place[k].astype(np.float32) for k in range(3))
-    one, two, three = (where[:, k].ravel() for k in ([0, 0], [1, 2], [2, 3]))                   # two triangles a tile
-    middle = [(e[1:] + e[:-1])/2 for e in edges]
-    told = np.repeat(np.stack([middle[a][i], middle[b][j], counts[i, j]], 1), 2, axis=0).astype(np.float32)   # the pointer gets no coordinates of triangles from plotly
+    one, two, three = (where[:, k].ravel() for k in ([0, 0], [1, 2], [2, 3]))  # two triangles a tile
+    middle = [(e[1:] + e[:-1]) / 2 for e in edges]
+    told = np.repeat(np.stack([middle[a][i], middle[b][j], counts[i, j]], 1), 2, axis=0).astype(
+        np.float32
+    )  # the pointer gets no coordinates of triangles from plotly
     words = [f'%{{customdata[{k}]:.3~g}} {fr.unit(SPACE[c]).replace("degC", "°C")}' for k, c in enumerate(pair)]
-    return go.Mesh3d(x=x, y=y, z=z, i=one, j=two, k=three, intensity=np.repeat(np.log10(counts[i, j]), 2).astype(np.float32), intensitymode='cell',
-                     customdata=told, coloraxis='coloraxis2', flatshading=True, lighting=dict(ambient=1, diffuse=0, specular=0, fresnel=0),
-                     hovertemplate=f'{", ".join(words)}<br>rows here: %{{customdata[2]:,}}<extra></extra>')
+    return go.Mesh3d(
+        x=x,
+        y=y,
+        z=z,
+        i=one,
+        j=two,
+        k=three,
+        intensity=np.repeat(np.log10(counts[i, j]), 2).astype(np.float32),
+        intensitymode='cell',
+        customdata=told,
+        coloraxis='coloraxis2',
+        flatshading=True,
+        lighting=dict(ambient=1, diffuse=0, specular=0, fresnel=0),
+        hovertemplate=f'{", ".join(words)}<br>rows here: %{{customdata[2]:,}}<extra></extra>',
+    )
 
+# %% ../../nbs/plots/04_simulation.ipynb #8d85873b
 def _cloud(frames, points, seed):
     "A random sample of all rows as points, coloured by state of charge"
     sizes = np.cumsum([len(f) for f in frames])
     rows = np.sort(rng(seed).choice(sizes[-1], min(points, sizes[-1]), replace=False))
     which = np.searchsorted(sizes, rows, side='right')
     columns = [*SPACE, *([fr.SOC] if all(fr.SOC in f.columns for f in frames) else [])]
-    v = np.concatenate([f[columns].to_numpy(np.float32)[rows[which == k] - (sizes[k] - len(f))] for k, f in enumerate(frames)]).T
+    v = np.concatenate(
+        [f[columns].to_numpy(np.float32)[rows[which == k] - (sizes[k] - len(f))] for k, f in enumerate(frames)]
+    ).T
     style = dict(color=v[3], coloraxis='coloraxis') if len(v) == 4 else dict(color=GREY)
     soc = '<br>state of charge %{marker.color:.2f}' if len(v) == 4 else ''
-    return go.Scatter3d(x=v[0], y=v[1], z=v[2], mode='markers', marker=dict(size=2.2, opacity=.8, line_width=0, **style),
-                        hovertemplate='%{x:.3~g} A<br>%{y:.4~g} V<br>%{z:.3~g} °C' + soc + '<extra></extra>')
+    return go.Scatter3d(
+        x=v[0],
+        y=v[1],
+        z=v[2],
+        mode='markers',
+        marker=dict(size=2.2, opacity=0.8, line_width=0, **style),
+        hovertemplate='%{x:.3~g} A<br>%{y:.4~g} V<br>%{z:.3~g} °C' + soc + '<extra></extra>',
+    )
 
 # %% ../../nbs/plots/04_simulation.ipynb #2415e1e9
 def _room(edges, title):
     "The axes, the camera, and the two colour bars"
-    thin_grey = fade('#292b2f', .35)         # WebGL asks for colours that are multiplied by their opacity: this is GREY at .35, on any page
-    def axis(k):
-        e, pad = edges[k], .03*(edges[k][-1] - edges[k][0])
-        return dict(title=dict(text=axis_title(SPACE[k]).replace(' T1', ''), font_size=13), range=[e[0] - pad, e[-1] + pad], showbackground=False, color=GREY,
-                    gridcolor=thin_grey, linecolor=thin_grey, showspikes=False, zeroline=False, nticks=7, tickfont_size=12)
-    bar, decades = dict(orientation='h', thickness=12, outlinewidth=0, len=.4, y=0, yanchor='bottom', title_side='top'), list(range(12))
-    return go.Layout(template='battery', title_text=title, height=720, margin=dict(l=8, r=8, t=40, b=8), hovermode='closest', showlegend=False,
-        scene=dict(xaxis=axis(0), yaxis=axis(1), zaxis=axis(2), domain_y=[.11, 1], aspectmode='manual', aspectratio=dict(x=1.7, y=1.4, z=1.05),
-                   camera=dict(eye=dict(x=1.4, y=-2.06, z=.88), center=dict(x=.03, y=0, z=-.2))),
-        coloraxis=dict(colorscale=CHARGE, cmin=0, cmax=1, colorbar=dict(title_text=axis_title(fr.SOC), x=.25, **bar)),
-        coloraxis2=dict(colorscale=[[0, fade(GREY, .2)], [1, GREY]], cmin=0, colorbar=dict(title_text='Rows in a tile of the wall', x=.75, tickvals=decades,
-                        ticktext=[f'{10**k:,}' for k in decades], **bar)))
+    thin_grey = fade(
+        '#292b2f', 0.35
+    )  # WebGL asks for colours that are multiplied by their opacity: this is GREY at .35, on any page
 
-def plot_input_space(frames,       # list of tables
-                     points=6000,  # random rows drawn as points
-                     seed=0,       # of the sample
-                     bins=40,      # tiles along each axis of a wall
-                     title='Input space',
-                    ):             # Figure
+    def axis(k):
+        e, pad = edges[k], 0.03 * (edges[k][-1] - edges[k][0])
+        return dict(
+            title=dict(text=axis_title(SPACE[k]).replace(' T1', ''), font_size=13),
+            range=[e[0] - pad, e[-1] + pad],
+            showbackground=False,
+            color=GREY,
+            gridcolor=thin_grey,
+            linecolor=thin_grey,
+            showspikes=False,
+            zeroline=False,
+            nticks=7,
+            tickfont_size=12,
+        )
+
+    bar, decades = (
+        dict(orientation='h', thickness=12, outlinewidth=0, len=0.4, y=0, yanchor='bottom', title_side='top'),
+        list(range(12)),
+    )
+    return go.Layout(
+        template='battery',
+        title_text=title,
+        height=720,
+        margin=dict(l=8, r=8, t=40, b=8),
+        hovermode='closest',
+        showlegend=False,
+        scene=dict(
+            xaxis=axis(0),
+            yaxis=axis(1),
+            zaxis=axis(2),
+            domain_y=[0.11, 1],
+            aspectmode='manual',
+            aspectratio=dict(x=1.7, y=1.4, z=1.05),
+            camera=dict(eye=dict(x=1.4, y=-2.06, z=0.88), center=dict(x=0.03, y=0, z=-0.2)),
+        ),
+        coloraxis=dict(colorscale=CHARGE, cmin=0, cmax=1, colorbar=dict(title_text=axis_title(fr.SOC), x=0.25, **bar)),
+        coloraxis2=dict(
+            colorscale=[[0, fade(GREY, 0.2)], [1, GREY]],
+            cmin=0,
+            colorbar=dict(
+                title_text='Rows in a tile of the wall',
+                x=0.75,
+                tickvals=decades,
+                ticktext=[f'{10**k:,}' for k in decades],
+                **bar,
+            ),
+        ),
+    )
+
+# %% ../../nbs/plots/04_simulation.ipynb #de620507
+def plot_input_space(
+    frames,  # list of tables
+    points=6000,  # random rows drawn as points
+    seed=0,  # of the sample
+    bins=40,  # tiles along each axis of a wall
+    title='Input space',
+):  # Figure
     "Current, voltage and surface temperature of all series: a sample as points, all rows counted on the walls"
     edges, counts = tile_counts(frames, bins)
     fig = go.Figure(layout=_room(edges, title))
-    far = {(0, 1): edges[2][[0, -1]] @ [1.02, -.02], (0, 2): edges[1][[0, -1]] @ [-.02, 1.02], (1, 2): edges[0][[0, -1]] @ [1.02, -.02]}
-    for pair in WALLS: fig.add_trace(_wall(edges, counts[pair], pair, far[pair]))
+    far = {
+        (0, 1): edges[2][[0, -1]] @ [1.02, -0.02],
+        (0, 2): edges[1][[0, -1]] @ [-0.02, 1.02],
+        (1, 2): edges[0][[0, -1]] @ [1.02, -0.02],
+    }
+    for pair in WALLS:
+        fig.add_trace(_wall(edges, counts[pair], pair, far[pair]))
     return fig.add_trace(_cloud(frames, points, seed))
 
 # %% ../../nbs/plots/04_simulation.ipynb #f0137a79
-SHARE = sample_colorscale('Cividis', np.linspace(.2, 1, 9))   # its darkest fifth would vanish on a dark page
+SHARE = sample_colorscale('Cividis', np.linspace(0.2, 1, 9))  # its darkest fifth would vanish on a dark page
+
 
 def _heat_map(shares, k):
     "One table of shares as a map; zero is blank"
     p = shares.to_numpy(float)
     names = [str(a.name or '').partition(' / ') for a in (shares.columns, shares.index)]
     where = '<br>'.join(f'{w} %{{{v}}} {axis_title(u)}'.rstrip() for (w, _, u), v in zip(names, 'xy'))
-    return go.Heatmap(x=[str(c) for c in shares.columns], y=[str(r) for r in shares.index], z=np.log10(np.where(p > 0, p, np.nan)).astype(np.float32), customdata=p,
-                      text=[[f'{v:.0f}' if v >= 1 else '' for v in row] for row in p], texttemplate='%{text}', textfont_size=11, xgap=1, ygap=1, coloraxis='coloraxis',
-                      hoverongaps=False, hovertemplate=where + '<br><b>%{customdata:.3~g} %</b> of the time<extra></extra>', xaxis=f'x{k}', yaxis=f'y{k}')
+    return go.Heatmap(
+        x=[str(c) for c in shares.columns],
+        y=[str(r) for r in shares.index],
+        z=np.log10(np.where(p > 0, p, np.nan)).astype(np.float32),
+        customdata=p,
+        text=[[f'{v:.0f}' if v >= 1 else '' for v in row] for row in p],
+        texttemplate='%{text}',
+        textfont_size=11,
+        xgap=1,
+        ygap=1,
+        coloraxis='coloraxis',
+        hoverongaps=False,
+        hovertemplate=where + '<br><b>%{customdata:.3~g} %</b> of the time<extra></extra>',
+        xaxis=f'x{k}',
+        yaxis=f'y{k}',
+    )
 
 # %% ../../nbs/plots/04_simulation.ipynb #edf7226f
-def plot_coverage(tables,  # dict title -> DataFrame of shares of time [%]; index and columns are bins from low to high, their names the axes
-                  title='Coverage',
-                 ):        # Figure
+def plot_coverage(
+    tables,  # dict title -> DataFrame of shares of time [%]; index and columns are bins from low to high, their names the axes
+    title='Coverage',
+):  # Figure
     "Shares of time as maps side by side; what was never visited stays blank"
     every = np.concatenate([t.to_numpy(float).ravel() for t in tables.values()] or [[]])
-    if not (every > 0).any(): raise BatteryDataError('no share of time above zero to draw', remedy='count the rows of at least one series')
+    if not (every > 0).any():
+        raise BatteryDataError('no share of time above zero to draw', remedy='count the rows of at least one series')
     high = int(np.ceil(np.log10(every.max())))
     low = max(min(int(np.floor(np.log10(every[every > 0].min()))), high - 1), high - 6)
     first, n, most = next(iter(tables.values())), len(tables), max(map(len, tables.values()))
-    alike = all(list(t.index) == list(first.index) and t.index.name == first.index.name for t in tables.values())     # one scale of rows for all
-    gap = .025 if alike else (7*max(len(str(r)) for t in tables.values() for r in t.index) + 24)/1080                  # room for labels
-    wide, decades = (1 - gap*(n - 1))/n, list(range(low, high + 1))
-    bar = dict(title_text='Share of time / %', tickvals=decades, ticktext=[f'{10.**k:g}' for k in decades])
-    fig = go.Figure(layout=dict(template='battery', title_text=title, height=148 + min(max(30*most, 220), 560), margin_t=84, hovermode='closest',
-                                coloraxis=dict(colorscale=SHARE, cmin=low, cmax=high, colorbar=bar)))
+    alike = all(
+        list(t.index) == list(first.index) and t.index.name == first.index.name for t in tables.values()
+    )  # one scale of rows for all
+    gap = (
+        0.025 if alike else (7 * max(len(str(r)) for t in tables.values() for r in t.index) + 24) / 1080
+    )  # room for labels
+    wide, decades = (1 - gap * (n - 1)) / n, list(range(low, high + 1))
+    bar = dict(title_text='Share of time / %', tickvals=decades, ticktext=[f'{10.0**k:g}' for k in decades])
+    fig = go.Figure(
+        layout=dict(
+            template='battery',
+            title_text=title,
+            height=148 + min(max(30 * most, 220), 560),
+            margin_t=84,
+            hovermode='closest',
+            coloraxis=dict(colorscale=SHARE, cmin=low, cmax=high, colorbar=bar),
+        )
+    )
     for k, (name, shares) in enumerate(tables.items(), 1):
-        left, bare = (k - 1)*(wide + gap), alike and k > 1
-        fits = max(len(str(c)) for c in shares.columns)*7*shares.shape[1] < 1080*wide
+        left, bare = (k - 1) * (wide + gap), alike and k > 1
+        fits = max(len(str(c)) for c in shares.columns) * 7 * shares.shape[1] < 1080 * wide
         fig.add_trace(_heat_map(shares, k))
-        fig.layout[f'xaxis{k}'] = dict(domain=[left, left + wide], anchor=f'y{k}', type='category', title_text=axis_title(shares.columns.name or ''), ticks='',
-                                       nticks=shares.shape[1], tickangle=0 if fits else -50)
-        fig.layout[f'yaxis{k}'] = dict(domain=[0, 1], anchor=f'x{k}', type='category', showgrid=False, ticks='', nticks=most, showticklabels=not bare)
+        fig.layout[f'xaxis{k}'] = dict(
+            domain=[left, left + wide],
+            anchor=f'y{k}',
+            type='category',
+            title_text=axis_title(shares.columns.name or ''),
+            ticks='',
+            nticks=shares.shape[1],
+            tickangle=0 if fits else -50,
+        )
+        fig.layout[f'yaxis{k}'] = dict(
+            domain=[0, 1],
+            anchor=f'x{k}',
+            type='category',
+            showgrid=False,
+            ticks='',
+            nticks=most,
+            showticklabels=not bare,
+        )
         _name_panel(fig, left, name, '' if bare else axis_title(shares.index.name or ''))
     return fig
 
+# %% ../../nbs/plots/04_simulation.ipynb #5c5d1bae
 def _name_panel(fig, left, head, name):
     "A panel's head and, below it, the name of its vertical axis"
     for text, shift in ((f'<b>{head}</b>' if head else '', 22), (name, 3)):
-        if text: fig.add_annotation(text=text, x=left, y=1, xref='paper', yref='paper', xanchor='left', yanchor='bottom', yshift=shift, showarrow=False, font_size=12)
+        if text:
+            fig.add_annotation(
+                text=text,
+                x=left,
+                y=1,
+                xref='paper',
+                yref='paper',
+                xanchor='left',
+                yanchor='bottom',
+                yshift=shift,
+                showarrow=False,
+                font_size=12,
+            )
 
 # %% ../../nbs/plots/04_simulation.ipynb #cdc83d50
 def _log_axis(values, title='', more=1.5):  # axis with round numbers
     "A logarithmic axis round the values, with a margin by the factor `more`"
     values = np.asarray(values, float)
     values = values[np.isfinite(values) & (values > 0)]
-    if not len(values): return dict(type='log', title_text=title)
-    ends = np.log10([values.min()/more, values.max()*more])
-    return dict(type='log', range=ends, dtick=1 if np.ptp(ends) > 2 else 'D2', tickformat=',~g', title_text=title, showgrid=True)
+    if not len(values):
+        return dict(type='log', title_text=title)
+    ends = np.log10([values.min() / more, values.max() * more])
+    return dict(
+        type='log', range=ends, dtick=1 if np.ptp(ends) > 2 else 'D2', tickformat=',~g', title_text=title, showgrid=True
+    )
 
+# %% ../../nbs/plots/04_simulation.ipynb #80c5d71e
 def _lanes(kinds):  # height of each series, one lane a kind from above
     "Spread the series of a kind over its lane, in their order"
     lane = {k: -j for j, k in enumerate(dict.fromkeys(kinds))}
     count = kinds.groupby(kinds).transform('size')
-    return kinds.map(lane) + .34*(count - 1 - 2*kinds.groupby(kinds).cumcount())/np.maximum(count - 1, 6)
+    return kinds.map(lane) + 0.34 * (count - 1 - 2 * kinds.groupby(kinds).cumcount()) / np.maximum(count - 1, 6)
 
 # %% ../../nbs/plots/04_simulation.ipynb #e00efa22
-AUDIT = (('voltage_rmse_mv', 'RMS over the series', 'mV', 1, BLUE, 'circle', 1), ('voltage_max_mv', 'largest of the series', 'mV', 1, BLUE, 'circle-open', 1),
-         ('surface_max_degc', 'largest of the series', 'mK', 1000, PURPLE, 'circle-open', 2))   # column, words, unit and its size, colour, symbol, panel
+AUDIT = (
+    ('voltage_rmse_mv', 'RMS over the series', 'mV', 1, BLUE, 'circle', 1),
+    ('voltage_max_mv', 'largest of the series', 'mV', 1, BLUE, 'circle-open', 1),
+    ('surface_max_degc', 'largest of the series', 'mK', 1000, PURPLE, 'circle-open', 2),
+)  # column, words, unit and its size, colour, symbol, panel
+
 
 def _hidden(values):  # ' (2 equal to the reference, 1 without a result)', or ''
     "What a logarithmic axis cannot show"
@@ -254,51 +457,123 @@ def _hidden(values):  # ' (2 equal to the reference, 1 without a result)', or ''
     words = ', '.join(f'{n} {w}' for n, w in ((equal, 'equal to the reference'), (none, 'without a result')) if n)
     return f' <i>({words})</i>' if words else ''
 
+# %% ../../nbs/plots/04_simulation.ipynb #87343ddf
 def _audit_panels(sizes, errors, title):
     "One lane a kind; voltage on the left, surface temperature on the right"
-    fig = go.Figure(layout=dict(template='battery', title_text=title, height=160 + len(sizes)*int(np.clip(13*sizes.max(), 64, 220)), margin=dict(t=68, b=64), hovermode='closest',
-                                legend=dict(x=0, xanchor='left', y=0, yref='container', yanchor='bottom')))
-    for panel, left, right, name in ((1, 0, .62, 'Voltage / mV'), (2, .66, 1, 'Surface Temperature / mK')):
+    fig = go.Figure(
+        layout=dict(
+            template='battery',
+            title_text=title,
+            height=160 + len(sizes) * int(np.clip(13 * sizes.max(), 64, 220)),
+            margin=dict(t=68, b=64),
+            hovermode='closest',
+            legend=dict(x=0, xanchor='left', y=0, yref='container', yanchor='bottom'),
+        )
+    )
+    for panel, left, right, name in ((1, 0, 0.62, 'Voltage / mV'), (2, 0.66, 1, 'Surface Temperature / mK')):
         columns = {c: size for c, _, _, size, *_, k in AUDIT if k == panel}
-        found = (errors[list(columns)]*pd.Series(columns)).to_numpy(float).ravel()
+        found = (errors[list(columns)] * pd.Series(columns)).to_numpy(float).ravel()
         fig.layout[f'xaxis{panel}'] = dict(domain=[left, right], anchor=f'y{panel}') | _log_axis(found)
-        fig.layout[f'yaxis{panel}'] = dict(anchor=f'x{panel}', range=[.5 - len(sizes), .5], tickvals=[-j for j in range(len(sizes))], ticks='', gridcolor=fade(GREY, .1),
-                                           ticktext=[f'{k}<br>{n} series' for k, n in sizes.items()], showticklabels=panel == 1, matches='y' if panel == 2 else None)
+        fig.layout[f'yaxis{panel}'] = dict(
+            anchor=f'x{panel}',
+            range=[0.5 - len(sizes), 0.5],
+            tickvals=[-j for j in range(len(sizes))],
+            ticks='',
+            gridcolor=fade(GREY, 0.1),
+            ticktext=[f'{k}<br>{n} series' for k, n in sizes.items()],
+            showticklabels=panel == 1,
+            matches='y' if panel == 2 else None,
+        )
         _name_panel(fig, left, '', name + _hidden(errors[list(columns)]))
     return fig
 
 # %% ../../nbs/plots/04_simulation.ipynb #9a7af968
-def plot_audit(errors,  # columns series, kind, voltage_rmse_mv, voltage_max_mv, surface_max_degc
-               title='Difference to the reference solution',
-              ):        # Figure
+def plot_audit(
+    errors,  # columns series, kind, voltage_rmse_mv, voltage_max_mv, surface_max_degc
+    title='Difference to the reference solution',
+):  # Figure
     "How far each audited series is from the reference solution, by kind"
-    if not len(errors): raise BatteryDataError('no audited series to draw', remedy='solve at least one again')
+    if not len(errors):
+        raise BatteryDataError('no audited series to draw', remedy='solve at least one again')
     errors = errors.reset_index(drop=True)
     y = _lanes(errors.kind)
     fig = _audit_panels(errors.groupby('kind', sort=False).size(), errors, title)
     for a, b, lane in zip(errors.voltage_rmse_mv, errors.voltage_max_mv, y):
-        if a > 0 and b > 0: fig.add_shape(type='line', x0=a, x1=b, y0=lane, y1=lane, line=dict(color=fade(BLUE, .45), width=1), layer='below')
+        if a > 0 and b > 0:
+            fig.add_shape(
+                type='line', x0=a, x1=b, y0=lane, y1=lane, line=dict(color=fade(BLUE, 0.45), width=1), layer='below'
+            )
     for column, words, unit, size, c, symbol, panel in AUDIT:
-        fig.add_trace(go.Scatter(x=errors[column].where(errors[column] > 0)*size, y=y, mode='markers', name=words, showlegend=panel == 1, xaxis=f'x{panel}', yaxis=f'y{panel}',
-                                 marker=dict(color=c, symbol=symbol, size=8, line=dict(width=1.6, color=c)),
-                                 hovertemplate=f'%{{text}}<br>{words}: %{{x:.3~g}} {unit}<extra></extra>',
-                                 text=[f'{k}, series {s}' for k, s in zip(errors.kind, errors.series)]))
+        fig.add_trace(
+            go.Scatter(
+                x=errors[column].where(errors[column] > 0) * size,
+                y=y,
+                mode='markers',
+                name=words,
+                showlegend=panel == 1,
+                xaxis=f'x{panel}',
+                yaxis=f'y{panel}',
+                marker=dict(color=c, symbol=symbol, size=8, line=dict(width=1.6, color=c)),
+                hovertemplate=f'%{{text}}<br>{words}: %{{x:.3~g}} {unit}<extra></extra>',
+                text=[f'{k}, series {s}' for k, s in zip(errors.kind, errors.series)],
+            )
+        )
     return fig
 
 # %% ../../nbs/plots/04_simulation.ipynb #e8253ca3
-def plot_rates(table,  # columns route, cell_hours_per_second, low, high and ratio to the reference, from above
-               title='Simulated cell-hours per second',
-              ):       # Figure
+def plot_rates(
+    table,  # columns route, cell_hours_per_second, low, high and ratio to the reference, from above
+    title='Simulated cell-hours per second',
+):  # Figure
     "How fast each route simulates, with its range and its ratio to the reference"
-    if not len(table): raise BatteryDataError('no route to draw', remedy='time at least one')
+    if not len(table):
+        raise BatteryDataError('no route to draw', remedy='time at least one')
     rate, low, high = (table[c].to_numpy(float) for c in ('cell_hours_per_second', 'low', 'high'))
     ratio, routes = [f'{r:,.0f} ×' if r >= 10 else f'{r:.2g} ×' for r in table.ratio], [str(r) for r in table.route]
-    fig = go.Figure(layout=dict(template='battery', title_text=title, height=118 + 44*len(table), margin_t=52, hovermode='closest', showlegend=False, bargap=.36))
-    spread = dict(type='data', symmetric=False, array=high - rate, arrayminus=rate - low, color=VERMILLION, thickness=1.6, width=5)
-    fig.add_trace(go.Bar(x=rate, y=routes, orientation='h', marker_color=[GREY if r == 1 else BLUE for r in table.ratio], marker_line_width=0, error_x=spread,
-                         customdata=np.stack([low, high], 1), text=ratio, textposition='none',
-                         hovertemplate='%{y}: %{x:,.3~g} cell-hours per second<br>%{customdata[0]:,.3~g} to %{customdata[1]:,.3~g}, %{text} the reference<extra></extra>'))
-    fig.add_trace(go.Scatter(x=high, y=routes, mode='text', text=[f'  {r}' for r in ratio], textposition='middle right', textfont=dict(size=13, color=GREY),
-                             hoverinfo='skip', cliponaxis=False))
+    fig = go.Figure(
+        layout=dict(
+            template='battery',
+            title_text=title,
+            height=118 + 44 * len(table),
+            margin_t=52,
+            hovermode='closest',
+            showlegend=False,
+            bargap=0.36,
+        )
+    )
+    spread = dict(
+        type='data', symmetric=False, array=high - rate, arrayminus=rate - low, color=VERMILLION, thickness=1.6, width=5
+    )
+    fig.add_trace(
+        go.Bar(
+            x=rate,
+            y=routes,
+            orientation='h',
+            marker_color=[GREY if r == 1 else BLUE for r in table.ratio],
+            marker_line_width=0,
+            error_x=spread,
+            customdata=np.stack([low, high], 1),
+            text=ratio,
+            textposition='none',
+            hovertemplate='%{y}: %{x:,.3~g} cell-hours per second<br>%{customdata[0]:,.3~g} to %{customdata[1]:,.3~g}, %{text} the reference<extra></extra>',
+        )
+    )
+    fig.add_trace(
+        go.Scatter(
+            x=high,
+            y=routes,
+            mode='text',
+            text=[f'  {r}' for r in ratio],
+            textposition='middle right',
+            textfont=dict(size=13, color=GREY),
+            hoverinfo='skip',
+            cliponaxis=False,
+        )
+    )
     axis = _log_axis(np.concatenate([low, high]), 'Cell-hours per second', 3)
-    return fig.update_layout(xaxis=axis, yaxis=dict(type='category', autorange='reversed', ticks='', showgrid=False, nticks=len(table), tickfont_size=13))
+    return fig.update_layout(
+        xaxis=axis,
+        yaxis=dict(
+            type='category', autorange='reversed', ticks='', showgrid=False, nticks=len(table), tickfont_size=13
+        ),
+    )

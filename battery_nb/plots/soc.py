@@ -12,10 +12,11 @@ import plotly.graph_objects as go
 from .theme import GREY, colour, fade, panels
 
 # %% ../../nbs/plots/05_soc.ipynb #c44d2033
-def plot_disturbances(table,     # of arena_table, one kind of start
-                      goal=None, # [%]
-                      title=''
-                     ):          # Figure
+def plot_disturbances(
+    table,  # of arena_table, one kind of start
+    goal=None,  # [%]
+    title='',
+):  # Figure
     "Root mean square error of every model under every disturbance"
     groups, names, models = (list(dict.fromkeys(table[c])) for c in ('group', 'disturbance', 'model'))
     fig = panels([f'RMSE / %, {g}' for g in groups], row_height=190, title=title)
@@ -23,34 +24,93 @@ def plot_disturbances(table,     # of arena_table, one kind of start
     for row, g in enumerate(groups, 1):
         for k, m in enumerate(models):
             one = table[(table.group == g) & (table.model == m)]
-            x = [at[n] + .12*(k - (len(models) - 1)/2) for n in one.disturbance]
-            whisker = dict(type='data', symmetric=False, array=one.high - one.rmse, arrayminus=one.rmse - one.low, color=fade(colour(k), .5), thickness=1.2, width=0)
-            fig.add_trace(go.Scatter(x=x, y=one.rmse, name=m, legendgroup=m, showlegend=row == 1, mode='markers', marker=dict(color=colour(k), size=8), xaxis='x', yaxis=f'y{row}',
-                                     error_y=whisker if one[['low', 'high']].notna().all(axis=None) else None, text=one.disturbance, hovertemplate='%{text}: %{y:.2f} %<extra>' + m + '</extra>'))
-        if goal: fig.add_trace(go.Scatter(x=[-.5, len(names) - .5], y=[goal, goal], mode='lines', line=dict(color=GREY, width=1, dash='dot'), name=f'goal {goal:g} %', legendgroup='goal', showlegend=row == 1, xaxis='x', yaxis=f'y{row}', hoverinfo='skip'))
+            x = [at[n] + 0.12 * (k - (len(models) - 1) / 2) for n in one.disturbance]
+            whisker = dict(
+                type='data',
+                symmetric=False,
+                array=one.high - one.rmse,
+                arrayminus=one.rmse - one.low,
+                color=fade(colour(k), 0.5),
+                thickness=1.2,
+                width=0,
+            )
+            fig.add_trace(
+                go.Scatter(
+                    x=x,
+                    y=one.rmse,
+                    name=m,
+                    legendgroup=m,
+                    showlegend=row == 1,
+                    mode='markers',
+                    marker=dict(color=colour(k), size=8),
+                    xaxis='x',
+                    yaxis=f'y{row}',
+                    error_y=whisker if one[['low', 'high']].notna().all(axis=None) else None,
+                    text=one.disturbance,
+                    hovertemplate='%{text}: %{y:.2f} %<extra>' + m + '</extra>',
+                )
+            )
+        if goal:
+            fig.add_trace(
+                go.Scatter(
+                    x=[-0.5, len(names) - 0.5],
+                    y=[goal, goal],
+                    mode='lines',
+                    line=dict(color=GREY, width=1, dash='dot'),
+                    name=f'goal {goal:g} %',
+                    legendgroup='goal',
+                    showlegend=row == 1,
+                    xaxis='x',
+                    yaxis=f'y{row}',
+                    hoverinfo='skip',
+                )
+            )
         fig.layout[f'yaxis{row}'].update(type='log', tickformat='~g', dtick='D2')
-    fig.update_layout(hovermode='closest', xaxis=dict(tickvals=list(at.values()), ticktext=[n.replace('current ', '').replace('voltage ', 'V: ').replace(' A', ' A') for n in at], showgrid=False, range=[-.5, len(names) - .5]))
+    fig.update_layout(
+        hovermode='closest',
+        xaxis=dict(
+            tickvals=list(at.values()),
+            ticktext=[n.replace('current ', '').replace('voltage ', 'V: ').replace(' A', ' A') for n in at],
+            showgrid=False,
+            range=[-0.5, len(names) - 0.5],
+        ),
+    )
     return fig
 
 # %% ../../nbs/plots/05_soc.ipynb #ec1d9bb0
-def plot_error_over_time(over,    # of error_over_time, one disturbance
-                         title=''
-                        ):        # Figure
+def plot_error_over_time(
+    over,  # of error_over_time, one disturbance
+    title='',
+):  # Figure
     "Root mean square error over the time since the beginning, a panel a group"
     groups, models = (list(dict.fromkeys(over[c])) for c in ('group', 'model'))
     fig = panels([f'RMSE / %, {g}' for g in groups], 'Time since the beginning / min', row_height=150, title=title)
     for row, g in enumerate(groups, 1):
         for k, m in enumerate(models):
             one = over[(over.group == g) & (over.model == m)]
-            fig.add_trace(go.Scatter(x=one.minutes, y=np.maximum(one.rmse, 1e-5), name=m, legendgroup=m, showlegend=row == 1, mode='lines+markers', line=dict(color=colour(k), width=1.6), marker=dict(size=5), xaxis='x',
-                                     yaxis=f'y{row}', hovertemplate='%{y:.3~g} %<extra>' + m + '</extra>'))
+            fig.add_trace(
+                go.Scatter(
+                    x=one.minutes,
+                    y=np.maximum(one.rmse, 1e-5),
+                    name=m,
+                    legendgroup=m,
+                    showlegend=row == 1,
+                    mode='lines+markers',
+                    line=dict(color=colour(k), width=1.6),
+                    marker=dict(size=5),
+                    xaxis='x',
+                    yaxis=f'y{row}',
+                    hovertemplate='%{y:.3~g} %<extra>' + m + '</extra>',
+                )
+            )
         fig.layout[f'yaxis{row}'].update(type='log', tickformat='~g', dtick=1)
     return fig
 
 # %% ../../nbs/plots/05_soc.ipynb #250fd6b2
-def plot_published(both,    # of beside_published
-                   title=''
-                  ):        # Figure
+def plot_published(
+    both,  # of beside_published
+    title='',
+):  # Figure
     "Mean square errors of all models, ours and published, a panel a cell"
     cells = list(dict.fromkeys(both.cell))
     fig = panels([f'Mean square error, {c}' for c in cells], row_height=190, title=title)
@@ -59,26 +119,77 @@ def plot_published(both,    # of beside_published
         one = both[both.cell == c]
         theirs = one.model.str.startswith('published')
         for part, name, hue in ((one[~theirs], 'this kit', colour(0)), (one[theirs], 'published', GREY)):
-            fig.add_trace(go.Scatter(x=[labels.index(f'{m}, {s} start') for m, s in zip(part.model, part.start)], y=np.maximum(part.mse, 1e-16), mode='markers', marker=dict(color=hue, size=10), name=name, legendgroup=name,
-                                     showlegend=row == 1, xaxis='x', yaxis=f'y{row}', text=part.model, hovertemplate='%{text}: %{y:.2e}<extra></extra>'))
+            fig.add_trace(
+                go.Scatter(
+                    x=[labels.index(f'{m}, {s} start') for m, s in zip(part.model, part.start)],
+                    y=np.maximum(part.mse, 1e-16),
+                    mode='markers',
+                    marker=dict(color=hue, size=10),
+                    name=name,
+                    legendgroup=name,
+                    showlegend=row == 1,
+                    xaxis='x',
+                    yaxis=f'y{row}',
+                    text=part.model,
+                    hovertemplate='%{text}: %{y:.2e}<extra></extra>',
+                )
+            )
         fig.layout[f'yaxis{row}'].update(type='log', exponentformat='power', dtick=2)
-    fig.update_layout(hovermode='closest', xaxis=dict(tickvals=list(range(len(labels))), ticktext=labels, range=[-.5, len(labels) - .5]))
+    fig.update_layout(
+        hovermode='closest',
+        xaxis=dict(tickvals=list(range(len(labels))), ticktext=labels, range=[-0.5, len(labels) - 0.5]),
+    )
     return fig
 
 # %% ../../nbs/plots/05_soc.ipynb #1d3d528c
-def plot_bands(bands,      # dict name -> of band_coverage
-               level=.9,
-               title=''
-              ):           # Figure
+def plot_bands(
+    bands,  # dict name -> of band_coverage
+    level=0.9,
+    title='',
+):  # Figure
     "Width and coverage of the bands over the time since the beginning"
-    fig = panels(['Half width of the band / %', 'Coverage / %'], 'Time since the beginning / min', row_height=170, title=title)
-    last = max(b.last_s.max() for b in bands.values())/60
-    fig.add_shape(type='rect', xref='x', yref='y2', x0=0, x1=last, y0=100*level - 2, y1=100*level + 2, fillcolor=fade(GREY, .18), line_width=0, layer='below')
+    fig = panels(
+        ['Half width of the band / %', 'Coverage / %'], 'Time since the beginning / min', row_height=170, title=title
+    )
+    last = max(b.last_s.max() for b in bands.values()) / 60
+    fig.add_shape(
+        type='rect',
+        xref='x',
+        yref='y2',
+        x0=0,
+        x1=last,
+        y0=100 * level - 2,
+        y1=100 * level + 2,
+        fillcolor=fade(GREY, 0.18),
+        line_width=0,
+        layer='below',
+    )
     for k, (name, b) in enumerate(bands.items()):
         b = b[np.isfinite(b.width)]
-        x = (b.first_s + b.last_s)/120
-        for row, y, error in ((1, 100*b.width, None), (2, 100*b.coverage, dict(type='data', array=200*b.coverage_error, color=fade(colour(k), .5), thickness=1.2, width=0))):
-            fig.add_trace(go.Scatter(x=x, y=y, error_y=error, name=name, legendgroup=name, showlegend=row == 1, mode='lines+markers', line=dict(color=colour(k), width=1.6), marker=dict(size=6), xaxis='x', yaxis=f'y{row}',
-                                     hovertemplate='%{y:.2f} %<extra>' + name + '</extra>'))
+        x = (b.first_s + b.last_s) / 120
+        for row, y, error in (
+            (1, 100 * b.width, None),
+            (
+                2,
+                100 * b.coverage,
+                dict(type='data', array=200 * b.coverage_error, color=fade(colour(k), 0.5), thickness=1.2, width=0),
+            ),
+        ):
+            fig.add_trace(
+                go.Scatter(
+                    x=x,
+                    y=y,
+                    error_y=error,
+                    name=name,
+                    legendgroup=name,
+                    showlegend=row == 1,
+                    mode='lines+markers',
+                    line=dict(color=colour(k), width=1.6),
+                    marker=dict(size=6),
+                    xaxis='x',
+                    yaxis=f'y{row}',
+                    hovertemplate='%{y:.2f} %<extra>' + name + '</extra>',
+                )
+            )
     fig.update_layout(yaxis=dict(type='log', tickformat='~g', dtick='D2'), xaxis_range=[0, last])
     return fig

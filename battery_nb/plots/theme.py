@@ -15,66 +15,120 @@ from ..data import table as fr
 
 # %% ../../nbs/plots/01_theme.ipynb #b67dd907
 BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY = '#0072B2', '#D55E00', '#009E73', '#E69F00', '#CC79A7', '#56B4E9'
-PALETTE = [BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY]   # for cells and models, in this order
-GREY    = '#757c87'                                        # text, axes, the truth
-CHANNELS = {fr.VOLTAGE: BLUE, fr.CURRENT: VERMILLION, fr.SURFACE: PURPLE, fr.CORE: ORANGE, fr.AMBIENT: GREY, fr.SOC: GREEN,
-            fr.OCV: SKY, fr.CHARGED: GREEN, fr.DISCHARGED: VERMILLION, fr.RESISTANCE: ORANGE,
-            'Coldest Probe / degC': SKY, 'Hottest Probe / degC': ORANGE}
-AGE       = 'Cividis'                                                  # young is dark blue, old is yellow
-DEVIATION = [[0, '#0072B2'], [.25, '#8fbfe0'], [.5, '#eeeeee'], [.75, '#f0a878'], [1, '#D55E00']]   # below, at, above
+PALETTE = [BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY]  # for cells and models, in this order
+GREY = '#757c87'  # text, axes, the truth
+CHANNELS = {
+    fr.VOLTAGE: BLUE,
+    fr.CURRENT: VERMILLION,
+    fr.SURFACE: PURPLE,
+    fr.CORE: ORANGE,
+    fr.AMBIENT: GREY,
+    fr.SOC: GREEN,
+    fr.OCV: SKY,
+    fr.CHARGED: GREEN,
+    fr.DISCHARGED: VERMILLION,
+    fr.RESISTANCE: ORANGE,
+    'Coldest Probe / degC': SKY,
+    'Hottest Probe / degC': ORANGE,
+}
+AGE = 'Cividis'  # young is dark blue, old is yellow
+DEVIATION = [[0, '#0072B2'], [0.25, '#8fbfe0'], [0.5, '#eeeeee'], [0.75, '#f0a878'], [1, '#D55E00']]  # below, at, above
 
-def colour(what,    # a column, or the number of a cell or model
-          ):        # '#0072B2'
+
+def colour(
+    what,  # a column, or the number of a cell or model
+):  # '#0072B2'
     "The colour of a channel, or the k-th colour of the palette"
-    if isinstance(what, (int, np.integer)): return PALETTE[what % len(PALETTE)]
+    if isinstance(what, (int, np.integer)):
+        return PALETTE[what % len(PALETTE)]
     return CHANNELS.get(what, PURPLE if 'Temperature' in str(what) else BLUE if 'Voltage' in str(what) else GREY)
 
+# %% ../../nbs/plots/01_theme.ipynb #f4f5b566
 def fade(hexcolour, opacity):  # 'rgba(0,114,178,0.3)'
     "A colour made transparent"
-    r, g, b = (int(hexcolour[k:k + 2], 16) for k in (1, 3, 5))
-    return f'rgba({r},{g},{b},{float(opacity):.4f})'                         # plotly reads no exponents
+    r, g, b = (int(hexcolour[k : k + 2], 16) for k in (1, 3, 5))
+    return f'rgba({r},{g},{b},{float(opacity):.4f})'  # plotly reads no exponents
 
 # %% ../../nbs/plots/01_theme.ipynb #7ec2ec3a
-FONT = ('system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "PingFang SC", "Hiragino Sans", '
-        '"Microsoft YaHei", "Malgun Gothic", sans-serif')
+FONT = (
+    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "PingFang SC", "Hiragino Sans", '
+    '"Microsoft YaHei", "Malgun Gothic", sans-serif'
+)
+
 
 def _axis(**more):
-    return dict(gridcolor=fade(GREY, .18), zeroline=False, linecolor=fade(GREY, .5), ticks='outside', ticklen=4, tickcolor=fade(GREY, .5),
-                automargin=True, title=dict(standoff=8, font=dict(size=12)), **more)
+    return dict(
+        gridcolor=fade(GREY, 0.18),
+        zeroline=False,
+        linecolor=fade(GREY, 0.5),
+        ticks='outside',
+        ticklen=4,
+        tickcolor=fade(GREY, 0.5),
+        automargin=True,
+        title=dict(standoff=8, font=dict(size=12)),
+        **more,
+    )
 
-pio.templates['battery'] = go.layout.Template(layout=dict(
-    font=dict(family=FONT, size=12, color=GREY), colorway=PALETTE, paper_bgcolor='rgba(0,0,0,0)', plot_bgcolor='rgba(0,0,0,0)',
-    title=dict(x=0, xref='paper', xanchor='left', y=1, yref='container', yanchor='top', pad=dict(t=12), font=dict(size=15)),
-    xaxis=_axis(showgrid=False, showline=True, spikecolor=GREY, spikethickness=1, spikedash='solid'), yaxis=_axis(nticks=6), margin=dict(l=8, r=16, t=64, b=8),
-    legend=dict(orientation='h', x=1, xanchor='right', y=1, yanchor='bottom', bgcolor='rgba(0,0,0,0)', font=dict(size=12)),
-    hovermode='x', hoverlabel=dict(bgcolor='rgba(252,252,252,.96)', bordercolor=fade(GREY, .4), font=dict(color='#22262c', size=12), namelength=-1),
-    modebar=dict(bgcolor='rgba(0,0,0,0)', color=fade(GREY, .5), activecolor=BLUE, remove=['select', 'lasso', 'zoomin', 'zoomout', 'autoscale']),
-    coloraxis=dict(colorbar=dict(thickness=12, outlinewidth=0, title=dict(side='right')))))
+# %% ../../nbs/plots/01_theme.ipynb #c2e0ff48
+pio.templates['battery'] = go.layout.Template(
+    layout=dict(
+        font=dict(family=FONT, size=12, color=GREY),
+        colorway=PALETTE,
+        paper_bgcolor='rgba(0,0,0,0)',
+        plot_bgcolor='rgba(0,0,0,0)',
+        title=dict(
+            x=0, xref='paper', xanchor='left', y=1, yref='container', yanchor='top', pad=dict(t=12), font=dict(size=15)
+        ),
+        xaxis=_axis(showgrid=False, showline=True, spikecolor=GREY, spikethickness=1, spikedash='solid'),
+        yaxis=_axis(nticks=6),
+        margin=dict(l=8, r=16, t=64, b=8),
+        legend=dict(
+            orientation='h', x=1, xanchor='right', y=1, yanchor='bottom', bgcolor='rgba(0,0,0,0)', font=dict(size=12)
+        ),
+        hovermode='x',
+        hoverlabel=dict(
+            bgcolor='rgba(252,252,252,.96)',
+            bordercolor=fade(GREY, 0.4),
+            font=dict(color='#22262c', size=12),
+            namelength=-1,
+        ),
+        modebar=dict(
+            bgcolor='rgba(0,0,0,0)',
+            color=fade(GREY, 0.5),
+            activecolor=BLUE,
+            remove=['select', 'lasso', 'zoomin', 'zoomout', 'autoscale'],
+        ),
+        coloraxis=dict(colorbar=dict(thickness=12, outlinewidth=0, title=dict(side='right'))),
+    )
+)
 
 # %% ../../nbs/plots/01_theme.ipynb #0bffb1b5
-def thin(x,            # increasing, shape (n,)
-         y,            # shape (n,); may hold NaN
-         points=4000,  # how many points may remain, about
-         gap=np.inf,   # a step in x longer than this is a hole, in units of x
-        ):             # x and y, float32; x in float64 where its steps are fine against its values
+def thin(
+    x,  # increasing, shape (n,)
+    y,  # shape (n,); may hold NaN
+    points=4000,  # how many points may remain, about
+    gap=np.inf,  # a step in x longer than this is a hole, in units of x
+):  # x and y, float32; x in float64 where its steps are fine against its values
     "Keep each bucket's minimum and maximum; break the line at NaN and gaps"
     x, y = np.asarray(x, float), np.asarray(y, float)
     ok = np.isfinite(x) & np.isfinite(y)
     row, x, y = np.flatnonzero(ok), x[ok], y[ok]
-    if len(x) < 2: return x.astype(np.float32), y.astype(np.float32)
-    width = (x[-1] - x[0])/max(points//2, 1) if len(x) > points else 0.
+    if len(x) < 2:
+        return x.astype(np.float32), y.astype(np.float32)
+    width = (x[-1] - x[0]) / max(points // 2, 1) if len(x) > points else 0.0
     step = np.diff(x)
     hole = ((np.diff(row) > 1) | (step > gap)) & (step > width)
     piece = np.concatenate([[0], np.cumsum(hole)])
     if width:
-        bucket = np.minimum((x - x[0])/width, points//2 - 1).astype(np.int64)
+        bucket = np.minimum((x - x[0]) / width, points // 2 - 1).astype(np.int64)
         ends = np.concatenate([[True], hole]) | np.concatenate([hole, [True]])
-        keep = np.flatnonzero(_extremes(piece*(points//2) + bucket, y) | ends)
+        keep = np.flatnonzero(_extremes(piece * (points // 2) + bucket, y) | ends)
         x, y, piece = x[keep], y[keep], piece[keep]
     cut = np.flatnonzero(np.diff(piece)) + 1
     return _lean(np.insert(x, cut, x[cut - 1])), np.insert(y, cut, np.nan).astype(np.float32)
 
-def _extremes(group, y):   # True at the lowest and the highest of each group; groups come in order
+# %% ../../nbs/plots/01_theme.ipynb #eebb8ee1
+def _extremes(group, y):  # True at the lowest and the highest of each group; groups come in order
     first = np.flatnonzero(np.diff(group, prepend=group[0] - 1))
     size, out = np.diff(np.append(first, len(y))), np.zeros(len(y), bool)
     for extreme in (np.minimum, np.maximum):
@@ -82,57 +136,108 @@ def _extremes(group, y):   # True at the lowest and the highest of each group; g
         out[hit[np.flatnonzero(np.diff(group[hit], prepend=-1))]] = True
     return out
 
-def _lean(x):   # float32, or float64 where that would blur the steps of x
+# %% ../../nbs/plots/01_theme.ipynb #6d5f1f8f
+def _lean(x):  # float32, or float64 where that would blur the steps of x
     lean = x.astype(np.float32)
-    return lean if len(x) < 2 or np.abs(lean - x).max() <= .02*np.median(np.diff(x)) else x
+    return lean if len(x) < 2 or np.abs(lean - x).max() <= 0.02 * np.median(np.diff(x)) else x
 
 # %% ../../nbs/plots/01_theme.ipynb #e6708aba
 def axis_title(column):  # 'Surface Temperature T1 / °C'
     "A column's name as the title of its axis"
     return str(column).replace('degC', '°C').replace(' / 1', '')
 
+# %% ../../nbs/plots/01_theme.ipynb #fa733558
 def hover(column, digits=4):  # '%{y:.4~g} V'
     "What a point says under the pointer: its value with its unit"
     return f"%{{y:.{digits}~g}} {axis_title(column).partition(' / ')[2]}".rstrip() + '<extra>%{fullData.name}</extra>'
 
-def time_scale(seconds,  # the longest time to be shown [s]
-              ):         # seconds in the unit, and the axis title
+# %% ../../nbs/plots/01_theme.ipynb #751e287a
+def time_scale(
+    seconds,  # the longest time to be shown [s]
+):  # seconds in the unit, and the axis title
     "The unit in which a time axis is read best"
-    s, u = (1, 's') if seconds < 600 else (60, 'min') if seconds < 7200 else (3600, 'h') if seconds < 5*86400 else (86400, 'd')
+    s, u = (
+        (1, 's')
+        if seconds < 600
+        else (60, 'min')
+        if seconds < 7200
+        else (3600, 'h')
+        if seconds < 5 * 86400
+        else (86400, 'd')
+    )
     return s, fr.TIME.replace(' / s', f' / {u}')
 
 # %% ../../nbs/plots/01_theme.ipynb #ce9fbad2
-def panels(titles,         # one a panel, from above: columns, or words
-           x_title='',     # below the lowest
-           heights=None,   # relative heights
-           row_height=140,  # [px] of a panel of height 1
-           title='',       # of the figure
-          ):               # Figure with axes x and y1, y2, …
+def panels(
+    titles,  # one a panel, from above: columns, or words
+    x_title='',  # below the lowest
+    heights=None,  # relative heights
+    row_height=140,  # [px] of a panel of height 1
+    title='',  # of the figure
+):  # Figure with axes x and y1, y2, …
     "A stack of panels over one x axis, each with its title above it"
-    heights = heights or [1]*len(titles)
-    space, top, bottom = 34, 76, 48                       # [px] between panels, above, below
-    inner = row_height*sum(heights) + space*(len(titles) - 1)
-    fig = go.Figure(layout=dict(template='battery', height=inner + top + bottom, margin=dict(t=top, b=bottom), title_text=title))
+    heights = heights or [1] * len(titles)
+    space, top, bottom = 34, 76, 48  # [px] between panels, above, below
+    inner = row_height * sum(heights) + space * (len(titles) - 1)
+    fig = go.Figure(
+        layout=dict(template='battery', height=inner + top + bottom, margin=dict(t=top, b=bottom), title_text=title)
+    )
     high = inner
     for k, (name, h) in enumerate(zip(titles, heights), 1):
-        low = high - row_height*h
-        fig.layout[f'yaxis{k}'] = dict(domain=[max(low/inner, 0), high/inner], anchor='x')
-        fig.add_annotation(text=axis_title(name), xref='paper', x=0, xanchor='left', yref='paper', y=high/inner, yanchor='bottom',
-                           yshift=3, showarrow=False, font=dict(size=12))
+        low = high - row_height * h
+        fig.layout[f'yaxis{k}'] = dict(domain=[max(low / inner, 0), high / inner], anchor='x')
+        fig.add_annotation(
+            text=axis_title(name),
+            xref='paper',
+            x=0,
+            xanchor='left',
+            yref='paper',
+            y=high / inner,
+            yanchor='bottom',
+            yshift=3,
+            showarrow=False,
+            font=dict(size=12),
+        )
         high = low - space
-    fig.update_layout(xaxis=dict(anchor=f'y{len(titles)}', title_text=x_title), hovermode='x unified', hoversubplots='axis')
-    if x_title: fig.layout.xaxis.unifiedhovertitle.text = ' '.join([x_title.partition(' / ')[0], '%{x:.5~g}', x_title.partition(' / ')[2]])
+    fig.update_layout(
+        xaxis=dict(anchor=f'y{len(titles)}', title_text=x_title), hovermode='x unified', hoversubplots='axis'
+    )
+    if x_title:
+        fig.layout.xaxis.unifiedhovertitle.text = ' '.join(
+            [x_title.partition(' / ')[0], '%{x:.5~g}', x_title.partition(' / ')[2]]
+        )
     return fig
 
 # %% ../../nbs/plots/01_theme.ipynb #27ae995f
-def add_line(fig, row,    # a figure of `panels`, and the panel from 1
-             x, y, name,  # the same name is one entry of the legend and one group
-             colour, template,
-             points=4000, gap=np.inf,  # see thin
-             width=1.4, **more,        # of the line [px]; anything a Scatter takes
-            ):                         # the Figure
+def add_line(
+    fig,
+    row,  # a figure of `panels`, and the panel from 1
+    x,
+    y,
+    name,  # the same name is one entry of the legend and one group
+    colour,
+    template,
+    points=4000,
+    gap=np.inf,  # see thin
+    width=1.4,
+    **more,  # of the line [px]; anything a Scatter takes
+):  # the Figure
     "Draw one thinned line"
     x, y = thin(x, y, points, gap)
-    fig.add_trace(go.Scatter(dict(x=x, y=y, name=name, legendgroup=name, mode='lines', line=dict(color=colour, width=width), xaxis='x',
-                                  yaxis=f'y{row}', hovertemplate=template) | more))
+    fig.add_trace(
+        go.Scatter(
+            dict(
+                x=x,
+                y=y,
+                name=name,
+                legendgroup=name,
+                mode='lines',
+                line=dict(color=colour, width=width),
+                xaxis='x',
+                yaxis=f'y{row}',
+                hovertemplate=template,
+            )
+            | more
+        )
+    )
     return fig

@@ -13,27 +13,71 @@ from ..core import BatteryDataError
 from .theme import colour, panels
 
 # %% ../../nbs/plots/14_throughput.ipynb #103eccf1
-def plot_training_speed(table,   # columns kind, device, weights, time_steps_per_second, mfu; perhaps `low` and `high` of the time steps
-                        title='Training'
-                       ):        # Figure
+def plot_training_speed(
+    table,  # columns kind, device, weights, time_steps_per_second, mfu; perhaps `low` and `high` of the time steps
+    title='Training',
+):  # Figure
     "Throughput and model FLOP utilisation over the number of weights, a line a network and device"
-    if not len(table): raise BatteryDataError('no training was timed', remedy='name at least one network, size and device')
+    if not len(table):
+        raise BatteryDataError('no training was timed', remedy='name at least one network, size and device')
     fig = panels(['Time steps / s', 'Model FLOP utilisation / %'], 'Weights', row_height=190, title=title)
     kinds, devices = (list(dict.fromkeys(table[c])) for c in ('kind', 'device'))
     for k, kind in enumerate(kinds):
         for d, device in enumerate(devices):
             one = table[(table.kind == kind) & (table.device == device)].sort_values('weights')
-            if not len(one): continue
+            if not len(one):
+                continue
             name = kind if len(devices) == 1 else f'{kind}, {device}'
-            look = dict(mode='lines+markers', line=dict(color=colour(k), width=1.8, dash=('solid', 'dot')[d % 2]), marker=dict(size=7, symbol=('circle', 'square')[d % 2]), name=name, legendgroup=name, x=one.weights, xaxis='x')
-            spread = dict(type='data', symmetric=False, array=one.high - one.time_steps_per_second, arrayminus=one.time_steps_per_second - one.low, thickness=1.2, width=3) if 'low' in one else None
-            fig.add_trace(go.Scatter(y=one.time_steps_per_second, yaxis='y1', error_y=spread, hovertemplate='%{x:.3~s} weights: %{y:.3~s} time steps/s<extra>' + name + '</extra>', **look))
-            fig.add_trace(go.Scatter(y=100*one.mfu, yaxis='y2', showlegend=False, hovertemplate='%{x:.3~s} weights: %{y:.3~g} %<extra>' + name + '</extra>', **look))
+            look = dict(
+                mode='lines+markers',
+                line=dict(color=colour(k), width=1.8, dash=('solid', 'dot')[d % 2]),
+                marker=dict(size=7, symbol=('circle', 'square')[d % 2]),
+                name=name,
+                legendgroup=name,
+                x=one.weights,
+                xaxis='x',
+            )
+            spread = (
+                dict(
+                    type='data',
+                    symmetric=False,
+                    array=one.high - one.time_steps_per_second,
+                    arrayminus=one.time_steps_per_second - one.low,
+                    thickness=1.2,
+                    width=3,
+                )
+                if 'low' in one
+                else None
+            )
+            fig.add_trace(
+                go.Scatter(
+                    y=one.time_steps_per_second,
+                    yaxis='y1',
+                    error_y=spread,
+                    hovertemplate='%{x:.3~s} weights: %{y:.3~s} time steps/s<extra>' + name + '</extra>',
+                    **look,
+                )
+            )
+            fig.add_trace(
+                go.Scatter(
+                    y=100 * one.mfu,
+                    yaxis='y2',
+                    showlegend=False,
+                    hovertemplate='%{x:.3~s} weights: %{y:.3~g} %<extra>' + name + '</extra>',
+                    **look,
+                )
+            )
     fig.layout.yaxis1.update(round_ticks(table.time_steps_per_second))
     fig.layout.yaxis2.update(rangemode='tozero')
     return fig.update_layout(hovermode='closest', xaxis=round_ticks(table.weights))
 
+# %% ../../nbs/plots/14_throughput.ipynb #daa9feda
 def round_ticks(values):  # dict, a logarithmic axis
     "At least one tick that can be read, however close the values lie"
-    low, high = np.log10(min(values)) - .2, np.log10(max(values)) + .2
-    return dict(type='log', range=[low, high], dtick=1 if high - low > 2 else 'D2' if high - low > .8 else 'D1', tickformat='~s')
+    low, high = np.log10(min(values)) - 0.2, np.log10(max(values)) + 0.2
+    return dict(
+        type='log',
+        range=[low, high],
+        dtick=1 if high - low > 2 else 'D2' if high - low > 0.8 else 'D1',
+        tickformat='~s',
+    )

@@ -15,10 +15,12 @@ from .defects import COLOURS
 from .theme import BLUE, GREY, VERMILLION, add_line, axis_title, colour, fade, hover, panels, time_scale
 
 # %% ../../nbs/plots/11_verdicts.ipynb #d50fec45
-def plot_reconstruction(table,    # of pretrain.reconstruct
-                        title='Restored from what is left'):  # Figure
+def plot_reconstruction(
+    table,  # of pretrain.reconstruct
+    title='Restored from what is left',
+):  # Figure
     "Measured and restored charges, one after the other"
-    gap, t, parts = 300., 0., []
+    gap, t, parts = 300.0, 0.0, []
     for _, one in table.groupby('charge', sort=False):
         parts.append(one.assign(at=t + one[TIME]))
         t += one[TIME].iloc[-1] + gap
@@ -27,69 +29,221 @@ def plot_reconstruction(table,    # of pretrain.reconstruct
     fig = panels(shown, axis, row_height=170, title=title)
     for row, c in enumerate(shown, 1):
         join = lambda y: np.concatenate([np.append(p, np.nan) for p in y])
-        x = join([p['at']/scale for p in parts])
-        fig.add_trace(go.Scatter(x=x, y=join([p[c] for p in parts]), name='measured', legendgroup='measured', showlegend=row == 1, mode='lines', line=dict(color=GREY, width=1.6), yaxis=f'y{row}', hovertemplate=hover(c)))
-        fig.add_trace(go.Scatter(x=x, y=join([p[f'Restored {c}'].where(p.hidden) for p in parts]), name='restored', legendgroup='restored', showlegend=row == 1, mode='lines',
-                                 line=dict(color=BLUE if c == VOLTAGE else VERMILLION, width=2.2), yaxis=f'y{row}', hovertemplate=hover(c)))
+        x = join([p['at'] / scale for p in parts])
+        fig.add_trace(
+            go.Scatter(
+                x=x,
+                y=join([p[c] for p in parts]),
+                name='measured',
+                legendgroup='measured',
+                showlegend=row == 1,
+                mode='lines',
+                line=dict(color=GREY, width=1.6),
+                yaxis=f'y{row}',
+                hovertemplate=hover(c),
+            )
+        )
+        fig.add_trace(
+            go.Scatter(
+                x=x,
+                y=join([p[f'Restored {c}'].where(p.hidden) for p in parts]),
+                name='restored',
+                legendgroup='restored',
+                showlegend=row == 1,
+                mode='lines',
+                line=dict(color=BLUE if c == VOLTAGE else VERMILLION, width=2.2),
+                yaxis=f'y{row}',
+                hovertemplate=hover(c),
+            )
+        )
         for p in parts:
             edge = np.flatnonzero(np.diff(np.r_[0, p.hidden.to_numpy(int), 0]))
             step = p[TIME].iloc[1] - p[TIME].iloc[0]
             for a, b in zip(edge[::2], edge[1::2]):
-                fig.add_shape(type='rect', x0=(p['at'].iloc[a] - step/2)/scale, x1=(p['at'].iloc[b - 1] + step/2)/scale, y0=0, y1=1, xref='x', yref='y domain' if row == 1 else f'y{row} domain', fillcolor=fade(GREY, .12), line_width=0, layer='below')
+                fig.add_shape(
+                    type='rect',
+                    x0=(p['at'].iloc[a] - step / 2) / scale,
+                    x1=(p['at'].iloc[b - 1] + step / 2) / scale,
+                    y0=0,
+                    y1=1,
+                    xref='x',
+                    yref='y domain' if row == 1 else f'y{row} domain',
+                    fillcolor=fade(GREY, 0.12),
+                    line_width=0,
+                    layer='below',
+                )
     return fig
 
 # %% ../../nbs/plots/11_verdicts.ipynb #4e622deb
-def plot_charges(charges,    # list of arrays (samples, 2): voltage, current
-                 label,      # class of each, or -1
-                 grid=30.,   # [s]
-                 title='Charges'):  # Figure
+def plot_charges(
+    charges,  # list of arrays (samples, 2): voltage, current
+    label,  # class of each, or -1
+    grid=30.0,  # [s]
+    title='Charges',
+):  # Figure
     "Some charges of each class, on one time axis"
-    scale, axis = time_scale(max(map(len, charges))*grid)
+    scale, axis = time_scale(max(map(len, charges)) * grid)
     fig = panels([VOLTAGE, CURRENT], axis, row_height=190, title=title)
     seen = set()
     for x, k in zip(charges, label):
         name = CLASSES[k] if k >= 0 else 'charges'
         for row, c in enumerate((VOLTAGE, CURRENT), 1):
-            add_line(fig, row, np.arange(len(x))*grid/scale, x[:, row - 1], name, fade(COLOURS.get(name, GREY), .65), hover(c), 400, width=1.1, showlegend=name not in seen and row == 1)
+            add_line(
+                fig,
+                row,
+                np.arange(len(x)) * grid / scale,
+                x[:, row - 1],
+                name,
+                fade(COLOURS.get(name, GREY), 0.65),
+                hover(c),
+                400,
+                width=1.1,
+                showlegend=name not in seen and row == 1,
+            )
         seen.add(name)
     return fig.update_layout(hovermode='closest')
 
 # %% ../../nbs/plots/11_verdicts.ipynb #cde58f04
-def plot_accuracy(table,        # of defects.accuracy_table: model, level, unit, accuracy, low, high
-                  unit='cells', # or 'items'
-                  title='Test cells judged right'):  # Figure
+def plot_accuracy(
+    table,  # of defects.accuracy_table: model, level, unit, accuracy, low, high
+    unit='cells',  # or 'items'
+    title='Test cells judged right',
+):  # Figure
     "Accuracy of detectors with its interval, the best on top"
-    t = table[table.unit == unit].assign(name=lambda t: t.model + ', ' + t.level + 's').sort_values('accuracy', kind='stable').reset_index(drop=True)
-    fig = go.Figure(layout=dict(template='battery', height=110 + 26*len(t), title_text=title, hovermode='closest', margin=dict(t=72, b=48, l=8)))
+    t = (
+        table[table.unit == unit]
+        .assign(name=lambda t: t.model + ', ' + t.level + 's')
+        .sort_values('accuracy', kind='stable')
+        .reset_index(drop=True)
+    )
+    fig = go.Figure(
+        layout=dict(
+            template='battery',
+            height=110 + 26 * len(t),
+            title_text=title,
+            hovermode='closest',
+            margin=dict(t=72, b=48, l=8),
+        )
+    )
     for j, (level, one) in enumerate(t.groupby('level')):
         low, high = (one.accuracy - one.low).fillna(0), (one.high - one.accuracy).fillna(0)
-        fig.add_trace(go.Scatter(x=one.accuracy, y=one.index, name=f'{level}s', mode='markers', marker=dict(size=9, color=colour(j)), customdata=one.name,
-                                 error_x=dict(type='data', symmetric=False, array=high, arrayminus=low, color=fade(colour(j), .5), thickness=1.4, width=3), hovertemplate='%{customdata}: %{x:.1%}<extra></extra>'))
+        fig.add_trace(
+            go.Scatter(
+                x=one.accuracy,
+                y=one.index,
+                name=f'{level}s',
+                mode='markers',
+                marker=dict(size=9, color=colour(j)),
+                customdata=one.name,
+                error_x=dict(
+                    type='data',
+                    symmetric=False,
+                    array=high,
+                    arrayminus=low,
+                    color=fade(colour(j), 0.5),
+                    thickness=1.4,
+                    width=3,
+                ),
+                hovertemplate='%{customdata}: %{x:.1%}<extra></extra>',
+            )
+        )
     fig.update_xaxes(tickformat='.0%', range=[0, 1.03], title_text='', showgrid=True)
-    return fig.update_yaxes(tickvals=list(t.index), ticktext=list(t.name), nticks=len(t), showgrid=False, range=[-.7, len(t) - .3])
+    return fig.update_yaxes(
+        tickvals=list(t.index), ticktext=list(t.name), nticks=len(t), showgrid=False, range=[-0.7, len(t) - 0.3]
+    )
 
-def plot_sizes(table,      # of defects.by_severity: defect, cells, accuracy, low, high
-               title='By the size of the defect'):  # Figure
+# %% ../../nbs/plots/11_verdicts.ipynb #caf2d796
+def plot_sizes(
+    table,  # of defects.by_severity: defect, cells, accuracy, low, high
+    title='By the size of the defect',
+):  # Figure
     "Accuracy for each kind and size of defect, with its interval"
     t = table.iloc[::-1]
-    fig = go.Figure(layout=dict(template='battery', height=110 + 28*len(t), title_text=title, hovermode='closest', margin=dict(t=72, b=48, l=8)))
-    fig.add_trace(go.Bar(y=t.defect, x=t.accuracy, orientation='h', marker=dict(color=fade(BLUE, .75), line_width=0), customdata=t.cells, hovertemplate='%{y}: %{x:.0%} of %{customdata} cells<extra></extra>',
-                         error_x=dict(type='data', symmetric=False, array=t.high - t.accuracy, arrayminus=t.accuracy - t.low, color=GREY, thickness=1.2, width=4), showlegend=False))
+    fig = go.Figure(
+        layout=dict(
+            template='battery',
+            height=110 + 28 * len(t),
+            title_text=title,
+            hovermode='closest',
+            margin=dict(t=72, b=48, l=8),
+        )
+    )
+    fig.add_trace(
+        go.Bar(
+            y=t.defect,
+            x=t.accuracy,
+            orientation='h',
+            marker=dict(color=fade(BLUE, 0.75), line_width=0),
+            customdata=t.cells,
+            hovertemplate='%{y}: %{x:.0%} of %{customdata} cells<extra></extra>',
+            error_x=dict(
+                type='data',
+                symmetric=False,
+                array=t.high - t.accuracy,
+                arrayminus=t.accuracy - t.low,
+                color=GREY,
+                thickness=1.2,
+                width=4,
+            ),
+            showlegend=False,
+        )
+    )
     fig.update_xaxes(tickformat='.0%', range=[0, 1.02], showgrid=True)
-    return fig.update_yaxes(ticktext=[f'{d} ({n})' for d, n in zip(t.defect, t.cells)], tickvals=list(t.defect), nticks=len(t), showgrid=False, ticks='')
+    return fig.update_yaxes(
+        ticktext=[f'{d} ({n})' for d, n in zip(t.defect, t.cells)],
+        tickvals=list(t.defect),
+        nticks=len(t),
+        showgrid=False,
+        ticks='',
+    )
 
 # %% ../../nbs/plots/11_verdicts.ipynb #d65091e3
-def plot_estimates(tables,   # dict name -> DataFrame with truth and estimate
-                   what='State of Health / %',
-                   band=2.5, # shown around the truth, in the unit
-                   title=''):  # Figure
+def plot_estimates(
+    tables,  # dict name -> DataFrame with truth and estimate
+    what='State of Health / %',
+    band=2.5,  # shown around the truth, in the unit
+    title='',
+):  # Figure
     "Estimates over the truth, with a band of tolerable error"
-    fig = go.Figure(layout=dict(template='battery', height=430, width=560, title_text=title, hovermode='closest', margin=dict(t=80, b=48)))
+    fig = go.Figure(
+        layout=dict(
+            template='battery', height=430, width=560, title_text=title, hovermode='closest', margin=dict(t=80, b=48)
+        )
+    )
     every = np.concatenate([np.r_[t.truth, t.estimate] for t in tables.values()])
     low, high = np.nanmin(every) - band, np.nanmax(every) + band
-    fig.add_trace(go.Scatter(x=[low, high, high, low], y=[low - band, high - band, high + band, low + band], fill='toself', fillcolor=fade(GREY, .14), mode='lines', line_width=0, name=f'± {band:g}', hoverinfo='skip'))
-    fig.add_trace(go.Scatter(x=[low, high], y=[low, high], mode='lines', line=dict(color=GREY, width=1, dash='dot'), showlegend=False, hoverinfo='skip'))
+    fig.add_trace(
+        go.Scatter(
+            x=[low, high, high, low],
+            y=[low - band, high - band, high + band, low + band],
+            fill='toself',
+            fillcolor=fade(GREY, 0.14),
+            mode='lines',
+            line_width=0,
+            name=f'± {band:g}',
+            hoverinfo='skip',
+        )
+    )
+    fig.add_trace(
+        go.Scatter(
+            x=[low, high],
+            y=[low, high],
+            mode='lines',
+            line=dict(color=GREY, width=1, dash='dot'),
+            showlegend=False,
+            hoverinfo='skip',
+        )
+    )
     for k, (name, t) in enumerate(tables.items()):
-        fig.add_trace(go.Scatter(x=t.truth, y=t.estimate, mode='markers', name=name, marker=dict(size=5, color=fade(colour(k), .6)), hovertemplate='%{x:.1f}, said %{y:.1f}<extra>%{fullData.name}</extra>'))
+        fig.add_trace(
+            go.Scatter(
+                x=t.truth,
+                y=t.estimate,
+                mode='markers',
+                name=name,
+                marker=dict(size=5, color=fade(colour(k), 0.6)),
+                hovertemplate='%{x:.1f}, said %{y:.1f}<extra>%{fullData.name}</extra>',
+            )
+        )
     fig.update_xaxes(title_text=f'{axis_title(what)}, measured', range=[low, high])
     return fig.update_yaxes(title_text=f'{axis_title(what)}, estimated', range=[low, high])

@@ -17,7 +17,9 @@ from ..core import BatteryDataError
 # %% ../../nbs/search/02_journal.ipynb #8c835c50
 class Journal:
     "Events at the end of a file, each on the disk before the next"
-    def __init__(self, path): self.path = Path(path)
+
+    def __init__(self, path):
+        self.path = Path(path)
 
     def add(self, **event):  # the event
         "Write one event"
@@ -26,79 +28,127 @@ class Journal:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
         try:
-            if os.write(file, line) != len(line): raise OSError(f'{self.path} took half a line; is the disk full?')
+            if os.write(file, line) != len(line):
+                raise OSError(f'{self.path} took half a line; is the disk full?')
             os.fsync(file)
-        finally: os.close(file)
-        if new and hasattr(os, 'O_DIRECTORY'):                       # the file's name is on the disk too
+        finally:
+            os.close(file)
+        if new and hasattr(os, 'O_DIRECTORY'):  # the file's name is on the disk too
             place = os.open(self.path.parent, os.O_RDONLY | os.O_DIRECTORY)
-            try: os.fsync(place)
-            finally: os.close(place)
+            try:
+                os.fsync(place)
+            finally:
+                os.close(place)
         return event
 
     def read(self):  # list of dict
         "All events; a last line that was cut off is removed from the file"
-        if not self.path.exists(): return []
+        if not self.path.exists():
+            return []
         data = self.path.read_bytes()
         whole = data.rfind(b'\n') + 1
-        if whole < len(data): os.truncate(self.path, whole)
+        if whole < len(data):
+            os.truncate(self.path, whole)
         events = []
         for row, line in enumerate(data[:whole].splitlines()):
-            try: events.append(json.loads(line))
-            except ValueError: raise BatteryDataError('this line of a journal is no event', file=self.path, row=row, remedy='take the line away, or search under another name') from None
+            try:
+                events.append(json.loads(line))
+            except ValueError:
+                raise BatteryDataError(
+                    'this line of a journal is no event',
+                    file=self.path,
+                    row=row,
+                    remedy='take the line away, or search under another name',
+                ) from None
         return events
 
 # %% ../../nbs/search/02_journal.ipynb #933844f0
 def finished(events):  # list of dict: trial, steps, values, cost, reason, seconds, clock …
     "The trials that came to an end, in the order of their ends"
     asked = {e['trial']: e for e in events if e['event'] == 'ask'}
-    return [{k: v for k, v in {**asked[e['trial']], **e}.items() if k != 'event'} for e in events if e['event'] == 'tell']
+    return [
+        {k: v for k, v in {**asked[e['trial']], **e}.items() if k != 'event'} for e in events if e['event'] == 'tell'
+    ]
 
+# %% ../../nbs/search/02_journal.ipynb #c9a814bd
 def best_of(trials):  # dict, or None
     "The best of the trials with the most steps; among equals the first"
     sound = [t for t in trials if not t['reason']]
     most = max((t['steps'] for t in sound), default=None)
     return min((t for t in sound if t['steps'] == most), key=lambda t: (t['cost'], t['trial']), default=None)
 
+# %% ../../nbs/search/02_journal.ipynb #f829dd08
 def best_few(trials, n):  # list of dict, the best first
     "The best configurations among the trials with the most steps"
     most, out = (best_of(trials) or {}).get('steps'), []
-    for t in sorted((t for t in trials if t['steps'] == most and not t['reason']), key=lambda t: (t['cost'], t['trial'])):
-        if t['values'] not in [o['values'] for o in out]: out.append(t)
+    for t in sorted(
+        (t for t in trials if t['steps'] == most and not t['reason']), key=lambda t: (t['cost'], t['trial'])
+    ):
+        if t['values'] not in [o['values'] for o in out]:
+            out.append(t)
     return out[:n]
 
-def trials_table(trials,    # of finished
-                 titles={}  # parameter -> words for its column
-                ):          # DataFrame: trial, steps, cost, reason, seconds, clock, best, and a column a parameter
+# %% ../../nbs/search/02_journal.ipynb #6656e345
+def trials_table(
+    trials,  # of finished
+    titles={},  # parameter -> words for its column
+):  # DataFrame: trial, steps, cost, reason, seconds, clock, best, and a column a parameter
     "All finished trials; `best` says which trial was the incumbent when this one ended"
-    rows = [{k: t[k] for k in ('trial', 'steps', 'cost', 'reason', 'seconds', 'clock')} | dict(best=(best_of(trials[:n]) or {}).get('trial')) | {titles.get(k, k): v for k, v in t['values'].items()} for n, t in enumerate(trials, 1)]
-    return pd.DataFrame(rows, columns=list(dict.fromkeys([*('trial', 'steps', 'cost', 'reason', 'seconds', 'clock', 'best'), *(k for r in rows for k in r)])))
+    rows = [
+        {k: t[k] for k in ('trial', 'steps', 'cost', 'reason', 'seconds', 'clock')}
+        | dict(best=(best_of(trials[:n]) or {}).get('trial'))
+        | {titles.get(k, k): v for k, v in t['values'].items()}
+        for n, t in enumerate(trials, 1)
+    ]
+    return pd.DataFrame(
+        rows,
+        columns=list(
+            dict.fromkeys(
+                [*('trial', 'steps', 'cost', 'reason', 'seconds', 'clock', 'best'), *(k for r in rows for k in r)]
+            )
+        ),
+    )
 
 # %% ../../nbs/search/02_journal.ipynb #84395c66
-def pace(trials,     # those that are done
-         known=None  # seconds to begin and a step, as far as anybody knew before
-        ):           # seconds to begin, seconds a step; None where nothing is known
+def pace(
+    trials,  # those that are done
+    known=None,  # seconds to begin and a step, as far as anybody knew before
+):  # seconds to begin, seconds a step; None where nothing is known
     "How long trials take"
     from scipy.optimize import nnls
+
     told = [t for t in trials if not t['reason']] or trials
-    if not told: return tuple(known) if known else None
+    if not told:
+        return tuple(known) if known else None
     steps = np.array(sorted({t['steps'] for t in told}), float)
     seconds = np.array([np.median([t['seconds'] for t in told if t['steps'] == s]) for s in steps])
-    if len(steps) > 1: return tuple(map(float, nnls(np.column_stack([np.ones_like(steps), steps]), seconds)[0]))
-    a, b = known or (0., 1.)
-    return a*seconds[0]/(a + b*steps[0]), b*seconds[0]/(a + b*steps[0])
+    if len(steps) > 1:
+        return tuple(map(float, nnls(np.column_stack([np.ones_like(steps), steps]), seconds)[0]))
+    a, b = known or (0.0, 1.0)
+    return a * seconds[0] / (a + b * steps[0]), b * seconds[0] / (a + b * steps[0])
 
-def cost_forecast(schedule,   # steps of every trial that is planned
-                  trials,     # those that are done
-                  workers=1,  # trials at a time
-                  known=None  # seconds to begin and a step, where no trial has been done yet
-                 ):           # DataFrame: steps, trials, done, minutes a trial, hours of all, hours to go
+# %% ../../nbs/search/02_journal.ipynb #d8c83e85
+def cost_forecast(
+    schedule,  # steps of every trial that is planned
+    trials,  # those that are done
+    workers=1,  # trials at a time
+    known=None,  # seconds to begin and a step, where no trial has been done yet
+):  # DataFrame: steps, trials, done, minutes a trial, hours of all, hours to go
     "Trials and hours, by budget"
-    a, b = pace(trials, known) or (float('nan'),)*2
+    a, b = pace(trials, known) or (float('nan'),) * 2
     rows = []
     for steps in sorted({*schedule, *(t['steps'] for t in trials)}):
         done = [t for t in trials if t['steps'] == steps]
         n = max(schedule.count(steps), len(done))
-        each = a + b*steps
-        rows.append({'steps': steps, 'trials': n, 'done': len(done), 'minutes each': each/60, 'hours': (sum(t['seconds'] for t in done) + (n - len(done))*each)/3600/workers,
-                     'hours to go': (n - len(done))*each/3600/workers if n > len(done) else 0.})
+        each = a + b * steps
+        rows.append(
+            {
+                'steps': steps,
+                'trials': n,
+                'done': len(done),
+                'minutes each': each / 60,
+                'hours': (sum(t['seconds'] for t in done) + (n - len(done)) * each) / 3600 / workers,
+                'hours to go': (n - len(done)) * each / 3600 / workers if n > len(done) else 0.0,
+            }
+        )
     return pd.DataFrame(rows)

@@ -15,64 +15,91 @@ from ..core import BatteryError
 from .space import config_space, ordered, plain_values
 
 # %% ../../nbs/search/05_parameter_importance.ipynb #8119d2c1
-def places(study,  # Study
-           values  # list of dict name -> value
-          ):       # (n, parameters)
+def places(
+    study,  # Study
+    values,  # list of dict name -> value
+):  # (n, parameters)
     "Configurations as numbers"
-    return np.array([[d.place(v.get(d.name, d.default)) for d in study.dimensions.values()] for v in values], float).reshape(len(values), len(study.dimensions))
+    return np.array(
+        [[d.place(v.get(d.name, d.default)) for d in study.dimensions.values()] for v in values], float
+    ).reshape(len(values), len(study.dimensions))
 
+# %% ../../nbs/search/05_parameter_importance.ipynb #9c84c5bd
 def step_place(study, steps):  # 0 for the shortest trials, 1 for the longest
     "The budget as a number"
     low, high = study.budgets[0], study.budgets[-1]
-    return np.log(np.asarray(steps, float)/low)/(np.log(high/low) or 1)
+    return np.log(np.asarray(steps, float) / low) / (np.log(high / low) or 1)
 
+# %% ../../nbs/search/05_parameter_importance.ipynb #55b30b83
 def encodings(study):  # DataFrame with index parameter: value, number
     "Which number stands for which value"
-    rows = [dict(parameter=d.title, value=text, number=round(place, 3)) for d in study.dimensions.values() for place, text in d.ticks()]
+    rows = [
+        dict(parameter=d.title, value=text, number=round(place, 3))
+        for d in study.dimensions.values()
+        for place, text in d.ticks()
+    ]
     return pd.DataFrame(rows).set_index('parameter')
 
 # %% ../../nbs/search/05_parameter_importance.ipynb #531c08ca
 @dataclass
 class CostModel:
     "Expected logarithm of the cost"
+
     study: object
     svr: object
-    explained: float      # share of the variance that it foretells for configurations that it has not seen; below 0 is worse than the mean
-    background: object    # places of configurations drawn from the space, (n, parameters)
+    explained: float  # share of the variance that it foretells for configurations that it has not seen; below 0 is worse than the mean
+    background: object  # places of configurations drawn from the space, (n, parameters)
 
     def cost(self, x, steps=None):  # (n, parameters) -> (n,)
         "Expected cost after so many steps; default: a full trial"
         s = step_place(self.study, self.study.budgets[-1] if steps is None else steps)
-        return 10**self.svr.predict(np.column_stack([x, np.broadcast_to(s, len(x))]))
+        return 10 ** self.svr.predict(np.column_stack([x, np.broadcast_to(s, len(x))]))
 
-def fit_costs(study,   # Study
-              trials,  # list of dict: steps, values, cost
-              seed=1): # CostModel
+# %% ../../nbs/search/05_parameter_importance.ipynb #f0289908
+def fit_costs(
+    study,  # Study
+    trials,  # list of dict: steps, values, cost
+    seed=1,
+):  # CostModel
     "Fit the regression of all trials' costs"
     from sklearn.model_selection import GridSearchCV, GroupKFold, cross_val_predict
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
     from sklearn.svm import SVR
+
     _, group = np.unique([str(t['values']) for t in trials], return_inverse=True)
-    if group.max(initial=0) < 4: raise BatteryError(f'{group.max(initial=-1) + 1} configurations are too few for a model of the costs; search on until there are five.')
+    if group.max(initial=0) < 4:
+        raise BatteryError(
+            f'{group.max(initial=-1) + 1} configurations are too few for a model of the costs; search on until there are five.'
+        )
     x = np.column_stack([places(study, [t['values'] for t in trials]), step_place(study, [t['steps'] for t in trials])])
     highest = max((t['cost'] for t in trials if not t['reason']), default=study.worst)
     y = np.log10(np.maximum([min(t['cost'], highest) if t['reason'] else t['cost'] for t in trials], 1e-12))
     folds = GroupKFold(min(5, group.max() + 1), shuffle=True, random_state=seed)
-    bare = make_pipeline(StandardScaler(), SVR(epsilon=.05*max(y.std(), 1e-6)))
-    found = GridSearchCV(bare, {'svr__C': [.1, 1, 10, 100], 'svr__gamma': [.02, .08, .3]}, cv=folds, scoring='neg_mean_squared_error').fit(x, y, groups=group)
+    bare = make_pipeline(StandardScaler(), SVR(epsilon=0.05 * max(y.std(), 1e-6)))
+    found = GridSearchCV(
+        bare, {'svr__C': [0.1, 1, 10, 100], 'svr__gamma': [0.02, 0.08, 0.3]}, cv=folds, scoring='neg_mean_squared_error'
+    ).fit(x, y, groups=group)
     left = cross_val_predict(found.best_estimator_, x, y, groups=group, cv=folds)
     space = config_space(study, seed)
     drawn = [plain_values(study, c) for c in space.sample_configuration(256)]
-    return CostModel(study, found.best_estimator_, float(1 - ((left - y)**2).sum()/max(((y - y.mean())**2).sum(), 1e-12)), places(study, drawn))
+    return CostModel(
+        study,
+        found.best_estimator_,
+        float(1 - ((left - y) ** 2).sum() / max(((y - y.mean()) ** 2).sum(), 1e-12)),
+        places(study, drawn),
+    )
 
 # %% ../../nbs/search/05_parameter_importance.ipynb #3942d0a4
 def grid(d, points=21):  # places at which a dimension is drawn
     "Every word, or evenly spread numbers"
-    if d.kind in ('words', 'list'): return np.array([d.place(v) for v in d.values])
-    if d.kind == 'whole' and d.values[1] - d.values[0] < points: return np.array([d.place(v) for v in range(d.values[0], d.values[1] + 1)])
+    if d.kind in ('words', 'list'):
+        return np.array([d.place(v) for v in d.values])
+    if d.kind == 'whole' and d.values[1] - d.values[0] < points:
+        return np.array([d.place(v) for v in range(d.values[0], d.values[1] + 1)])
     return np.linspace(0, 1, points)
 
+# %% ../../nbs/search/05_parameter_importance.ipynb #88964c3e
 def settle(study, x):  # (n, parameters) -> the same
     "Parameters that do not count go to their default's place"
     names, x = list(study.dimensions), x.copy()
@@ -83,33 +110,43 @@ def settle(study, x):  # (n, parameters) -> the same
             x[off, names.index(d.name)] = d.place(d.default)
     return x
 
+# %% ../../nbs/search/05_parameter_importance.ipynb #46bd601a
 def clash(study, chosen):  # dict name -> value
     "Whether these values alone are forbidden"
     return any(all(p in chosen and chosen[p] in v for p, v in f.items()) for f in study.forbidden)
 
-def dependence(model,   # of fit_costs
-               *names,  # one parameter or two
-               points=21):  # grids, expected cost (one axis a parameter)
+# %% ../../nbs/search/05_parameter_importance.ipynb #7bad21f7
+def dependence(
+    model,  # of fit_costs
+    *names,  # one parameter or two
+    points=21,
+):  # grids, expected cost (one axis a parameter)
     "Partial dependence of the cost"
     study = model.study
     dims, at = [study.dimensions[n] for n in names], [list(study.dimensions).index(n) for n in names]
-    grids = [grid(d, points if len(names) == 1 else max(points//2, 5)) for d in dims]
+    grids = [grid(d, points if len(names) == 1 else max(points // 2, 5)) for d in dims]
     out = np.full([len(g) for g in grids], np.nan)
     for where in np.ndindex(*out.shape):
         chosen = [g[k] for g, k in zip(grids, where)]
-        if clash(study, {d.name: d.at(p) for d, p in zip(dims, chosen)}): continue
+        if clash(study, {d.name: d.at(p) for d, p in zip(dims, chosen)}):
+            continue
         x = model.background.copy()
         x[:, at] = chosen
-        out[where] = 10**np.log10(model.cost(settle(study, x))).mean()
+        out[where] = 10 ** np.log10(model.cost(settle(study, x))).mean()
     return grids, out
 
 # %% ../../nbs/search/05_parameter_importance.ipynb #d3465c30
 def importance(model, seed=1):  # DataFrame: parameter, share
     "Which parameters the cost depends on, most first"
     from sklearn.inspection import permutation_importance
+
     x = settle(model.study, model.background)
     full = np.column_stack([x, np.ones(len(x))])
-    worse = permutation_importance(model.svr, full, model.svr.predict(full), scoring='neg_mean_squared_error', n_repeats=10, random_state=seed).importances_mean[:-1]
+    worse = permutation_importance(
+        model.svr, full, model.svr.predict(full), scoring='neg_mean_squared_error', n_repeats=10, random_state=seed
+    ).importances_mean[:-1]
     worse = np.maximum(worse, 0)
-    table = pd.DataFrame(dict(parameter=[d.title for d in model.study.dimensions.values()], share=worse/(worse.sum() or 1)))
+    table = pd.DataFrame(
+        dict(parameter=[d.title for d in model.study.dimensions.values()], share=worse / (worse.sum() or 1))
+    )
     return table.sort_values('share', ascending=False, ignore_index=True)

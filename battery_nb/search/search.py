@@ -18,16 +18,20 @@ from .space import config_space, plain_values, workflow_values
 from .trials import ENDED, STOPPED, link_needs, make_job, open_workers, write_preset
 
 # %% ../../nbs/search/04_search.ipynb #6515bc85
-def schedule(study,  # Study
-             trials  # how many
-            ):       # list of steps
+def schedule(
+    study,  # Study
+    trials,  # how many
+):  # list of steps
     "Steps of the first trials of a search"
     eta, top = study.budget['eta'], study.budget['rungs'] - 1
+
     def one_round():
         for bracket in range(top + 1):
             stages = top - bracket
-            n = math.ceil(eta**stages*(top + 1)/(stages + 1))
-            for k in range(stages + 1): yield from [study.budgets[bracket + k]]*int(n*eta**-k + 1e-9)
+            n = math.ceil(eta**stages * (top + 1) / (stages + 1))
+            for k in range(stages + 1):
+                yield from [study.budgets[bracket + k]] * int(n * eta**-k + 1e-9)
+
     return list(itertools.islice(itertools.chain.from_iterable(one_round() for _ in itertools.count()), trials))
 
 # %% ../../nbs/search/04_search.ipynb #d3fde2dc
@@ -35,32 +39,59 @@ def make_smac(study, seed=1):  # smac facade; files that it insists on go to a f
     "SMAC's multi-fidelity optimiser, the same in every process"
     from smac import MultiFidelityFacade as Facade, Scenario
     from smac.acquisition.maximizer.local_search import LocalSearch
+
     class SortedLocalSearch(LocalSearch):
-        def _get_init_points_from_previous_configs(self, *a): return sorted(super()._get_init_points_from_previous_configs(*a), key=lambda c: str(sorted(dict(c).items())))
+        def _get_init_points_from_previous_configs(self, *a):
+            return sorted(
+                super()._get_init_points_from_previous_configs(*a), key=lambda c: str(sorted(dict(c).items()))
+            )
+
     logging.getLogger('smac').setLevel(logging.ERROR)
     space, (most, eta, rungs) = config_space(study, seed), (study.budget[k] for k in ('most', 'eta', 'rungs'))
     with tempfile.TemporaryDirectory() as scratch:
-        scenario = Scenario(space, deterministic=True, n_trials=10**9, min_budget=most/eta**(rungs - 1)*(1 - 1e-9), max_budget=most, seed=seed, output_directory=Path(scratch))
+        scenario = Scenario(
+            space,
+            deterministic=True,
+            n_trials=10**9,
+            min_budget=most / eta ** (rungs - 1) * (1 - 1e-9),
+            max_budget=most,
+            seed=seed,
+            output_directory=Path(scratch),
+        )
         maximizer = Facade.get_acquisition_maximizer(scenario, challengers=1000)
         maximizer._local_search = SortedLocalSearch(space, challengers=1000, seed=seed)
-        first = [space.get_default_configuration(), *space.sample_configuration(eta**(rungs - 1))]
-        return Facade(scenario, lambda config, seed=0, budget=0: 0., acquisition_maximizer=maximizer, intensifier=Facade.get_intensifier(scenario, eta=eta),
-                      initial_design=Facade.get_initial_design(scenario, n_configs=0, additional_configs=list(dict.fromkeys(first))[:max(eta**(rungs - 1), 2)]), overwrite=True, logging_level=False)
+        first = [space.get_default_configuration(), *space.sample_configuration(eta ** (rungs - 1))]
+        return Facade(
+            scenario,
+            lambda config, seed=0, budget=0: 0.0,
+            acquisition_maximizer=maximizer,
+            intensifier=Facade.get_intensifier(scenario, eta=eta),
+            initial_design=Facade.get_initial_design(
+                scenario, n_configs=0, additional_configs=list(dict.fromkeys(first))[: max(eta ** (rungs - 1), 2)]
+            ),
+            overwrite=True,
+            logging_level=False,
+        )
 
 # %% ../../nbs/search/04_search.ipynb #8fa6c03f
 class Proposer:
     "Trials by ask and tell"
-    def __init__(self, study, seed=1): self.study, self.smac, self.open = study, make_smac(study, seed), {}
+
+    def __init__(self, study, seed=1):
+        self.study, self.smac, self.open = study, make_smac(study, seed), {}
 
     def ask(self, trial):  # number -> values, steps
-        try: self.open[trial] = info = self.smac.ask()
+        try:
+            self.open[trial] = info = self.smac.ask()
         except Exception as e:
-            if isinstance(e, StopIteration) or 'Exhausted' in type(e).__name__: return None
+            if isinstance(e, StopIteration) or 'Exhausted' in type(e).__name__:
+                return None
             raise
         return plain_values(self.study, info.config), round(info.budget)
 
     def tell(self, trial, cost, seconds):
         from smac.runhistory import TrialValue
+
         self.smac.tell(self.open.pop(trial), TrialValue(cost, time=seconds), save=False)
 
 # %% ../../nbs/search/04_search.ipynb #f2021554
@@ -71,49 +102,93 @@ def replay(proposer, events):  # numbers of the trials that were asked for and n
         if e['event'] == 'ask':
             values, steps = proposer.ask(e['trial']) or (None, None)
             if (values, steps) != (e['values'], e['steps']):
-                raise BatteryError(f"Trial {e['trial']} of this search was asked for by another version of the library, which can no longer be followed; search under another name.")
+                raise BatteryError(
+                    f"Trial {e['trial']} of this search was asked for by another version of the library, which can no longer be followed; search under another name."
+                )
             pending[e['trial']] = e
-        elif e['event'] == 'tell': proposer.tell(e['trial'], e['cost'], e['seconds']); del pending[e['trial']]
+        elif e['event'] == 'tell':
+            proposer.tell(e['trial'], e['cost'], e['seconds'])
+            del pending[e['trial']]
     return pending
 
 # %% ../../nbs/search/04_search.ipynb #37d9b706
 def search_key(study, seed):  # searches with the same key can go on from each other
     "What a search was asked for"
-    return digest(study.workflow, study.metric, study.worst, study.budget, [vars(d) for d in study.dimensions.values()], study.forbidden, study.fixed, study.trial, study.warm, study.needs, seed)
+    return digest(
+        study.workflow,
+        study.metric,
+        study.worst,
+        study.budget,
+        [vars(d) for d in study.dimensions.values()],
+        study.forbidden,
+        study.fixed,
+        study.trial,
+        study.warm,
+        study.needs,
+        seed,
+    )
 
+# %% ../../nbs/search/04_search.ipynb #7ba38d5f
 def open_journal(place, study, seed):  # Journal, its events
     "The journal of a search, begun or gone on with"
-    journal = Journal(Path(place)/'journal.jsonl')
+    journal = Journal(Path(place) / 'journal.jsonl')
     events, key = journal.read(), search_key(study, seed)
-    if not events: events = [journal.add(event='search', key=key, workflow=study.workflow, metric=study.metric, seed=seed, code=code_digest(), versions=versions('battery_nb', 'smac', 'ConfigSpace', 'numpy', 'scikit-learn'))]
-    elif events[0].get('code', code_digest()) != code_digest(): print('this search was begun with other code of the kit: trials of both will stand side by side; search under another name to compare like with like')
-    if events[0].get('key') != key: raise ParameterError(f'{Path(place).name} is a search for something else (another space, budget, seed or fixed parameters); choose another name.')
+    if not events:
+        events = [
+            journal.add(
+                event='search',
+                key=key,
+                workflow=study.workflow,
+                metric=study.metric,
+                seed=seed,
+                code=code_digest(),
+                versions=versions('battery_nb', 'smac', 'ConfigSpace', 'numpy', 'scikit-learn'),
+            )
+        ]
+    elif events[0].get('code', code_digest()) != code_digest():
+        print(
+            'this search was begun with other code of the kit: trials of both will stand side by side; search under another name to compare like with like'
+        )
+    if events[0].get('key') != key:
+        raise ParameterError(
+            f'{Path(place).name} is a search for something else (another space, budget, seed or fixed parameters); choose another name.'
+        )
     return journal, events
 
 # %% ../../nbs/search/04_search.ipynb #20d32403
 class Search:
     "A search that is under way"
+
     def __init__(self, study, place, trials=22, seed=1, known=None):
         self.study, self.place, self.trials, self.known = study, Path(place), trials, known
         self.journal, self.events = open_journal(place, study, seed)
         self.proposer = Proposer(study, seed)
         self.waiting = list(replay(self.proposer, self.events).values())
         self.asked, self.schedule = sum(e['event'] == 'ask' for e in self.events), schedule(study, trials)
-        self.before = max((e['clock'] for e in self.events if 'clock' in e), default=0.)
+        self.before = max((e['clock'] for e in self.events if 'clock' in e), default=0.0)
         self.start = time.monotonic()
 
     @property
-    def done(self): return finished(self.events)
+    def done(self):
+        return finished(self.events)
+
     @property
-    def sound(self): return [t for t in self.done if not t['reason']]
+    def sound(self):
+        return [t for t in self.done if not t['reason']]
+
     @property
-    def clock(self): return self.before + time.monotonic() - self.start     # [s] of searching, over all sessions
-    def note(self, **event): self.events.append(self.journal.add(**event))
+    def clock(self):
+        return self.before + time.monotonic() - self.start  # [s] of searching, over all sessions
+
+    def note(self, **event):
+        self.events.append(self.journal.add(**event))
 
     def next(self):  # event of a trial to run, or None
         "Ask for a trial, unless there are enough"
-        if self.waiting: return self.waiting.pop(0)
-        if self.asked >= self.trials or (asked := self.proposer.ask(self.asked)) is None: return None
+        if self.waiting:
+            return self.waiting.pop(0)
+        if self.asked >= self.trials or (asked := self.proposer.ask(self.asked)) is None:
+            return None
         values, steps = asked
         self.note(event='ask', trial=self.asked, values=values, steps=steps)
         self.asked += 1
@@ -122,100 +197,187 @@ class Search:
     def job(self, e, until):  # dict, of make_job
         "How a trial is to be run; it goes on from the longest shorter trial of its values"
         shorter = [t for t in self.done if t['values'] == e['values'] and t['steps'] < e['steps'] and not t['reason']]
-        home = lambda t: self.place/'trials'/self.study.workflow/name_of(t['trial'])
+        home = lambda t: self.place / 'trials' / self.study.workflow / name_of(t['trial'])
         warm = home(max(shorter, key=lambda t: t['steps'])) if shorter else ''
-        return {**make_job(self.study, name_of(e['trial']), e['values'], e['steps'], self.place/'trials', warm, first=home(self.sound[0]) if self.sound else ''), 'until': until}
+        return {
+            **make_job(
+                self.study,
+                name_of(e['trial']),
+                e['values'],
+                e['steps'],
+                self.place / 'trials',
+                warm,
+                first=home(self.sound[0]) if self.sound else '',
+            ),
+            'until': until,
+        }
 
     def tell(self, e, result):
         "Write a result down, then let the proposer know"
-        self.note(event='tell', trial=e['trial'], cost=result['cost'], reason=result['reason'], seconds=round(result['seconds'], 3), clock=round(self.clock, 3))
+        self.note(
+            event='tell',
+            trial=e['trial'],
+            cost=result['cost'],
+            reason=result['reason'],
+            seconds=round(result['seconds'], 3),
+            clock=round(self.clock, 3),
+        )
         self.proposer.tell(e['trial'], result['cost'], result['seconds'])
 
-    def forecast(self, workers): return cost_forecast(self.schedule, self.done, workers, self.known)
+    def forecast(self, workers):
+        return cost_forecast(self.schedule, self.done, workers, self.known)
 
-def name_of(trial): return f'{trial:04d}'
+# %% ../../nbs/search/04_search.ipynb #cdf1f406
+def name_of(trial):
+    return f'{trial:04d}'
 
 # %% ../../nbs/search/04_search.ipynb #d2d8cf4c
-def search(study,          # Study
-           place,          # folder of the search: journal and trials
-           trials=22,      # how many in all, those of earlier sessions included
-           workers=0,      # processes on this machine; 0: one a GPU, or one a core
-           scheduler='',   # address of a Dask scheduler that runs the trials instead
-           hours=math.inf, # after which it ends with the best so far; trials that run then are gone on with next time
-           seed=1,         # of the proposals
-           known=None,     # seconds to begin and a step, for the forecast before the first trial
-           pool=None,      # of open_workers, in place of workers and scheduler
-           tell=True,      # print how far it is
-          ):               # list of dict: trial, steps, values, cost, reason, seconds, clock
+def search(
+    study,  # Study
+    place,  # folder of the search: journal and trials
+    trials=22,  # how many in all, those of earlier sessions included
+    workers=0,  # processes on this machine; 0: one a GPU, or one a core
+    scheduler='',  # address of a Dask scheduler that runs the trials instead
+    hours=math.inf,  # after which it ends with the best so far; trials that run then are gone on with next time
+    seed=1,  # of the proposals
+    known=None,  # seconds to begin and a step, for the forecast before the first trial
+    pool=None,  # of open_workers, in place of workers and scheduler
+    tell=True,  # print how far it is
+):  # list of dict: trial, steps, values, cost, reason, seconds, clock
     "Search, or go on with a search"
-    if trials < 1 or workers < 0 or not hours > 0: raise ParameterError(f'A search has at least one trial and some time; trials {trials}, workers {workers}, hours {hours:g}.')
+    if trials < 1 or workers < 0 or not hours > 0:
+        raise ParameterError(
+            f'A search has at least one trial and some time; trials {trials}, workers {workers}, hours {hours:g}.'
+        )
     Path(place).mkdir(parents=True, exist_ok=True)
     with hold(place), _lent(pool) if pool else open_workers(workers, scheduler) as pool:
-        s, until = Search(study, place, trials, seed, known), None if hours == math.inf else time.time() + 3600*hours
-        link_needs(study, s.place/'trials')
-        if tell: announce(s, pool)
+        s, until = Search(study, place, trials, seed, known), None if hours == math.inf else time.time() + 3600 * hours
+        link_needs(study, s.place / 'trials')
+        if tell:
+            announce(s, pool)
         running, late = {}, False
         while True:
             late = late or (until is not None and time.time() >= until)
-            while not late and len(running) < (1 if study.lend and not s.sound else pool.size) and (e := s.next()): running[pool.submit(s.job(e, until))] = e
+            while not late and len(running) < (1 if study.lend and not s.sound else pool.size) and (e := s.next()):
+                running[pool.submit(s.job(e, until))] = e
             if not running:
-                if not late and s.asked < s.trials and not pool.size: raise BatteryError(f'All workers are gone after {len(s.done)} of {s.trials} trials; start some, and search again under this name to go on.')
+                if not late and s.asked < s.trials and not pool.size:
+                    raise BatteryError(
+                        f'All workers are gone after {len(s.done)} of {s.trials} trials; start some, and search again under this name to go on.'
+                    )
                 break
             for future in sorted(wait(running, return_when=FIRST_COMPLETED).done, key=lambda f: running[f]['trial']):
                 e, result = running.pop(future), outcome(future, study)
-                if result['reason'] == STOPPED: late = True; continue
+                if result['reason'] == STOPPED:
+                    late = True
+                    continue
                 s.tell(e, result)
-                if tell: report(s, e, pool)
-        if tell and late: print(f'The time is up after {len(s.done)} of {trials} trials; run it again with the same name to go on.', flush=True)
+                if tell:
+                    report(s, e, pool)
+        if tell and late:
+            print(
+                f'The time is up after {len(s.done)} of {trials} trials; run it again with the same name to go on.',
+                flush=True,
+            )
         return s.done
 
 # %% ../../nbs/search/04_search.ipynb #0bce9908
 @contextmanager
-def _lent(pool): yield pool
+def _lent(pool):
+    yield pool
 
+# %% ../../nbs/search/04_search.ipynb #c33ff3ad
 def outcome(future, study):  # dict: cost, reason, seconds
     "What a worker brought, or that it died"
-    try: return future.result()
-    except BatteryError: raise
+    try:
+        return future.result()
+    except BatteryError:
+        raise
     except (Exception, CancelledError) as e:
-        if type(e).__name__ not in ('KilledWorker', 'CancelledError', 'FutureCancelledError'): raise
-        return dict(cost=study.worst, reason=f'{ENDED}: its worker died', seconds=0.)
+        if type(e).__name__ not in ('KilledWorker', 'CancelledError', 'FutureCancelledError'):
+            raise
+        return dict(cost=study.worst, reason=f'{ENDED}: its worker died', seconds=0.0)
 
 # %% ../../nbs/search/04_search.ipynb #ecf5bd01
 def announce(s, pool):
     "Print the plan, before the first trial"
     table = s.forecast(pool.size)
-    print(f"{s.trials} trials of {s.study.workflow} by {pool}; {len(s.done)} are done" + (f', {len(s.waiting)} were interrupted' if s.waiting else ''), flush=True)
+    print(
+        f"{s.trials} trials of {s.study.workflow} by {pool}; {len(s.done)} are done"
+        + (f', {len(s.waiting)} were interrupted' if s.waiting else ''),
+        flush=True,
+    )
     for r in table.to_dict('records'):
-        print(f"  {r['trials']} of {r['steps']:,} {s.study.unit}, {r['done']} done: " + (f"{hms(60*r['minutes each'])} each, {hms(3600*r['hours'])} in all" if r['hours'] == r['hours'] else 'priced by the first trial'), flush=True)
-    if (total := table['hours to go'].sum(min_count=len(table))) == total: print(f'  about {hms(3600*total)} to go', flush=True)
+        print(
+            f"  {r['trials']} of {r['steps']:,} {s.study.unit}, {r['done']} done: "
+            + (
+                f"{hms(60 * r['minutes each'])} each, {hms(3600 * r['hours'])} in all"
+                if r['hours'] == r['hours']
+                else 'priced by the first trial'
+            ),
+            flush=True,
+        )
+    if (total := table['hours to go'].sum(min_count=len(table))) == total:
+        print(f'  about {hms(3600 * total)} to go', flush=True)
 
+# %% ../../nbs/search/04_search.ipynb #821fb39e
 def report(s, e, pool):
     "Print one line for a finished trial"
     t, best = s.done[-1], best_of(s.done)
     left = s.forecast(pool.size)['hours to go'].sum()
     how = t['reason'] or f"{s.study.metric} {t['cost']:.4g}"
-    print(f"trial {t['trial']} ({len(s.done)} of {s.trials}): {t['steps']:,} {s.study.unit}, {how} in {hms(t['seconds'])}" + (f"; best {best['cost']:.4g} after {best['steps']:,} {s.study.unit}, trial {best['trial']}" if best else '') + f"; {hms(3600*left)} left", flush=True)
+    print(
+        f"trial {t['trial']} ({len(s.done)} of {s.trials}): {t['steps']:,} {s.study.unit}, {how} in {hms(t['seconds'])}"
+        + (f"; best {best['cost']:.4g} after {best['steps']:,} {s.study.unit}, trial {best['trial']}" if best else '')
+        + f"; {hms(3600 * left)} left",
+        flush=True,
+    )
 
 # %% ../../nbs/search/04_search.ipynb #613670fa
 def needed_winner(trials):  # the best trial
     "The best of the trials, or an error that says why there is none"
-    if (best := best_of(trials)) is not None: return best
-    raise BatteryError('No trial ended well' + (f"; the last came to nothing because: {trials[-1]['reason']}." if trials else ': the time was up before the first. Run it again with the same name to go on.'))
+    if (best := best_of(trials)) is not None:
+        return best
+    raise BatteryError(
+        'No trial ended well'
+        + (
+            f"; the last came to nothing because: {trials[-1]['reason']}."
+            if trials
+            else ': the time was up before the first. Run it again with the same name to go on.'
+        )
+    )
 
-def retrain(study,    # Study
-            place,    # folder of the search
-            chosen,   # dict name of a run -> values
-            steps,    # of all of them
-            **who     # of open_workers: n, scheduler
-           ):         # dict name of a run -> metrics
+# %% ../../nbs/search/04_search.ipynb #8ecc367c
+def retrain(
+    study,  # Study
+    place,  # folder of the search
+    chosen,  # dict name of a run -> values
+    steps,  # of all of them
+    **who,  # of open_workers: n, scheduler
+):  # dict name of a run -> metrics
     "Train configurations at equal steps, in the reports folder; what is there already is kept"
     with open_workers(**who) as pool:
-        jobs = {name: pool.submit(make_job(study, name, values, steps, folder('reports'), worst=math.inf, files=Path(place)/'finals', trial=False)) for name, values in chosen.items()}
+        jobs = {
+            name: pool.submit(
+                make_job(
+                    study,
+                    name,
+                    values,
+                    steps,
+                    folder('reports'),
+                    worst=math.inf,
+                    files=Path(place) / 'finals',
+                    trial=False,
+                )
+            )
+            for name, values in chosen.items()
+        }
         done = {name: job.result() for name, job in jobs.items()}
-    if bad := next(((n, r) for n, r in done.items() if r['reason']), None): raise BatteryError(f'{study.workflow}/{bad[0]} came to nothing: {bad[1]["reason"]}.')
+    if bad := next(((n, r) for n, r in done.items() if r['reason']), None):
+        raise BatteryError(f'{study.workflow}/{bad[0]} came to nothing: {bad[1]["reason"]}.')
     return {name: r['metrics'] for name, r in done.items()}
 
+# %% ../../nbs/search/04_search.ipynb #2f93cdea
 def winner_command(study, path, values, steps, name):  # a line for the shell
     "Write the winner's values as a preset, and say how to train them"
     write_preset(path, workflow_values(study, values, steps))

@@ -17,105 +17,153 @@ from ..core import ParameterError, folder, nearest
 @dataclass(frozen=True)
 class Dimension:
     "One parameter of a search"
-    name: str             # of the workflow's parameter; `shape.width` is the entry width of its parameter shape
-    kind: str             # 'words', 'list', 'whole' or 'number'
-    values: tuple         # what it may be; lowest and highest of a whole number or a number
+
+    name: str  # of the workflow's parameter; `shape.width` is the entry width of its parameter shape
+    kind: str  # 'words', 'list', 'whole' or 'number'
+    values: tuple  # what it may be; lowest and highest of a whole number or a number
     default: object
-    log: bool = False     # whether it is spread by its logarithm
-    when: dict = field(default_factory=dict)   # parameter -> values under which this one counts
-    title: str = ''       # words for an axis
+    log: bool = False  # whether it is spread by its logarithm
+    when: dict = field(default_factory=dict)  # parameter -> values under which this one counts
+    title: str = ''  # words for an axis
 
     def place(self, value):  # 0 to 1
         "Where a value stands between the ends"
-        if self.kind in ('words', 'list'): return self.values.index(value)/max(len(self.values) - 1, 1)
+        if self.kind in ('words', 'list'):
+            return self.values.index(value) / max(len(self.values) - 1, 1)
         f = math.log if self.log else float
-        return (f(value) - f(self.values[0]))/((f(self.values[1]) - f(self.values[0])) or 1)
+        return (f(value) - f(self.values[0])) / ((f(self.values[1]) - f(self.values[0])) or 1)
 
     def at(self, place):  # the value
         "What stands at a place"
-        if self.kind in ('words', 'list'): return self.values[round(place*(len(self.values) - 1))]
+        if self.kind in ('words', 'list'):
+            return self.values[round(place * (len(self.values) - 1))]
         low, high = self.values
-        v = low*(high/low)**place if self.log else low + (high - low)*place
+        v = low * (high / low) ** place if self.log else low + (high - low) * place
         return round(v) if self.kind == 'whole' else v
 
     def ticks(self, most=5):  # [(place, what an axis says there)]
         "Named places for an axis"
-        if self.kind in ('words', 'list'): return [(self.place(v), str(v)) for v in self.values]
+        if self.kind in ('words', 'list'):
+            return [(self.place(v), str(v)) for v in self.values]
         low, high = self.values
         if self.log:
-            shown = [v for e in range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1) for m in (1, 2, 5) if low*(1 - 1e-9) <= (v := m*10.**e) <= high*(1 + 1e-9)]
+            shown = [
+                v
+                for e in range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+                for m in (1, 2, 5)
+                if low * (1 - 1e-9) <= (v := m * 10.0**e) <= high * (1 + 1e-9)
+            ]
             for keep in ('15', '1'):
-                if len(shown) >= most: shown = [v for v in shown if f'{v:e}'[0] in keep]
-            if len(shown) < 2: shown = [low, high]
+                if len(shown) >= most:
+                    shown = [v for v in shown if f'{v:e}'[0] in keep]
+            if len(shown) < 2:
+                shown = [low, high]
         else:
             n = min(most, high - low + 1) if self.kind == 'whole' else most
-            shown = [self.at(k/(n - 1)) for k in range(n)]
+            shown = [self.at(k / (n - 1)) for k in range(n)]
         shown = dict.fromkeys(round(v) if self.kind == 'whole' else float(f'{v:.3g}') for v in shown)
         return [(min(max(self.place(v), 0), 1), f'{v:,.6g}') for v in shown]
 
 # %% ../../nbs/search/01_space.ipynb #de517bae
 WORDS = ('one of', 'from', 'to', 'default', 'log', 'whole', 'when', 'title')
 
-def _listed(v): return list(v) if isinstance(v, (list, tuple)) else [v]
 
-def read_dimension(name,  # of the parameter
-                   told,  # a list, or a mapping
-                  ):      # Dimension
+def _listed(v):
+    return list(v) if isinstance(v, (list, tuple)) else [v]
+
+# %% ../../nbs/search/01_space.ipynb #e71edc4a
+def read_dimension(
+    name,  # of the parameter
+    told,  # a list, or a mapping
+):  # Dimension
     "One line of a space"
     told = {'one of': told} if isinstance(told, list) else told
     if not isinstance(told, dict) or ('one of' in told) == ('from' in told):
         raise ParameterError(f"{name} is told by a list, by 'one of' or by 'from' and 'to', not by {told!r}.")
     for k in told:
-        if k not in WORDS: raise ParameterError(f'{name} is told {k!r}, which means nothing; {nearest(k, WORDS)}')
-    more = dict(when={p: tuple(_listed(v)) for p, v in (told.get('when') or {}).items()}, title=str(told.get('title') or name.rpartition('.')[2].replace('_', ' ')))
+        if k not in WORDS:
+            raise ParameterError(f'{name} is told {k!r}, which means nothing; {nearest(k, WORDS)}')
+    more = dict(
+        when={p: tuple(_listed(v)) for p, v in (told.get('when') or {}).items()},
+        title=str(told.get('title') or name.rpartition('.')[2].replace('_', ' ')),
+    )
     if 'one of' in told:
-        values, numbers = tuple(told['one of']), all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in told['one of'])
-        if any(isinstance(v, (list, dict)) for v in values): raise ParameterError(f'{name} is one of single values, not of {list(values)}.')
-        if len(values) < 2 or len(set(values)) < len(values): raise ParameterError(f'{name} needs at least two values, each of them once, not {list(values)}.')
+        values, numbers = (
+            tuple(told['one of']),
+            all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in told['one of']),
+        )
+        if any(isinstance(v, (list, dict)) for v in values):
+            raise ParameterError(f'{name} is one of single values, not of {list(values)}.')
+        if len(values) < 2 or len(set(values)) < len(values):
+            raise ParameterError(f'{name} needs at least two values, each of them once, not {list(values)}.')
         kind = 'list' if numbers and list(values) == sorted(values) else 'words'
-        if told.get('default', values[0]) not in values: raise ParameterError(f'{name}: its default {told["default"]!r} is none of {list(values)}.')
+        if told.get('default', values[0]) not in values:
+            raise ParameterError(f'{name}: its default {told["default"]!r} is none of {list(values)}.')
         return Dimension(name, kind, values, told.get('default', values[0]), **more)
     return _between(name, told, more)
 
 # %% ../../nbs/search/01_space.ipynb #4ce2b502
 def _between(name, told, more):
-    try: low, high = (float(told[k]) for k in ('from', 'to'))                # YAML calls 1e-4 a text
-    except (KeyError, TypeError, ValueError): raise ParameterError(f"{name} goes 'from' a number 'to' a number, not {told!r}.") from None
+    try:
+        low, high = (float(told[k]) for k in ('from', 'to'))  # YAML calls 1e-4 a text
+    except (KeyError, TypeError, ValueError):
+        raise ParameterError(f"{name} goes 'from' a number 'to' a number, not {told!r}.") from None
     log, whole = bool(told.get('log')), told.get('whole', isinstance(told['from'], int) and isinstance(told['to'], int))
     low, high = (int(low), int(high)) if whole else (low, high)
-    if not low < high or (log and low <= 0): raise ParameterError(f'{name} goes from {low} to {high}; the ends must rise{", and be positive for a logarithm" if log else ""}.')
-    default = told.get('default', round((low*high)**.5 if log else (low + high)/2) if whole else (low*high)**.5 if log else (low + high)/2)
-    try: default = int(default) if whole else float(default)
-    except (TypeError, ValueError): raise ParameterError(f'{name}: its default {default!r} is no number.') from None
-    if not low <= default <= high: raise ParameterError(f'{name}: its default {default:g} is not between {low:g} and {high:g}.')
+    if not low < high or (log and low <= 0):
+        raise ParameterError(
+            f'{name} goes from {low} to {high}; the ends must rise{", and be positive for a logarithm" if log else ""}.'
+        )
+    default = told.get(
+        'default',
+        round((low * high) ** 0.5 if log else (low + high) / 2)
+        if whole
+        else (low * high) ** 0.5
+        if log
+        else (low + high) / 2,
+    )
+    try:
+        default = int(default) if whole else float(default)
+    except (TypeError, ValueError):
+        raise ParameterError(f'{name}: its default {default!r} is no number.') from None
+    if not low <= default <= high:
+        raise ParameterError(f'{name}: its default {default:g} is not between {low:g} and {high:g}.')
     return Dimension(name, 'whole' if whole else 'number', (low, high), default, log, **more)
 
 # %% ../../nbs/search/01_space.ipynb #dcf8537b
 @dataclass(frozen=True)
 class Study:
     "A search that can be asked for"
-    workflow: str          # that a trial runs
-    metric: str            # of its metrics.json that is made small
-    budget: dict           # parameter, most, eta, rungs
-    dimensions: dict       # name -> Dimension
-    worst: float           # cost of a trial that came to nothing; no cost is above it
+
+    workflow: str  # that a trial runs
+    metric: str  # of its metrics.json that is made small
+    budget: dict  # parameter, most, eta, rungs
+    dimensions: dict  # name -> Dimension
+    worst: float  # cost of a trial that came to nothing; no cost is above it
     forbidden: tuple = ()  # mappings parameter -> tuple of values that do not go together
-    fixed: dict = field(default_factory=dict)   # parameters that all trials share
-    trial: dict = field(default_factory=dict)   # parameters of trials alone, not of the winner's last training
-    warm: dict = field(default_factory=dict)    # parameter, file
-    lend: str = ''         # parameter by which later trials are told the folder of the first
-    needs: tuple = ()      # finished runs that a trial reads, as workflow/run
-    judge: str = ''        # metric on held-out data, by which the winner is judged in the end
-    title: str = ''        # words for the axis of costs; '' takes the metric's name
+    fixed: dict = field(default_factory=dict)  # parameters that all trials share
+    trial: dict = field(default_factory=dict)  # parameters of trials alone, not of the winner's last training
+    warm: dict = field(default_factory=dict)  # parameter, file
+    lend: str = ''  # parameter by which later trials are told the folder of the first
+    needs: tuple = ()  # finished runs that a trial reads, as workflow/run
+    judge: str = ''  # metric on held-out data, by which the winner is judged in the end
+    title: str = ''  # words for the axis of costs; '' takes the metric's name
 
     @property
     def budgets(self):  # steps of a trial, from the shortest
         "The budgets, shortest first"
-        return [max(round(self.budget['most']*self.budget['eta']**-k), 1) for k in reversed(range(self.budget['rungs']))]
+        return [
+            max(round(self.budget['most'] * self.budget['eta'] ** -k), 1) for k in reversed(range(self.budget['rungs']))
+        ]
+
     @property
-    def cost_title(self): return self.title or self.metric.replace('_', ' ')
+    def cost_title(self):
+        return self.title or self.metric.replace('_', ' ')
+
     @property
-    def unit(self): return self.budget['parameter']   # what a budget counts: steps, epochs
+    def unit(self):
+        return self.budget['parameter']  # what a budget counts: steps, epochs
+
     @property
     def default(self):  # dict name -> value
         "The default configuration, without what does not count"
@@ -126,91 +174,171 @@ def active(study, values):  # dict name -> value
     "The values that count"
     kept = {}
     for d in ordered(study.dimensions):
-        if d.name in values and all(kept.get(p) in allowed for p, allowed in d.when.items()): kept[d.name] = values[d.name]
+        if d.name in values and all(kept.get(p) in allowed for p, allowed in d.when.items()):
+            kept[d.name] = values[d.name]
     return {n: kept[n] for n in study.dimensions if n in kept}
 
+# %% ../../nbs/search/01_space.ipynb #94715111
 def ordered(dimensions):  # list of Dimension
     "Parents before what hangs on them"
     out, left = [], list(dimensions.values())
     while left:
         ready = [d for d in left if not set(d.when) & {e.name for e in left}]
-        if not ready: raise ParameterError(f"{', '.join(d.name for d in left)} wait for each other in 'when'.")
-        out += ready; left = [d for d in left if d not in ready]
+        if not ready:
+            raise ParameterError(f"{', '.join(d.name for d in left)} wait for each other in 'when'.")
+        out += ready
+        left = [d for d in left if d not in ready]
     return out
 
+# %% ../../nbs/search/01_space.ipynb #c692921d
 def complaint(study, values):  # text, '' where all is well
     "What is wrong with a configuration, if anything is"
     counting = active(study, values)
-    if set(counting) != set(values): return f'{sorted(set(values) ^ set(counting))} does not count here'
+    if set(counting) != set(values):
+        return f'{sorted(set(values) ^ set(counting))} does not count here'
     for d in study.dimensions.values():
-        if d.name not in values and all(values.get(p) in allowed for p, allowed in d.when.items()): return f'{d.name} is missing'
+        if d.name not in values and all(values.get(p) in allowed for p, allowed in d.when.items()):
+            return f'{d.name} is missing'
     for d in (study.dimensions[n] for n in values):
-        inside = values[d.name] in d.values if d.kind in ('words', 'list') else d.values[0] <= values[d.name] <= d.values[1]
-        if not inside: return f'{d.name} cannot be {values[d.name]!r}'
+        inside = (
+            values[d.name] in d.values if d.kind in ('words', 'list') else d.values[0] <= values[d.name] <= d.values[1]
+        )
+        if not inside:
+            return f'{d.name} cannot be {values[d.name]!r}'
     clash = next((f for f in study.forbidden if all(p in values and values[p] in v for p, v in f.items())), None)
     return f"{', '.join(f'{p} {values[p]}' for p in clash)} do not go together" if clash else ''
 
 # %% ../../nbs/search/01_space.ipynb #b97c0e53
-KNOWN = ('workflow', 'metric', 'judge', 'title', 'worst', 'budget', 'space', 'forbidden', 'fixed', 'trial', 'warm', 'lend', 'needs')
+KNOWN = (
+    'workflow',
+    'metric',
+    'judge',
+    'title',
+    'worst',
+    'budget',
+    'space',
+    'forbidden',
+    'fixed',
+    'trial',
+    'warm',
+    'lend',
+    'needs',
+)
+
 
 def make_study(told):  # what a YAML file says -> Study
     "Check what is asked for"
     for k in told:
-        if k in ('budget', 'space', 'fixed', 'trial', 'warm') and not isinstance(told[k] or {}, dict): raise ParameterError(f'The {k} of a study is a mapping of names to values, not {told[k]!r}.')
-        if k not in KNOWN: raise ParameterError(f'A study knows no {k!r}; {nearest(k, KNOWN)}')
-    if missing := [k for k in ('workflow', 'metric', 'worst', 'budget', 'space') if k not in told]: raise ParameterError(f"The study does not say its {', '.join(missing)}.")
+        if k in ('budget', 'space', 'fixed', 'trial', 'warm') and not isinstance(told[k] or {}, dict):
+            raise ParameterError(f'The {k} of a study is a mapping of names to values, not {told[k]!r}.')
+        if k not in KNOWN:
+            raise ParameterError(f'A study knows no {k!r}; {nearest(k, KNOWN)}')
+    if missing := [k for k in ('workflow', 'metric', 'worst', 'budget', 'space') if k not in told]:
+        raise ParameterError(f"The study does not say its {', '.join(missing)}.")
     if 'valid' not in (words := str(told['metric']).split('_')) or 'test' in words:
-        raise ParameterError(f"A search is led by a validation metric, with 'valid' in its name; {told['metric']!r} is none, and a search led by test data has no test left.")
+        raise ParameterError(
+            f"A search is led by a validation metric, with 'valid' in its name; {told['metric']!r} is none, and a search led by test data has no test left."
+        )
     budget = dict(eta=3, rungs=3) | dict(told['budget'])
     for n, v in (*((k, budget.get(k)) for k in ('most', 'eta', 'rungs') if k in budget), ('worst', told['worst'])):
-        try: float(v)
-        except (TypeError, ValueError): raise ParameterError(f'{n} of a study is a number, not {v!r}.') from None
-    if set(budget) != {'parameter', 'most', 'eta', 'rungs'} or not (budget['eta'] >= 2 and budget['rungs'] >= 1 and budget['most'] >= budget['eta']**(budget['rungs'] - 1)):
-        raise ParameterError(f"A budget has parameter, most, eta (2 or more) and rungs (1 or more), and its shortest trial a step; this one is {dict(told['budget'])}.")
+        try:
+            float(v)
+        except (TypeError, ValueError):
+            raise ParameterError(f'{n} of a study is a number, not {v!r}.') from None
+    if set(budget) != {'parameter', 'most', 'eta', 'rungs'} or not (
+        budget['eta'] >= 2 and budget['rungs'] >= 1 and budget['most'] >= budget['eta'] ** (budget['rungs'] - 1)
+    ):
+        raise ParameterError(
+            f"A budget has parameter, most, eta (2 or more) and rungs (1 or more), and its shortest trial a step; this one is {dict(told['budget'])}."
+        )
     dimensions = {n: read_dimension(n, v) for n, v in told['space'].items()}
-    for where, names in [*((f"'when' of {d.name}", d.when) for d in dimensions.values()), *(('forbidden', f) for f in told.get('forbidden') or [])]:
+    for where, names in [
+        *((f"'when' of {d.name}", d.when) for d in dimensions.values()),
+        *(('forbidden', f) for f in told.get('forbidden') or []),
+    ]:
         for n in names:
-            if n not in dimensions: raise ParameterError(f'{where} speaks of {n!r}, which is not in the space; {nearest(n, dimensions)}')
-            if dimensions[n].kind not in ('words', 'list'): raise ParameterError(f"{where} speaks of {n!r}, which goes from a number to a number; only what is told by 'one of' can decide about others.")
-            if strange := [v for v in _listed(names[n]) if v not in dimensions[n].values]: raise ParameterError(f'{where} speaks of {n} {strange[0]!r}, which it cannot be; known: {", ".join(map(str, dimensions[n].values))}.')
-    if both := set(dimensions) & {*(told.get('fixed') or {}), *(told.get('trial') or {}), budget['parameter']}: raise ParameterError(f'{sorted(both)} cannot be searched and be fixed or the budget at once.')
-    study = Study(told['workflow'], told['metric'], budget, dimensions, float(told['worst']), tuple({p: tuple(_listed(v)) for p, v in f.items()} for f in told.get('forbidden') or []),
-                  *(dict(told.get(k) or {}) for k in ('fixed', 'trial', 'warm')), told.get('lend') or '', tuple(told.get('needs') or ()), told.get('judge') or '', told.get('title') or '')
+            if n not in dimensions:
+                raise ParameterError(f'{where} speaks of {n!r}, which is not in the space; {nearest(n, dimensions)}')
+            if dimensions[n].kind not in ('words', 'list'):
+                raise ParameterError(
+                    f"{where} speaks of {n!r}, which goes from a number to a number; only what is told by 'one of' can decide about others."
+                )
+            if strange := [v for v in _listed(names[n]) if v not in dimensions[n].values]:
+                raise ParameterError(
+                    f'{where} speaks of {n} {strange[0]!r}, which it cannot be; known: {", ".join(map(str, dimensions[n].values))}.'
+                )
+    if both := set(dimensions) & {*(told.get('fixed') or {}), *(told.get('trial') or {}), budget['parameter']}:
+        raise ParameterError(f'{sorted(both)} cannot be searched and be fixed or the budget at once.')
+    study = Study(
+        told['workflow'],
+        told['metric'],
+        budget,
+        dimensions,
+        float(told['worst']),
+        tuple({p: tuple(_listed(v)) for p, v in f.items()} for f in told.get('forbidden') or []),
+        *(dict(told.get(k) or {}) for k in ('fixed', 'trial', 'warm')),
+        told.get('lend') or '',
+        tuple(told.get('needs') or ()),
+        told.get('judge') or '',
+        told.get('title') or '',
+    )
     ordered(dimensions)
-    if wrong := complaint(study, study.default): raise ParameterError(f'The default configuration is not one: {wrong}.')
+    if wrong := complaint(study, study.default):
+        raise ParameterError(f'The default configuration is not one: {wrong}.')
     return study
 
 # %% ../../nbs/search/01_space.ipynb #8443a611
-def read_study(name,   # of a file in nbs/spaces, or path of a YAML file
-                most=0, # steps of the longest trials, in place of the file's
-               fixed=None,  # parameters that all trials share, beside the file's
-               needs=(),    # finished runs that a trial reads, as workflow/run, beside the file's
-              ):       # Study
+def read_study(
+    name,  # of a file in nbs/spaces, or path of a YAML file
+    most=0,  # steps of the longest trials, in place of the file's
+    fixed=None,  # parameters that all trials share, beside the file's
+    needs=(),  # finished runs that a trial reads, as workflow/run, beside the file's
+):  # Study
     "A study from its file"
     import yaml
-    here = {p.stem: p for p in sorted((folder('nbs')/'spaces').glob('*.yaml'))}
+
+    here = {p.stem: p for p in sorted((folder('nbs') / 'spaces').glob('*.yaml'))}
     path = here.get(str(name)) or Path(name).expanduser()
-    if not path.is_file(): raise ParameterError(f'There is no space {str(name)!r}; {nearest(name, here)}')
-    try: told = yaml.safe_load(path.read_text(encoding='utf-8'))
-    except yaml.YAMLError as e: raise ParameterError(f"{path} is not YAML: {' '.join(str(e).split())}.") from None
-    if not isinstance(told, dict): raise ParameterError(f'{path} must hold a mapping.')
-    return make_study(told | dict(fixed=(told.get('fixed') or {}) | (fixed or {}), needs=[*(told.get('needs') or ()), *needs]) | ({'budget': {**(told.get('budget') or {}), 'most': most}} if most else {}))
+    if not path.is_file():
+        raise ParameterError(f'There is no space {str(name)!r}; {nearest(name, here)}')
+    try:
+        told = yaml.safe_load(path.read_text(encoding='utf-8'))
+    except yaml.YAMLError as e:
+        raise ParameterError(f"{path} is not YAML: {' '.join(str(e).split())}.") from None
+    if not isinstance(told, dict):
+        raise ParameterError(f'{path} must hold a mapping.')
+    return make_study(
+        told
+        | dict(fixed=(told.get('fixed') or {}) | (fixed or {}), needs=[*(told.get('needs') or ()), *needs])
+        | ({'budget': {**(told.get('budget') or {}), 'most': most}} if most else {})
+    )
 
 # %% ../../nbs/search/01_space.ipynb #d1f3f6fa
 def config_space(study, seed=1):  # ConfigSpace.ConfigurationSpace
     "The study's space as ConfigSpace has it"
     import ConfigSpace as cs
+
     made = {}
     for d in study.dimensions.values():
-        if d.kind == 'words': made[d.name] = cs.CategoricalHyperparameter(d.name, [str(i) for i in range(len(d.values))], default_value=str(d.values.index(d.default)))
-        elif d.kind == 'list': made[d.name] = cs.OrdinalHyperparameter(d.name, [str(i) for i in range(len(d.values))], default_value=str(d.values.index(d.default)))
-        else: made[d.name] = {'whole': cs.UniformIntegerHyperparameter, 'number': cs.UniformFloatHyperparameter}[d.kind](d.name, *d.values, default_value=d.default, log=d.log)
+        if d.kind == 'words':
+            made[d.name] = cs.CategoricalHyperparameter(
+                d.name, [str(i) for i in range(len(d.values))], default_value=str(d.values.index(d.default))
+            )
+        elif d.kind == 'list':
+            made[d.name] = cs.OrdinalHyperparameter(
+                d.name, [str(i) for i in range(len(d.values))], default_value=str(d.values.index(d.default))
+            )
+        else:
+            made[d.name] = {'whole': cs.UniformIntegerHyperparameter, 'number': cs.UniformFloatHyperparameter}[d.kind](
+                d.name, *d.values, default_value=d.default, log=d.log
+            )
     space = cs.ConfigurationSpace(seed=seed)
     space.add(*made.values())
     code = lambda n, values: [str(study.dimensions[n].values.index(v)) for v in values]
     for d in study.dimensions.values():
         parts = [cs.InCondition(made[d.name], made[p], code(p, v)) for p, v in d.when.items()]
-        if parts: space.add(parts[0] if len(parts) == 1 else cs.AndConjunction(*parts))
+        if parts:
+            space.add(parts[0] if len(parts) == 1 else cs.AndConjunction(*parts))
     for f in study.forbidden:
         parts = [cs.ForbiddenInClause(made[p], code(p, v)) for p, v in f.items()]
         space.add(parts[0] if len(parts) == 1 else cs.ForbiddenAndConjunction(*parts))
@@ -225,17 +353,35 @@ def plain_values(study, configuration):  # dict name -> Python value
         out[n] = d.values[int(v)] if d.kind in ('words', 'list') else int(v) if d.kind == 'whole' else float(v)
     return {n: out[n] for n in study.dimensions if n in out}
 
+# %% ../../nbs/search/01_space.ipynb #18121903
 def space_table(study):  # list of dict: parameter, may be, default, counts when
     "The space in words"
     number = lambda v: f'{v:,.6g}' if isinstance(v, float) else str(v)
-    may_be = lambda d: ', '.join(map(number, d.values)) if d.kind in ('words', 'list') else f"{number(d.values[0])} to {number(d.values[1])}{', evenly by logarithm' if d.log else ''}"
-    return [{'parameter': d.title, 'may be': may_be(d), 'default': number(d.default), 'counts when': ', '.join(f"{study.dimensions[p].title} is {' or '.join(map(str, v))}" for p, v in d.when.items())} for d in study.dimensions.values()]
+    may_be = lambda d: (
+        ', '.join(map(number, d.values))
+        if d.kind in ('words', 'list')
+        else f"{number(d.values[0])} to {number(d.values[1])}{', evenly by logarithm' if d.log else ''}"
+    )
+    return [
+        {
+            'parameter': d.title,
+            'may be': may_be(d),
+            'default': number(d.default),
+            'counts when': ', '.join(
+                f"{study.dimensions[p].title} is {' or '.join(map(str, v))}" for p, v in d.when.items()
+            ),
+        }
+        for d in study.dimensions.values()
+    ]
 
+# %% ../../nbs/search/01_space.ipynb #d54ff935
 def workflow_values(study, values, steps, trial=False):  # dict: parameters of the workflow, for a trial or for good
     "A configuration as parameters; `shape.width` goes into the parameter shape"
     out = {k: dict(v) if isinstance(v, dict) else v for k, v in (study.fixed | (study.trial if trial else {})).items()}
     for n, v in values.items():
         head, _, tail = n.partition('.')
-        if tail: out[head] = {**out.get(head, {}), tail: v}
-        else: out[n] = v
+        if tail:
+            out[head] = {**out.get(head, {}), tail: v}
+        else:
+            out[n] = v
     return out | {study.budget['parameter']: steps}

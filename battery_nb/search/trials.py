@@ -32,162 +32,270 @@ main()
 def end_process(process):
     "Kill a process and all that it started"
     import psutil
-    try: family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
-    except psutil.NoSuchProcess: family = []
+
+    try:
+        family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
+    except psutil.NoSuchProcess:
+        family = []
     for p in reversed(family):
-        try: p.kill()
-        except psutil.NoSuchProcess: pass
+        try:
+            p.kill()
+        except psutil.NoSuchProcess:
+            pass
     process.wait()
 
+# %% ../../nbs/search/03_trials.ipynb #0abcdc54
 def write_preset(path, values):
     "A YAML file of parameters, as `battery-nb run -f` takes it"
     import yaml
+
     write_text(path, yaml.safe_dump(values, sort_keys=False, allow_unicode=True))
 
 # %% ../../nbs/search/03_trials.ipynb #ca2daccc
-REASONS = {'out of memory': r'OutOfMemory|MemoryError|out of memory|not enough memory|DefaultCPUAllocator', 'diverged': r'not a number|must be a finite number|\bnan\b|\binf\b'}
+REASONS = {
+    'out of memory': r'OutOfMemory|MemoryError|out of memory|not enough memory|DefaultCPUAllocator',
+    'diverged': r'not a number|must be a finite number|\bnan\b|\binf\b',
+}
 ENDED = 'ended from outside'
 
-def reason_of(status,  # exit status of the process
-              said     # the end of what it printed
-             ):        # text
+
+def reason_of(
+    status,  # exit status of the process
+    said,  # the end of what it printed
+):  # text
     "Why a trial came to nothing"
     line = next((l.strip() for l in reversed(said.splitlines()) if l.strip()), 'no word')
     line = re.sub(r'^error: ', '', line)[:300]
-    if status < 0 or status == 137 or 'the process died in the cell' in said: return f'{ENDED}: ' + (f'signal {-status}' if status < 0 else line)
-    return next((f'{reason}: {line}' for reason, pattern in REASONS.items() if re.search(pattern, line, re.I)), f'failed: {line}')
+    if status < 0 or status == 137 or 'the process died in the cell' in said:
+        return f'{ENDED}: ' + (f'signal {-status}' if status < 0 else line)
+    return next(
+        (f'{reason}: {line}' for reason, pattern in REASONS.items() if re.search(pattern, line, re.I)),
+        f'failed: {line}',
+    )
 
-def judge(metrics,  # dict of metrics.json
-          metric,   # that counts
-          worst     # highest cost
-         ):         # cost, reason
+# %% ../../nbs/search/03_trials.ipynb #5ac6a6fd
+def judge(
+    metrics,  # dict of metrics.json
+    metric,  # that counts
+    worst,  # highest cost
+):  # cost, reason
     "Cost of a trial that ended well"
-    if metric not in metrics: raise ParameterError(f'The workflow ended without a metric {metric!r}; {nearest(metric, metrics)}')
+    if metric not in metrics:
+        raise ParameterError(f'The workflow ended without a metric {metric!r}; {nearest(metric, metrics)}')
     value = float(metrics[metric])
     return (value, '') if value <= worst else (worst, f'diverged: {metric} {value:.4g} is above {worst:g}')
 
 # %% ../../nbs/search/03_trials.ipynb #ce1e750f
-def make_job(study,      # Study
-             name,       # of the run
-             values,     # dict name -> value
-             steps,      # the budget
-             reports,    # folder in which <workflow>/<name> is made
-             warm='',    # run folder of the shorter trial of the same values
-             metric='',  # that counts; default: the study's
-             worst=None, # highest cost; default: the study's
-             files=None, # folder for the trial's preset and for what it printed; default: beside the run
-             first='',   # run folder of the first trial, where the study lends it
-             trial=True, # whether this is one of the trials, or a training for good
-            ):           # dict
+def make_job(
+    study,  # Study
+    name,  # of the run
+    values,  # dict name -> value
+    steps,  # the budget
+    reports,  # folder in which <workflow>/<name> is made
+    warm='',  # run folder of the shorter trial of the same values
+    metric='',  # that counts; default: the study's
+    worst=None,  # highest cost; default: the study's
+    files=None,  # folder for the trial's preset and for what it printed; default: beside the run
+    first='',  # run folder of the first trial, where the study lends it
+    trial=True,  # whether this is one of the trials, or a training for good
+):  # dict
     "What a worker must know"
     reports = Path(reports).absolute()
-    params = workflow_values(study, values, steps, trial) | ({study.lend: str(Path(first).absolute())} if study.lend and first else {})
-    if warm and study.warm and (file := Path(warm).absolute()/study.warm['file']).exists(): params[study.warm['parameter']] = str(file)
-    files = Path(files or reports/study.workflow).absolute()
-    write_preset(files/f'{name}.yaml', params)
-    return dict(workflow=study.workflow, name=name, preset=str(files/f'{name}.yaml'), log=str(files/f'{name}.log'), reports=str(reports), metric=metric or study.metric, worst=study.worst if worst is None else worst,
-                nbs=str(folder('nbs')), data=str(folder('data')), cwd=os.getcwd(), until=None)
+    params = workflow_values(study, values, steps, trial) | (
+        {study.lend: str(Path(first).absolute())} if study.lend and first else {}
+    )
+    if warm and study.warm and (file := Path(warm).absolute() / study.warm['file']).exists():
+        params[study.warm['parameter']] = str(file)
+    files = Path(files or reports / study.workflow).absolute()
+    write_preset(files / f'{name}.yaml', params)
+    return dict(
+        workflow=study.workflow,
+        name=name,
+        preset=str(files / f'{name}.yaml'),
+        log=str(files / f'{name}.log'),
+        reports=str(reports),
+        metric=metric or study.metric,
+        worst=study.worst if worst is None else worst,
+        nbs=str(folder('nbs')),
+        data=str(folder('data')),
+        cwd=os.getcwd(),
+        until=None,
+    )
 
+# %% ../../nbs/search/03_trials.ipynb #355b033e
 def link_needs(study, reports):
     "Let trials see the finished runs that they read"
     for need in study.needs:
-        there, here = folder('reports')/need, Path(reports)/need
-        if not (there/'metrics.json').exists(): raise BatteryError(f'A trial of {study.workflow} reads the run {need}, which is not there or not finished; run it first.')
+        there, here = folder('reports') / need, Path(reports) / need
+        if not (there / 'metrics.json').exists():
+            raise BatteryError(
+                f'A trial of {study.workflow} reads the run {need}, which is not there or not finished; run it first.'
+            )
         here.parent.mkdir(parents=True, exist_ok=True)
-        if not here.exists(): here.symlink_to(there.resolve(), target_is_directory=True)
+        if not here.exists():
+            here.symlink_to(there.resolve(), target_is_directory=True)
 
 # %% ../../nbs/search/03_trials.ipynb #5c654c31
 STOPPED, BUSY = 'stopped', 'is in use by another process'
 
-def run_trial(job,        # of make_job
-              gpu=None,   # number of the GPU that it may use
-              stop=None,  # threading.Event that ends it early
-              attempts=2, # how often a process that is ended from outside is begun
-             ):           # dict: cost, reason, seconds, metrics
+
+def run_trial(
+    job,  # of make_job
+    gpu=None,  # number of the GPU that it may use
+    stop=None,  # threading.Event that ends it early
+    attempts=2,  # how often a process that is ended from outside is begun
+):  # dict: cost, reason, seconds, metrics
     "Run one trial to its end"
-    start, home = time.monotonic(), Path(job['reports'])/job['workflow']/job['name']
-    env = {**os.environ, 'BATTERY_NB_REPORTS': job['reports'], 'BATTERY_NB_NBS': job['nbs'], 'BATTERY_NB_DATA': job['data'], **({} if gpu is None else {'CUDA_VISIBLE_DEVICES': str(gpu)})}
+    start, home = time.monotonic(), Path(job['reports']) / job['workflow'] / job['name']
+    env = {
+        **os.environ,
+        'BATTERY_NB_REPORTS': job['reports'],
+        'BATTERY_NB_NBS': job['nbs'],
+        'BATTERY_NB_DATA': job['data'],
+        **({} if gpu is None else {'CUDA_VISIBLE_DEVICES': str(gpu)}),
+    }
     over = lambda: (stop is not None and stop.is_set()) or (job['until'] is not None and time.time() > job['until'])
-    done = lambda cost, reason, metrics={}: dict(cost=cost, reason=reason, seconds=time.monotonic() - start, metrics=metrics)
+    done = lambda cost, reason, metrics={}: dict(
+        cost=cost, reason=reason, seconds=time.monotonic() - start, metrics=metrics
+    )
     while not over():
-        if (there := finished_run(home, job['preset'])): return there | dict(zip(('cost', 'reason'), judge(there['metrics'], job['metric'], job['worst'])))
+        if there := finished_run(home, job['preset']):
+            return there | dict(zip(('cost', 'reason'), judge(there['metrics'], job['metric'], job['worst'])))
         with open(job['log'], 'w+', encoding='utf-8', errors='replace') as log:
-            process = subprocess.Popen([sys.executable, '-c', WATCHED, 'run', job['workflow'], '-f', job['preset'], '--name', job['name']], env=env, cwd=job['cwd'], stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True)
+            process = subprocess.Popen(
+                [sys.executable, '-c', WATCHED, 'run', job['workflow'], '-f', job['preset'], '--name', job['name']],
+                env=env,
+                cwd=job['cwd'],
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
             status = _wait(process, over)
-            log.seek(0); said = log.read()[-4000:]
-        if status is None: break
-        if status == 0: metrics = read_json(home/'metrics.json'); return done(*judge(metrics, job['metric'], job['worst']), metrics)
-        if BUSY in said: time.sleep(1); continue
+            log.seek(0)
+            said = log.read()[-4000:]
+        if status is None:
+            break
+        if status == 0:
+            metrics = read_json(home / 'metrics.json')
+            return done(*judge(metrics, job['metric'], job['worst']), metrics)
+        if BUSY in said:
+            time.sleep(1)
+            continue
         reason = reason_of(status, said)
-        if status == 2: raise ParameterError(reason.removeprefix('failed: '))
+        if status == 2:
+            raise ParameterError(reason.removeprefix('failed: '))
         attempts -= reason.startswith(ENDED)
-        if not (reason.startswith(ENDED) and attempts > 0): return done(job['worst'], reason)
+        if not (reason.startswith(ENDED) and attempts > 0):
+            return done(job['worst'], reason)
     return done(job['worst'], STOPPED)
 
 # %% ../../nbs/search/03_trials.ipynb #57555591
 def finished_run(home, preset):  # dict: seconds, metrics; None where there is none
     "What a finished run of these parameters left"
     import yaml
-    try: metrics, told = read_json(home/'metrics.json'), read_json(home/'params.json')['params']
-    except (OSError, ValueError, KeyError): return None
-    if any(told.get(k) != v for k, v in yaml.safe_load(Path(preset).read_text(encoding='utf-8')).items()): return None
-    return dict(metrics=metrics, seconds=max((home/'metrics.json').stat().st_mtime - (home/'params.json').stat().st_mtime, 0.))
 
+    try:
+        metrics, told = read_json(home / 'metrics.json'), read_json(home / 'params.json')['params']
+    except (OSError, ValueError, KeyError):
+        return None
+    if any(told.get(k) != v for k, v in yaml.safe_load(Path(preset).read_text(encoding='utf-8')).items()):
+        return None
+    return dict(
+        metrics=metrics,
+        seconds=max((home / 'metrics.json').stat().st_mtime - (home / 'params.json').stat().st_mtime, 0.0),
+    )
+
+# %% ../../nbs/search/03_trials.ipynb #9d1a12f8
 def _wait(process, enough):  # exit status, or None when it was enough
     while (status := process.poll()) is None:
-        if enough(): end_process(process); return None
-        time.sleep(.1)
+        if enough():
+            end_process(process)
+            return None
+        time.sleep(0.1)
     process.stdin.close()
     return status
 
 # %% ../../nbs/search/03_trials.ipynb #fa68ced5
 def gpus():  # numbers of the GPUs of this machine, without loading torch
     "What may be shared out"
-    if (told := os.environ.get('CUDA_VISIBLE_DEVICES')) is not None: return [g for g in told.split(',') if g.strip()]
-    try: said = subprocess.run(['nvidia-smi', '-L'], capture_output=True, text=True, timeout=20).stdout
-    except (OSError, subprocess.SubprocessError): return []
+    if (told := os.environ.get('CUDA_VISIBLE_DEVICES')) is not None:
+        return [g for g in told.split(',') if g.strip()]
+    try:
+        said = subprocess.run(['nvidia-smi', '-L'], capture_output=True, text=True, timeout=20).stdout
+    except (OSError, subprocess.SubprocessError):
+        return []
     return [str(k) for k, line in enumerate(l for l in said.splitlines() if l.startswith('GPU '))]
 
+# %% ../../nbs/search/03_trials.ipynb #8af89da6
 class LocalWorkers:
     "Processes on this machine, one a GPU or one a core"
+
     def __init__(self, n):
         found, cores = gpus(), len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
         self.size = n or len(found) or cores
         self.gpus, self.stop, self.pool = queue.SimpleQueue(), threading.Event(), ThreadPoolExecutor(self.size)
-        for k in range(self.size): self.gpus.put(found[k % len(found)] if found else None)
+        for k in range(self.size):
+            self.gpus.put(found[k % len(found)] if found else None)
 
-    def submit(self, job): return self.pool.submit(self._run, job)
+    def submit(self, job):
+        return self.pool.submit(self._run, job)
 
     def _run(self, job):
         gpu = self.gpus.get()
-        try: return run_trial(job, gpu, self.stop)
-        finally: self.gpus.put(gpu)
+        try:
+            return run_trial(job, gpu, self.stop)
+        finally:
+            self.gpus.put(gpu)
 
-    def close(self): self.stop.set(); self.pool.shutdown(wait=True, cancel_futures=True)
-    def __repr__(self): return f"{self.size} process{'es'*(self.size > 1)} on this machine"
+    def close(self):
+        self.stop.set()
+        self.pool.shutdown(wait=True, cancel_futures=True)
+
+    def __repr__(self):
+        return f"{self.size} process{'es' * (self.size > 1)} on this machine"
 
 # %% ../../nbs/search/03_trials.ipynb #2b188eec
 class DaskWorkers:
     "The workers of a Dask cluster, one trial each"
+
     def __init__(self, address):
         from distributed import Client
-        try: self.client = Client(address, timeout=20)
-        except (OSError, ValueError, TypeError) as e: raise BatteryError(f'There is no Dask scheduler at {address} ({str(e)[:120]}).') from None
+
+        try:
+            self.client = Client(address, timeout=20)
+        except (OSError, ValueError, TypeError) as e:
+            raise BatteryError(f'There is no Dask scheduler at {address} ({str(e)[:120]}).') from None
         self.address = address
-        if not self.size: self.client.close(); raise BatteryError(f'The Dask scheduler at {address} has no workers; start some: dask worker --nthreads 1 {address}')
+        if not self.size:
+            self.client.close()
+            raise BatteryError(
+                f'The Dask scheduler at {address} has no workers; start some: dask worker --nthreads 1 {address}'
+            )
         self.pool = self.client.get_executor(pure=False)
 
     @property
-    def size(self): return len(self.client.scheduler_info(n_workers=-1)['workers'])
-    def submit(self, job): return self.pool.submit(run_trial, job)
-    def close(self): self.client.close()
-    def __repr__(self): return f"{self.size} worker{'s'*(self.size > 1)} of the Dask cluster at {self.address}"
+    def size(self):
+        return len(self.client.scheduler_info(n_workers=-1)['workers'])
 
+    def submit(self, job):
+        return self.pool.submit(run_trial, job)
+
+    def close(self):
+        self.client.close()
+
+    def __repr__(self):
+        return f"{self.size} worker{'s' * (self.size > 1)} of the Dask cluster at {self.address}"
+
+# %% ../../nbs/search/03_trials.ipynb #72321c2c
 @contextmanager
-def open_workers(n=0,         # processes on this machine; 0: one a GPU, or one a core
-                 scheduler='' # address of a Dask scheduler, tcp://…, that does the work instead
-                ):            # yields LocalWorkers or DaskWorkers
+def open_workers(
+    n=0,  # processes on this machine; 0: one a GPU, or one a core
+    scheduler='',  # address of a Dask scheduler, tcp://…, that does the work instead
+):  # yields LocalWorkers or DaskWorkers
     "Who runs the trials"
     workers = DaskWorkers(scheduler) if scheduler else LocalWorkers(n)
-    try: yield workers
-    finally: workers.close()
+    try:
+        yield workers
+    finally:
+        workers.close()

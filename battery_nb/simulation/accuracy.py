@@ -19,58 +19,94 @@ from .current_profiles import KINDS
 from .series import RANGES
 
 # %% ../../nbs/simulation/16_accuracy.ipynb #5bf1d4ab
-KEPT = {channel: name for name, channel in RANGES.items()}          # channels whose lowest and highest values a set keeps
-STEPS = {SOC: .1, SURFACE: 5., CORE: 5., VOLTAGE: .2, OCV: .2}       # width of a field; a current has ten
+KEPT = {channel: name for name, channel in RANGES.items()}  # channels whose lowest and highest values a set keeps
+STEPS = {SOC: 0.1, SURFACE: 5.0, CORE: 5.0, VOLTAGE: 0.2, OCV: 0.2}  # width of a field; a current has ten
+
 
 def round_step(span, fields=10):  # width of a field, 1, 2 or 5 times a power of ten
     "About as many fields as wanted over a span"
-    raw = max(float(span), 1e-9)/fields
-    power = 10**np.floor(np.log10(raw))
-    return power*min((1, 2, 5, 10), key=lambda m: abs(np.log(m*power/raw)))
+    raw = max(float(span), 1e-9) / fields
+    power = 10 ** np.floor(np.log10(raw))
+    return power * min((1, 2, 5, 10), key=lambda m: abs(np.log(m * power / raw)))
 
+# %% ../../nbs/simulation/16_accuracy.ipynb #b6c86e09
 def fields(x, name):  # edges of fields
     "Round borders over the range of a quantity"
     step = STEPS.get(name) or round_step(np.ptp(x))
-    low, high = np.floor(x.min()/step + 1e-6), np.ceil(x.max()/step - 1e-6)
-    return np.arange(low, max(high, low + 1) + 1)*step
+    low, high = np.floor(x.min() / step + 1e-6), np.ceil(x.max() / step - 1e-6)
+    return np.arange(low, max(high, low + 1) + 1) * step
 
-def coverage(ds,                # of dataset.open_set
-             rows=SURFACE,      # channel
-             columns=SOC        # channel
-            ):                  # DataFrame of shares of the time [%]; index and columns are ranges
+# %% ../../nbs/simulation/16_accuracy.ipynb #b3033893
+def coverage(
+    ds,  # of dataset.open_set
+    rows=SURFACE,  # channel
+    columns=SOC,  # channel
+):  # DataFrame of shares of the time [%]; index and columns are ranges
     "Where a set spends its time"
     for c in (rows, columns):
-        if c not in KEPT: raise ParameterError(f'Coverage knows the ranges of {", ".join(KEPT)}, not of {c}.')
-    edges = [fields(np.array([float(ds[f'{KEPT[c]}_{e}'].reduce(m)) for e, m in (('min', np.min), ('max', np.max))]), c) for c in (rows, columns)]
+        if c not in KEPT:
+            raise ParameterError(f'Coverage knows the ranges of {", ".join(KEPT)}, not of {c}.')
+    edges = [
+        fields(np.array([float(ds[f'{KEPT[c]}_{e}'].reduce(m)) for e, m in (('min', np.min), ('max', np.max))]), c)
+        for c in (rows, columns)
+    ]
     counts = np.zeros([len(e) - 1 for e in edges])
-    for k in range(ds.sizes['series']):                          # one at a time, whatever the size of the set
+    for k in range(ds.sizes['series']):  # one at a time, whatever the size of the set
         x, y = (ds.signals.isel(series=k).sel(channel=[rows, columns]).values.astype(float)).T
         counts += np.histogram2d(x, y, bins=edges)[0]
     names = [[f'{a:.4g} to {b:.4g}'.replace('-', '−') for a, b in zip(e, e[1:])] for e in edges]
-    return pd.DataFrame(100*counts/counts.sum(), index=pd.Index(names[0], name=rows), columns=pd.Index(names[1], name=columns))
+    return pd.DataFrame(
+        100 * counts / counts.sum(), index=pd.Index(names[0], name=rows), columns=pd.Index(names[1], name=columns)
+    )
 
 # %% ../../nbs/simulation/16_accuracy.ipynb #c7cc9628
-FINE = dict(x_n=80, x_s=40, x_p=80, r_n=150, r_p=150)      # mesh points, four times and more those of physics.POINTS
+FINE = dict(x_n=80, x_s=40, x_p=80, r_n=150, r_p=150)  # mesh points, four times and more those of physics.POINTS
 
-def compare_solutions(kind,                      # one of profiles.KINDS
-                      index=0,                   # which profile
-                      seconds=10_000.,           # length [s]
-                      period=1.,                 # for which a value of the current is held [s]
-                      ambient=25.,               # [degC]
-                      seed=1,                    # of the profile
-                      parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
-                      points=None,               # mesh of PyBaMM's side; default: the same mesh
-                      parameters=None            # dict of physics.CELL_PARAMETERS, of a cell unlike the others
-                     ):                          # dict: the profile, and differences over it
+
+def compare_solutions(
+    kind,  # one of profiles.KINDS
+    index=0,  # which profile
+    seconds=10_000.0,  # length [s]
+    period=1.0,  # for which a value of the current is held [s]
+    ambient=25.0,  # [degC]
+    seed=1,  # of the profile
+    parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
+    points=None,  # mesh of PyBaMM's side; default: the same mesh
+    parameters=None,  # dict of physics.CELL_PARAMETERS, of a cell unlike the others
+):  # dict: the profile, and differences over it
     "The quick solution beside PyBaMM's"
-    if kind not in KINDS: raise ParameterError(f'No kind of profile is called {kind!r}; known are {", ".join(KINDS)}.')
-    plan = Plan(1, seconds, period, seed, kinds=(kind,), parameter_set=parameter_set, ambient=(ambient, ambient), start='rest')
-    drawn = dict(series=index, kind=kind, ambient=ambient, soc0=.8, lead=0, **{**CELL_PARAMETERS, **(parameters or {})})
+    if kind not in KINDS:
+        raise ParameterError(f'No kind of profile is called {kind!r}; known are {", ".join(KINDS)}.')
+    plan = Plan(
+        1, seconds, period, seed, kinds=(kind,), parameter_set=parameter_set, ambient=(ambient, ambient), start='rest'
+    )
+    drawn = dict(
+        series=index, kind=kind, ambient=ambient, soc0=0.8, lead=0, **{**CELL_PARAMETERS, **(parameters or {})}
+    )
     limits = series_limits(plan, drawn)
     i = series_current(plan, drawn, limits)
-    ours = simulate_batch(i, ambient, .8, parameter_set, period, parameters)[0]
-    theirs = simulate_finely(i, ambient, .8, period=period, parameter_set=parameter_set, parameters=parameters, points=points, voltages=(limits.voltage_low - .5, limits.voltage_high + .5))
-    e = {c: ours[:len(theirs), CHANNELS.index(c)] - theirs[c].to_numpy() for c in (VOLTAGE, SURFACE, CORE, OCV)}
-    return dict(kind=kind, index=index, ambient=ambient, hours=len(theirs)*period/3600, whole=len(theirs) == len(i), largest_a=float(np.abs(i).max()),
-                voltage_rmse_mv=1e3*float((e[VOLTAGE]**2).mean()**.5), voltage_max_mv=1e3*float(np.abs(e[VOLTAGE]).max()), ocv_max_mv=1e3*float(np.abs(e[OCV]).max()),
-                surface_max_degc=float(np.abs(e[SURFACE]).max()), core_max_degc=float(np.abs(e[CORE]).max()))
+    ours = simulate_batch(i, ambient, 0.8, parameter_set, period, parameters)[0]
+    theirs = simulate_finely(
+        i,
+        ambient,
+        0.8,
+        period=period,
+        parameter_set=parameter_set,
+        parameters=parameters,
+        points=points,
+        voltages=(limits.voltage_low - 0.5, limits.voltage_high + 0.5),
+    )
+    e = {c: ours[: len(theirs), CHANNELS.index(c)] - theirs[c].to_numpy() for c in (VOLTAGE, SURFACE, CORE, OCV)}
+    return dict(
+        kind=kind,
+        index=index,
+        ambient=ambient,
+        hours=len(theirs) * period / 3600,
+        whole=len(theirs) == len(i),
+        largest_a=float(np.abs(i).max()),
+        voltage_rmse_mv=1e3 * float((e[VOLTAGE] ** 2).mean() ** 0.5),
+        voltage_max_mv=1e3 * float(np.abs(e[VOLTAGE]).max()),
+        ocv_max_mv=1e3 * float(np.abs(e[OCV]).max()),
+        surface_max_degc=float(np.abs(e[SURFACE]).max()),
+        core_max_degc=float(np.abs(e[CORE]).max()),
+    )

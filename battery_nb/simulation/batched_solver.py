@@ -15,129 +15,209 @@ import numpy as np
 from ..core import ParameterError, nearest
 from ..data.table import AMBIENT, CURRENT, VOLTAGE
 from .discretisation import CHANNELS, discretise
-from .step_kernels import GROUPS, LANES, LONGEST, c_source, compile_c, compiler, coordinates, functions, is_scalar, linear_groups, make_propagator, phi, reference, to_torch, weights
+from battery_nb.simulation.step_kernels import (
+    GROUPS,
+    LANES,
+    LONGEST,
+    c_source,
+    compile_c,
+    compiler,
+    coordinates,
+    functions,
+    is_scalar,
+    linear_groups,
+    make_propagator,
+    phi,
+    reference,
+    to_torch,
+    weights,
+)
 from .spme_model import CELL_PARAMETERS, cell_facts
 
 # %% ../../nbs/simulation/08_batched_solver.ipynb #491c8c34
-RANGES = dict(capacity=(.2, 5), negative_diffusivity=(.1, 10), positive_diffusivity=(.1, 10), contact_resistance=(0, 1), heat_transfer=(.1, 5))
-EVERY = 5            # steps between two looks at a diffusivity that depends on the state
+RANGES = dict(
+    capacity=(0.2, 5),
+    negative_diffusivity=(0.1, 10),
+    positive_diffusivity=(0.1, 10),
+    contact_resistance=(0, 1),
+    heat_transfer=(0.1, 5),
+)
+EVERY = 5  # steps between two looks at a diffusivity that depends on the state
+
 
 def _spread(name, x, cells, low, high):  # shape (cells,)
     "A number for each cell, in its range"
-    try: x = np.broadcast_to(np.asarray(x, float), (cells,)).copy()
-    except ValueError: raise ParameterError(f'{name} holds {np.size(x)} values for {cells} cells; give one, or one for each cell.') from None
-    if not ((x >= low) & (x <= high)).all(): raise ParameterError(f'{name} goes from {x.min():g} to {x.max():g}; the model is made for {low:g} to {high:g}.')
+    try:
+        x = np.broadcast_to(np.asarray(x, float), (cells,)).copy()
+    except ValueError:
+        raise ParameterError(
+            f'{name} holds {np.size(x)} values for {cells} cells; give one, or one for each cell.'
+        ) from None
+    if not ((x >= low) & (x <= high)).all():
+        raise ParameterError(f'{name} goes from {x.min():g} to {x.max():g}; the model is made for {low:g} to {high:g}.')
     return x
 
 # %% ../../nbs/simulation/08_batched_solver.ipynb #960fb287
 class Batch:
     "Cells that are simulated together, from any moment on"
-    def __init__(self,
-                 cells,                     # how many
-                 ambient=25.,               # [degC], a number or shape (cells,)
-                 soc=1.,                    # state of charge at the start, a number or shape (cells,)
-                 parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
-                 period=1.,                 # between rows [s]
-                 parameters=None,           # dict of physics.CELL_PARAMETERS, each a number or shape (cells,)
-                 outputs=CHANNELS,          # columns, or names of PyBaMM's variables
-                 route='auto',              # 'c', 'torch' or 'auto'
-                 device='cpu',              # of the torch route
-                 threads=None,              # of the C route; default: all cores
-                 points=None,               # mesh points; default: physics.POINTS
-                 longest=None               # step at most [s]; default: LONGEST, or half of it where a diffusivity depends on the state
-                ):
+
+    def __init__(
+        self,
+        cells,  # how many
+        ambient=25.0,  # [degC], a number or shape (cells,)
+        soc=1.0,  # state of charge at the start, a number or shape (cells,)
+        parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
+        period=1.0,  # between rows [s]
+        parameters=None,  # dict of physics.CELL_PARAMETERS, each a number or shape (cells,)
+        outputs=CHANNELS,  # columns, or names of PyBaMM's variables
+        route='auto',  # 'c', 'torch' or 'auto'
+        device='cpu',  # of the torch route
+        threads=None,  # of the C route; default: all cores
+        points=None,  # mesh points; default: physics.POINTS
+        longest=None,  # step at most [s]; default: LONGEST, or half of it where a diffusivity depends on the state
+    ):
         parameters = parameters or {}
         for n in parameters:
-            if n not in RANGES: raise ParameterError(f'A cell has no parameter {n!r}; {nearest(n, RANGES)}')
-        if route not in ('auto', 'c', 'torch'): raise ParameterError(f"There is no route {route!r}; known: auto, c, torch")
-        if device != 'cpu': check_device(device)
-        if not period > 0: raise ParameterError(f'A period of {period} s is not positive.')
+            if n not in RANGES:
+                raise ParameterError(f'A cell has no parameter {n!r}; {nearest(n, RANGES)}')
+        if route not in ('auto', 'c', 'torch'):
+            raise ParameterError(f"There is no route {route!r}; known: auto, c, torch")
+        if device != 'cpu':
+            check_device(device)
+        if not period > 0:
+            raise ParameterError(f'A period of {period} s is not positive.')
         self.cells, self.outputs = cells, tuple(outputs)
-        channels = self.outputs if VOLTAGE in self.outputs else (*self.outputs, VOLTAGE)    # the voltage guards every cell
+        channels = (
+            self.outputs if VOLTAGE in self.outputs else (*self.outputs, VOLTAGE)
+        )  # the voltage guards every cell
         self.guard, facts = channels.index(VOLTAGE), cell_facts(parameter_set)
-        self.limits = facts['lower'] - 1, facts['upper'] + .8
+        self.limits = facts['lower'] - 1, facts['upper'] + 0.8
         names = tuple(n for n in CELL_PARAMETERS if n in parameters)
-        self.model = discretise(parameter_set, (CURRENT, AMBIENT, *names), channels, tuple(sorted(points.items())) if points else None)
+        self.model = discretise(
+            parameter_set, (CURRENT, AMBIENT, *names), channels, tuple(sorted(points.items())) if points else None
+        )
         moving = [_depends(s) for s in self.model.diffusivity.values()]
-        self.sub = int(np.ceil(period/(longest or (LONGEST/2 if any(moving) else LONGEST)) - 1e-9))
-        self.propagator = make_propagator(self.model, functions(self.model)[1], period/self.sub)
+        self.sub = int(np.ceil(period / (longest or (LONGEST / 2 if any(moving) else LONGEST)) - 1e-9))
+        self.propagator = make_propagator(self.model, functions(self.model)[1], period / self.sub)
         soc, ambient = _spread('soc', soc, cells, 0, 1), _spread('ambient', ambient, cells, -40, 60)
         self.numbers = np.stack([ambient, *[_spread(n, parameters[n], cells, *RANGES[n]) for n in names]])
-        self.modal = any(moving) or any('diffusivity' in n for n in names)      # some cell's J is not the one of rest
+        self.modal = any(moving) or any('diffusivity' in n for n in names)  # some cell's J is not the one of rest
         self.every = EVERY if any(moving) else 2**62
         p = self.propagator
-        self.d = np.repeat((p.h*phi(p.h*p.rate))[:, None], cells, 1)            # (states, cells)
+        self.d = np.repeat((p.h * phi(p.h * p.rate))[:, None], cells, 1)  # (states, cells)
         self.steps, self.failed = 0, np.zeros(cells, bool)
         self.walk = _walker(self.model, p, route, device, threads or cores())
-        self.y = self.walk.enter(self.model.initial(soc, ambient).T)            # (states, cells), in the coordinates of the route
+        self.y = self.walk.enter(self.model.initial(soc, ambient).T)  # (states, cells), in the coordinates of the route
         self.route = self.walk.route
 
-    def step(self,
-             currents,          # [A], positive while charging, shape (cells, rows)
-             dtype=np.float64   # of the result
-            ):                  # shape (cells, rows, outputs)
+    def step(
+        self,
+        currents,  # [A], positive while charging, shape (cells, rows)
+        dtype=np.float64,  # of the result
+    ):  # shape (cells, rows, outputs)
         "Go on by as many rows as there are currents"
         currents = np.ascontiguousarray(currents, np.float64)
         if currents.ndim != 2 or len(currents) != self.cells or not np.isfinite(currents).all():
-            raise ParameterError(f'Currents of shape {currents.shape} do not fit {self.cells} cells; give finite amperes of shape (cells, rows).')
+            raise ParameterError(
+                f'Currents of shape {currents.shape} do not fit {self.cells} cells; give finite amperes of shape (cells, rows).'
+            )
         out = self.walk(self, currents, np.dtype(dtype))
-        self.steps += currents.shape[1]*self.sub
+        self.steps += currents.shape[1] * self.sub
         v = out[:, :, self.guard]
         bad = ~((v >= self.limits[0]) & (v <= self.limits[1]))
         if self.failed.any() or bad.any():
             bad = np.logical_or.accumulate(bad, 1) | self.failed[:, None]
             out[bad], self.failed = np.nan, self.failed | bad.any(1)
-        return out[:, :, :len(self.outputs)]
+        return out[:, :, : len(self.outputs)]
 
+# %% ../../nbs/simulation/08_batched_solver.ipynb #742912fa
 def check_device(device):  # 'cpu', 'cuda' or 'cuda:0' …
     "Refuse a device that is not there"
     import torch
-    if device != 'cpu' and not torch.cuda.is_available(): raise ParameterError(f'There is no GPU for device {device!r}; take device cpu.')
 
-def cores(): return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count() or 1
+    if device != 'cpu' and not torch.cuda.is_available():
+        raise ParameterError(f'There is no GPU for device {device!r}; take device cpu.')
 
-def _depends(symbol): return any(type(s).__name__ == 'StateVector' for s in symbol.pre_order())
+# %% ../../nbs/simulation/08_batched_solver.ipynb #8b6982db
+def cores():
+    return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count() or 1
+
+# %% ../../nbs/simulation/08_batched_solver.ipynb #1ce3ab65
+def _depends(symbol):
+    return any(type(s).__name__ == 'StateVector' for s in symbol.pre_order())
 
 # %% ../../nbs/simulation/08_batched_solver.ipynb #db6923da
 def _walker(model, p, route, device, threads):  # function (batch, currents, dtype) -> array
     "The route that is wanted, or the quickest that this machine and this model allow"
-    if route == 'c' or (route == 'auto' and device == 'cpu' and compiler() and is_scalar(model)): return _Compiled(model, p, threads)
+    if route == 'c' or (route == 'auto' and device == 'cpu' and compiler() and is_scalar(model)):
+        return _Compiled(model, p, threads)
     return _Torch(model, p, device)
 
+# %% ../../nbs/simulation/08_batched_solver.ipynb #416f6bc1
 class _Compiled:
     "The C route"
+
     route = 'c'
+
     def __init__(self, model, p, threads):
         self.lib, self.p, self.threads = _library(model), p, threads
-        joint = [k for k, g in enumerate(GROUPS) if g not in linear_groups(model)]       # the others need no matrices
+        joint = [k for k, g in enumerate(GROUPS) if g not in linear_groups(model)]  # the others need no matrices
         self.shared = np.concatenate([p.P[k].ravel() for k in joint])
         self.modal = np.concatenate([a.ravel() for k in joint for a in (p.inverse[k], p.V[k])])
-        self.enter = lambda y: np.stack([(coordinates(model)*x).sum(1) for x in np.ascontiguousarray(y.T)], 1)    # one by one: the same bits in any company
+        self.enter = lambda y: np.stack(
+            [(coordinates(model) * x).sum(1) for x in np.ascontiguousarray(y.T)], 1
+        )  # one by one: the same bits in any company
 
     def __call__(self, batch, currents, dtype):
-        if dtype not in (np.float32, np.float64): raise ParameterError(f'Results come in float32 or float64, not {dtype}.')
+        if dtype not in (np.float32, np.float64):
+            raise ParameterError(f'Results come in float32 or float64, not {dtype}.')
         rows, cells = currents.shape[1], batch.cells
         out = np.empty((cells, rows, len(batch.model.outputs)), dtype)
         at = lambda a: ctypes.c_void_p(a.ctypes.data)
         matrices = self.modal if batch.modal else self.shared
-        go = lambda a, b: self.lib.run(*map(ctypes.c_long, (a, b, cells, rows, batch.sub, batch.steps, batch.every)), int(batch.modal), int(dtype == np.float32),
-            ctypes.c_double(self.p.h), at(currents), at(batch.numbers), at(batch.y), at(batch.d), at(matrices), at(self.p.rate), at(out))
-        cuts = np.minimum(np.linspace(0, -(-cells//LANES), min(self.threads, -(-cells//LANES)) + 1).astype(int)*LANES, cells)
-        with ThreadPoolExecutor(self.threads) as pool: list(pool.map(go, cuts[:-1].tolist(), cuts[1:].tolist()))     # C lets other threads run
+        go = lambda a, b: self.lib.run(
+            *map(ctypes.c_long, (a, b, cells, rows, batch.sub, batch.steps, batch.every)),
+            int(batch.modal),
+            int(dtype == np.float32),
+            ctypes.c_double(self.p.h),
+            at(currents),
+            at(batch.numbers),
+            at(batch.y),
+            at(batch.d),
+            at(matrices),
+            at(self.p.rate),
+            at(out),
+        )
+        cuts = np.minimum(
+            np.linspace(0, -(-cells // LANES), min(self.threads, -(-cells // LANES)) + 1).astype(int) * LANES, cells
+        )
+        with ThreadPoolExecutor(self.threads) as pool:
+            list(pool.map(go, cuts[:-1].tolist(), cuts[1:].tolist()))  # C lets other threads run
         return out
 
+# %% ../../nbs/simulation/08_batched_solver.ipynb #92b28a86
 @lru_cache(maxsize=16)
-def _library(model): return ctypes.CDLL(str(compile_c(c_source(model))))
+def _library(model):
+    return ctypes.CDLL(str(compile_c(c_source(model))))
 
 # %% ../../nbs/simulation/08_batched_solver.ipynb #32dbaa15
 class _Torch:
     "The torch route: the same steps, on any device"
+
     route = 'torch'
+
     def __init__(self, model, p, device):
         import torch
+
         self.device, n = device, len(p.rate)
         put = lambda parts: torch.as_tensor(_blocks(parts, p.slices, n), device=device)
-        self.P, self.V, self.inverse, self.rate, self.h = put([a/p.h for a in p.P])*p.h, put(p.V), put(p.inverse), torch.as_tensor(p.rate, device=device)[:, None], p.h
+        self.P, self.V, self.inverse, self.rate, self.h = (
+            put([a / p.h for a in p.P]) * p.h,
+            put(p.V),
+            put(p.inverse),
+            torch.as_tensor(p.rate, device=device)[:, None],
+            p.h,
+        )
         self.f = to_torch([model.rhs, *model.outputs.values()], device)
         self.d = to_torch(model.diffusivity.values(), device)
         y0, u0 = reference(model)
@@ -147,54 +227,70 @@ class _Torch:
 
     def rescale(self, batch, y, u, d):
         import torch
+
         for e, D, d0, w in zip(batch.model.diffusivity, self.d(y, u), self.d0, self.weights):
-            s, D = batch.model.groups[e], torch.atleast_2d(D)/d0
-            z = self.h*self.rate[s]*(D*(D*w).clamp(max=1)).amax(0)
-            d[s] = self.h*torch.where(z.abs() < 1e-6, 1 + z/2, torch.expm1(z)/torch.where(z.abs() < 1e-6, 1., z))
+            s, D = batch.model.groups[e], torch.atleast_2d(D) / d0
+            z = self.h * self.rate[s] * (D * (D * w).clamp(max=1)).amax(0)
+            d[s] = self.h * torch.where(z.abs() < 1e-6, 1 + z / 2, torch.expm1(z) / torch.where(z.abs() < 1e-6, 1.0, z))
 
     def __call__(self, batch, currents, dtype):
         import torch
+
         before = torch.get_num_threads()
-        torch.set_num_threads(1)      # a step is hundreds of small operations; threads that wait for each other at each of them cost more than they bring
-        try: return self.run(batch, currents, dtype)
-        finally: torch.set_num_threads(before)
+        torch.set_num_threads(
+            1
+        )  # a step is hundreds of small operations; threads that wait for each other at each of them cost more than they bring
+        try:
+            return self.run(batch, currents, dtype)
+        finally:
+            torch.set_num_threads(before)
 
     def run(self, batch, currents, dtype):
         import torch
+
         put = lambda a: torch.as_tensor(a, device=self.device)
         with torch.inference_mode():
             I, y, d, rows = put(currents), put(batch.y).clone(), put(batch.d).clone(), []
             u = {name: x[None] for name, x in zip(batch.model.inputs[1:], put(batch.numbers))}
-            for step in range(batch.sub*currents.shape[1]):
-                t, first = step//batch.sub, step % batch.sub == 0
+            for step in range(batch.sub * currents.shape[1]):
+                t, first = step // batch.sub, step % batch.sub == 0
                 u[CURRENT] = I[None, :, t]
-                if batch.modal and (batch.steps + step) % batch.every == 0: self.rescale(batch, y, u, d)
+                if batch.modal and (batch.steps + step) % batch.every == 0:
+                    self.rescale(batch, y, u, d)
                 f, *out = self.f(y, u)
-                if first: rows.append(torch.cat([o.expand(1, batch.cells) for o in out]))
-                y = y + (self.V @ (d*(self.inverse @ f)) if batch.modal else self.P @ f)
+                if first:
+                    rows.append(torch.cat([o.expand(1, batch.cells) for o in out]))
+                y = y + (self.V @ (d * (self.inverse @ f)) if batch.modal else self.P @ f)
             batch.y, batch.d = y.cpu().numpy(), d.cpu().numpy()
             return torch.stack(rows, 1).permute(2, 1, 0).cpu().numpy().astype(dtype)
 
+# %% ../../nbs/simulation/08_batched_solver.ipynb #14b2ef61
 def _blocks(parts, slices, n):  # shape (n, n)
     "Matrices of the groups on the diagonal; ones for the rest"
     out = np.eye(n)
-    for s, a in zip(slices, parts): out[s, s] = a
+    for s, a in zip(slices, parts):
+        out[s, s] = a
     return out
 
 # %% ../../nbs/simulation/08_batched_solver.ipynb #41b06559
-def simulate_batch(currents,                  # [A], positive while charging, shape (cells, rows)
-                   ambient=25., soc=1.,       # [degC] and state of charge at the start; numbers or shape (cells,)
-                   parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
-                   period=1.,                 # between rows [s]
-                   parameters=None,           # dict of physics.CELL_PARAMETERS, each a number or shape (cells,)
-                   outputs=CHANNELS,          # columns, or names of PyBaMM's variables
-                   route='auto',              # 'c', 'torch' or 'auto'
-                   dtype=np.float64,          # of the result
-                   **options                  # of Batch: device, threads, points
-                  ):                          # shape (cells, rows, outputs)
+def simulate_batch(
+    currents,  # [A], positive while charging, shape (cells, rows)
+    ambient=25.0,
+    soc=1.0,  # [degC] and state of charge at the start; numbers or shape (cells,)
+    parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
+    period=1.0,  # between rows [s]
+    parameters=None,  # dict of physics.CELL_PARAMETERS, each a number or shape (cells,)
+    outputs=CHANNELS,  # columns, or names of PyBaMM's variables
+    route='auto',  # 'c', 'torch' or 'auto'
+    dtype=np.float64,  # of the result
+    **options,  # of Batch: device, threads, points
+):  # shape (cells, rows, outputs)
     "Many cells, each under its own current"
     currents = np.atleast_2d(np.asarray(currents))
     batch = Batch(len(currents), ambient, soc, parameter_set, period, parameters, outputs, route, **options)
     out = batch.step(currents, dtype)
-    if batch.failed.any(): warnings.warn(f'{batch.failed.sum()} of {len(currents)} cells left the voltages at which the model means anything; their rows are NaN from there on')
+    if batch.failed.any():
+        warnings.warn(
+            f'{batch.failed.sum()} of {len(currents)} cells left the voltages at which the model means anything; their rows are NaN from there on'
+        )
     return out

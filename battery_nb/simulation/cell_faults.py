@@ -17,88 +17,160 @@ from .batched_solver import simulate_batch
 from .cycler import cycle_cells, efficiencies
 
 # %% ../../nbs/simulation/10_cell_faults.ipynb #1a79fcee
-CELL = dict(cause='none', capacity=1., contact_ohm=.0075, ambient_degc=25.,                        # factor; [ohm]; [degC]
-            leak_ohm=np.inf, leak_share=1., leak_interval_s=600., leak_seed=0, parasitic_a=0., slope_v=np.inf, lost_area=0., tear_ohm=0.)
-OHM = .024   # of a cell at a jump of current, without tabs and welds
+CELL = dict(
+    cause='none',
+    capacity=1.0,
+    contact_ohm=0.0075,
+    ambient_degc=25.0,  # factor; [ohm]; [degC]
+    leak_ohm=np.inf,
+    leak_share=1.0,
+    leak_interval_s=600.0,
+    leak_seed=0,
+    parasitic_a=0.0,
+    slope_v=np.inf,
+    lost_area=0.0,
+    tear_ohm=0.0,
+)
+OHM = 0.024  # of a cell at a jump of current, without tabs and welds
 
-def sound_cell(gen,                # numpy Generator
-               capacity=.02,       # standard deviation of the capacity, relative
-               resistance=.087,    # … of the resistance
-               ambient=(22., 28.)  # [degC], from and to
-              ):                   # dict, of CELL
+
+def sound_cell(
+    gen,  # numpy Generator
+    capacity=0.02,  # standard deviation of the capacity, relative
+    resistance=0.087,  # … of the resistance
+    ambient=(22.0, 28.0),  # [degC], from and to
+):  # dict, of CELL
     "A cell without fault, unlike the others"
     z = np.clip(gen.normal(size=2), -3, 3)
-    return {**CELL, 'capacity': 1 + capacity*z[0], 'contact_ohm': CELL['contact_ohm'] + resistance*OHM*z[1], 'ambient_degc': gen.uniform(*ambient)}
+    return {
+        **CELL,
+        'capacity': 1 + capacity * z[0],
+        'contact_ohm': CELL['contact_ohm'] + resistance * OHM * z[1],
+        'ambient_degc': gen.uniform(*ambient),
+    }
 
 # %% ../../nbs/simulation/10_cell_faults.ipynb #f7b8a098
-FAULTS = dict(none={}, leak=dict(leak_ohm=(1, 1e5), leak_share=(0, 1), leak_interval_s=(1, 1e6), leak_seed=(0, 2**31)),
-              tafel=dict(parasitic_a=(0, 5), slope_v=(.01, 1)), constant=dict(parasitic_a=(0, 5)), tear=dict(lost_area=(0, .5), tear_ohm=(0, .2)))
-TAFEL = .06   # slope, when none is given [V]
+FAULTS = dict(
+    none={},
+    leak=dict(leak_ohm=(1, 1e5), leak_share=(0, 1), leak_interval_s=(1, 1e6), leak_seed=(0, 2**31)),
+    tafel=dict(parasitic_a=(0, 5), slope_v=(0.01, 1)),
+    constant=dict(parasitic_a=(0, 5)),
+    tear=dict(lost_area=(0, 0.5), tear_ohm=(0, 0.2)),
+)
+TAFEL = 0.06  # slope, when none is given [V]
 
-def add_fault(cell,       # dict, of CELL
-              cause,      # a key of FAULTS
-              **severity  # numbers of the fault, in the range that the model is made for
-             ):           # dict
+
+def add_fault(
+    cell,  # dict, of CELL
+    cause,  # a key of FAULTS
+    **severity,  # numbers of the fault, in the range that the model is made for
+):  # dict
     "A cell with a fault"
-    if cause not in FAULTS: raise ParameterError(f'There is no fault {cause!r}; {nearest(cause, FAULTS)}')
+    if cause not in FAULTS:
+        raise ParameterError(f'There is no fault {cause!r}; {nearest(cause, FAULTS)}')
     for name, x in severity.items():
-        if name not in FAULTS[cause]: raise ParameterError(f'{cause!r} has no severity {name!r}; ' + (nearest(name, FAULTS[cause]) if FAULTS[cause] else 'it has none') + '.')
+        if name not in FAULTS[cause]:
+            raise ParameterError(
+                f'{cause!r} has no severity {name!r}; '
+                + (nearest(name, FAULTS[cause]) if FAULTS[cause] else 'it has none')
+                + '.'
+            )
         low, high = FAULTS[cause][name]
-        if not low <= x <= high: raise ParameterError(f'{name} = {x:g} of {cause!r} is not between {low:g} and {high:g}.')
+        if not low <= x <= high:
+            raise ParameterError(f'{name} = {x:g} of {cause!r} is not between {low:g} and {high:g}.')
     return {**cell, 'cause': cause, **(dict(slope_v=TAFEL) if cause == 'tafel' else {}), **severity}
 
-def run_cells(cells,     # DataFrame, a row of CELL each, with a column `cell` for their names where they have some
-              program,   # of cycler.cc_cv
-              **options  # of cycler.cycle_cells
-             ):          # (list of DataFrame, DataFrame of the steps)
+# %% ../../nbs/simulation/10_cell_faults.ipynb #cae36399
+def run_cells(
+    cells,  # DataFrame, a row of CELL each, with a column `cell` for their names where they have some
+    program,  # of cycler.cc_cv
+    **options,  # of cycler.cycle_cells
+):  # (list of DataFrame, DataFrame of the steps)
     "Cells with their faults on the cycler"
-    return cycle_cells(program, cells.ambient_degc, 1., parameters=dict(capacity=cells.capacity*(1 - cells.lost_area), contact_resistance=cells.contact_ohm + cells.tear_ohm),
-        losses=dict(leak_resistance=cells.leak_ohm, leak_share=cells.leak_share, leak_interval=cells.leak_interval_s, leak_seed=cells.leak_seed,
-                    parasitic_current=cells.parasitic_a, parasitic_slope=cells.slope_v), names=cells.get('cell'), **options)
+    return cycle_cells(
+        program,
+        cells.ambient_degc,
+        1.0,
+        parameters=dict(
+            capacity=cells.capacity * (1 - cells.lost_area), contact_resistance=cells.contact_ohm + cells.tear_ohm
+        ),
+        losses=dict(
+            leak_resistance=cells.leak_ohm,
+            leak_share=cells.leak_share,
+            leak_interval=cells.leak_interval_s,
+            leak_seed=cells.leak_seed,
+            parasitic_current=cells.parasitic_a,
+            parasitic_slope=cells.slope_v,
+        ),
+        names=cells.get('cell'),
+        **options,
+    )
 
 # %% ../../nbs/simulation/10_cell_faults.ipynb #94fefb00
-SCALED = dict(leak='leak_ohm', tafel='parasitic_a', constant='parasitic_a')         # what is scaled to a wanted efficiency
-GUESS = dict(leak=.25, tafel=2.5, constant=.9)                                       # [S] or [A] where the lost share is half
+SCALED = dict(leak='leak_ohm', tafel='parasitic_a', constant='parasitic_a')  # what is scaled to a wanted efficiency
+GUESS = dict(leak=0.25, tafel=2.5, constant=0.9)  # [S] or [A] where the lost share is half
 
-def calibrate(cells,     # DataFrame, a row of CELL each, all with one of the causes above
-              program,   # of cycler.cc_cv
-              wanted,    # efficiencies, shape (cells,)
-              few=5,     # cycles of the first two tries
-              **options  # of cycler.cycle_cells
-             ):          # DataFrame: the same cells with the severity that makes them so
+
+def calibrate(
+    cells,  # DataFrame, a row of CELL each, all with one of the causes above
+    program,  # of cycler.cc_cv
+    wanted,  # efficiencies, shape (cells,)
+    few=5,  # cycles of the first two tries
+    **options,  # of cycler.cycle_cells
+):  # DataFrame: the same cells with the severity that makes them so
     "Scale the fault of each cell until its cycler measures a wanted coulombic efficiency"
     cells, wanted = cells.reset_index(drop=True), np.asarray(wanted, float)
-    if bad := set(cells.cause) - set(SCALED): raise ParameterError(f"A cell with the cause {min(bad)!r} has no efficiency to choose; known: {', '.join(SCALED)}.")
-    if program[:, :, 4].max(1).min() < 2: raise ParameterError('An efficiency needs at least two cycles, of which the first is not counted.')
-    if not ((wanted > .3) & (wanted < 1)).all(): raise ParameterError('A wanted efficiency lies between 0.3 and 1.')
-    odds = lambda e: np.log(np.clip(1/e - 1, 1e-5, None))
+    if bad := set(cells.cause) - set(SCALED):
+        raise ParameterError(
+            f"A cell with the cause {min(bad)!r} has no efficiency to choose; known: {', '.join(SCALED)}."
+        )
+    if program[:, :, 4].max(1).min() < 2:
+        raise ParameterError('An efficiency needs at least two cycles, of which the first is not counted.')
+    if not ((wanted > 0.3) & (wanted < 1)).all():
+        raise ParameterError('A wanted efficiency lies between 0.3 and 1.')
+    odds = lambda e: np.log(np.clip(1 / e - 1, 1e-5, None))
+
     def tried(x, program):
         now = _scaled(cells, x).assign(cell=np.arange(len(cells)))
         return odds(efficiencies(run_cells(now, program, **options)[1]).to_numpy())
-    short = program[:, :np.flatnonzero((program[:, :, 4] <= few).all(0))[-1] + 1]
+
+    short = program[:, : np.flatnonzero((program[:, :, 4] <= few).all(0))[-1] + 1]
     x = [odds(wanted) + np.log(cells.cause.map(GUESS).to_numpy())]
     y = [tried(x[0], short)]
-    x.append(x[0] + odds(wanted) - y[0]); y.append(tried(x[1], short))
-    slope = np.clip(np.where(np.abs(x[1] - x[0]) > 1e-3, (y[1] - y[0])/np.where(x[1] == x[0], 1, x[1] - x[0]), 1.), .4, 2.5)
-    x.append(x[1] + (odds(wanted) - y[1])/slope); y.append(tried(x[2], program))
-    return _scaled(cells, x[2] + (odds(wanted) - y[2])/slope)
+    x.append(x[0] + odds(wanted) - y[0])
+    y.append(tried(x[1], short))
+    slope = np.clip(
+        np.where(np.abs(x[1] - x[0]) > 1e-3, (y[1] - y[0]) / np.where(x[1] == x[0], 1, x[1] - x[0]), 1.0), 0.4, 2.5
+    )
+    x.append(x[1] + (odds(wanted) - y[1]) / slope)
+    y.append(tried(x[2], program))
+    return _scaled(cells, x[2] + (odds(wanted) - y[2]) / slope)
 
+# %% ../../nbs/simulation/10_cell_faults.ipynb #77220a14
 def _scaled(cells, x):  # DataFrame
     "Cells with currents or conductances exp(x)"
     out = cells.copy()
-    for cause, name in SCALED.items(): out.loc[cells.cause == cause, name] = np.exp(-x if cause == 'leak' else x)[cells.cause == cause]
+    for cause, name in SCALED.items():
+        out.loc[cells.cause == cause, name] = np.exp(-x if cause == 'leak' else x)[cells.cause == cause]
     return out
 
 # %% ../../nbs/simulation/10_cell_faults.ipynb #646fa717
 @lru_cache(maxsize=8)
 def _discharge():  # (state of charge, rising; voltage) of a sound cell
     "A discharge at C/2, 25 degC"
-    rows = simulate_batch(np.full((1, 7200), -2.5), parameters=dict(contact_resistance=CELL['contact_ohm']), outputs=(SOC, VOLTAGE))[0]
+    rows = simulate_batch(
+        np.full((1, 7200), -2.5), parameters=dict(contact_resistance=CELL['contact_ohm']), outputs=(SOC, VOLTAGE)
+    )[0]
     return rows[::-10, 0], rows[::-10, 1]
 
-def discharge_voltage(soc  # state of charge at the end of a discharge at C/2, number or array
-                     ):    # [V]
+# %% ../../nbs/simulation/10_cell_faults.ipynb #6a4f6ef6
+def discharge_voltage(
+    soc,  # state of charge at the end of a discharge at C/2, number or array
+):  # [V]
     "The voltage at which a sound cell's discharge has to be stopped"
     at, v = _discharge()
-    if np.min(soc) < at[0] or np.max(soc) > at[-1]: raise ParameterError(f'A discharge at C/2 ends between {at[0]:.2f} and 1, not at {np.min(soc):g} to {np.max(soc):g}.')
+    if np.min(soc) < at[0] or np.max(soc) > at[-1]:
+        raise ParameterError(
+            f'A discharge at C/2 ends between {at[0]:.2f} and 1, not at {np.min(soc):g} to {np.max(soc):g}.'
+        )
     return np.interp(soc, at, v)

@@ -21,70 +21,87 @@ from ..core import BatteryDataError, ParameterError, nearest, rng
 from .limits import LG_M50
 
 # %% ../../nbs/simulation/02_current_profiles.ipynb #6bb85246
-def trip_speed(gen  # numpy Generator
-              ):    # speed each second [m/s], shape (t,); starts moving, ends standing
+def trip_speed(
+    gen,  # numpy Generator
+):  # speed each second [m/s], shape (t,); starts moving, ends standing
     "The speed of one trip: accelerate, cruise unevenly, brake, stand"
-    top = gen.uniform(6., 34.)                         # 20 to 120 km/h
-    up, down = gen.uniform(.8, 2.5), gen.uniform(.8, 2.5)   # [m/s2]
-    rise = top*np.linspace(0, 1, int(np.ceil(top/up)) + 1)[1:]
-    fall = top*np.linspace(1, 0, int(np.ceil(top/down)) + 1)[1:]
-    t = np.arange(int(gen.uniform(.5, 4.)*top))        # [s]; fast roads are long roads
-    sway = gen.uniform(.3, 1.3)*smooth_noise(gen, len(t))*np.minimum(1, np.minimum(t, t[::-1])/8)
-    return np.concatenate([rise, top + sway, fall, np.zeros(int(gen.uniform(3., 30.)))])
+    top = gen.uniform(6.0, 34.0)  # 20 to 120 km/h
+    up, down = gen.uniform(0.8, 2.5), gen.uniform(0.8, 2.5)  # [m/s2]
+    rise = top * np.linspace(0, 1, int(np.ceil(top / up)) + 1)[1:]
+    fall = top * np.linspace(1, 0, int(np.ceil(top / down)) + 1)[1:]
+    t = np.arange(int(gen.uniform(0.5, 4.0) * top))  # [s]; fast roads are long roads
+    sway = gen.uniform(0.3, 1.3) * smooth_noise(gen, len(t)) * np.minimum(1, np.minimum(t, t[::-1]) / 8)
+    return np.concatenate([rise, top + sway, fall, np.zeros(int(gen.uniform(3.0, 30.0)))])
 
-def smooth_noise(gen,        # numpy Generator
-                 n,          # length [s]
-                 constant=8  # time over which it remembers [s]
-                ):           # shape (n,), standard deviation 1
+# %% ../../nbs/simulation/02_current_profiles.ipynb #b98a71f7
+def smooth_noise(
+    gen,  # numpy Generator
+    n,  # length [s]
+    constant=8,  # time over which it remembers [s]
+):  # shape (n,), standard deviation 1
     "Noise without jumps in value or slope: nobody holds a speed, and nobody changes it at once"
-    t = np.arange(6*constant)
-    kernel = t*np.exp(-t/constant)
-    return np.convolve(gen.normal(size=n + len(t) - 1), kernel/np.linalg.norm(kernel), 'valid')
+    t = np.arange(6 * constant)
+    kernel = t * np.exp(-t / constant)
+    return np.convolve(gen.normal(size=n + len(t) - 1), kernel / np.linalg.norm(kernel), 'valid')
 
 # %% ../../nbs/simulation/02_current_profiles.ipynb #a15c3f0e
-def power_demand(speed,           # [m/s], one value a second
-                 regeneration=.5  # part of the braking power that comes back, 0 to 1
-                ):                # [W]; positive drives the car, negative charges the cell
+def power_demand(
+    speed,  # [m/s], one value a second
+    regeneration=0.5,  # part of the braking power that comes back, 0 to 1
+):  # [W]; positive drives the car, negative charges the cell
     "Road load of a mid-size car, with the braking power that comes back"
-    mass, rolling, drag_area, aids = 1600., .01, .65, 500.   # [kg], [1], [m2], [W]: assumptions
-    accel = np.diff(speed, prepend=0.)
-    force = mass*accel + (speed > 0)*mass*9.81*rolling + .5*1.2*drag_area*speed**2   # air: 1.2 kg/m3
-    power = force*speed
-    return np.where(power > 0, power, power*regeneration) + aids
+    mass, rolling, drag_area, aids = 1600.0, 0.01, 0.65, 500.0  # [kg], [1], [m2], [W]: assumptions
+    accel = np.diff(speed, prepend=0.0)
+    force = mass * accel + (speed > 0) * mass * 9.81 * rolling + 0.5 * 1.2 * drag_area * speed**2  # air: 1.2 kg/m3
+    power = force * speed
+    return np.where(power > 0, power, power * regeneration) + aids
 
 # %% ../../nbs/simulation/02_current_profiles.ipynb #d1d660ec
 @lru_cache(maxsize=None)
-def mean_demand(regeneration=.5):  # [W]
+def mean_demand(regeneration=0.5):  # [W]
     "Mean power over 400 trips of a fixed seed"
     return float(np.concatenate([power_demand(trip_speed(rng(0, k)), regeneration) for k in range(400)]).mean())
 
 # %% ../../nbs/simulation/02_current_profiles.ipynb #3f5dd530
-def drive_profile(seed, index,      # which profile: the same pair gives the same numbers
-                  seconds=3600,     # length [s]
-                  capacity=5.,      # of the cell [A.h]
-                  rate=.6,          # mean discharge as a C-rate [1/h]
-                  limits=(3., 1.),  # largest discharge and charge as C-rates [1/h]
-                  regeneration=.5,  # part of the braking power that comes back; 0 for cold cells
-                  headroom=.1,      # part of the capacity that is drawn before braking may charge
-                  hold=1            # whole seconds for which a value is held
-                 ):                 # current each second [A], positive while charging, shape (seconds,)
+def drive_profile(
+    seed,
+    index,  # which profile: the same pair gives the same numbers
+    seconds=3600,  # length [s]
+    capacity=5.0,  # of the cell [A.h]
+    rate=0.6,  # mean discharge as a C-rate [1/h]
+    limits=(3.0, 1.0),  # largest discharge and charge as C-rates [1/h]
+    regeneration=0.5,  # part of the braking power that comes back; 0 for cold cells
+    headroom=0.1,  # part of the capacity that is drawn before braking may charge
+    hold=1,  # whole seconds for which a value is held
+):  # current each second [A], positive while charging, shape (seconds,)
     "A random drive cycle; the first 1000 s of a 2000 s profile are the 1000 s profile"
-    if not (seconds >= 1 and capacity > 0 and rate > 0 and min(limits) >= 0 and 0 <= regeneration <= 1 and int(hold) == hold >= 1):
-        raise ParameterError('A drive profile needs positive seconds, capacity, rate and limits, a regeneration from 0 to 1 and a hold in whole seconds.')
+    if not (
+        seconds >= 1
+        and capacity > 0
+        and rate > 0
+        and min(limits) >= 0
+        and 0 <= regeneration <= 1
+        and int(hold) == hold >= 1
+    ):
+        raise ParameterError(
+            'A drive profile needs positive seconds, capacity, rate and limits, a regeneration from 0 to 1 and a hold in whole seconds.'
+        )
     seconds, hold, gen, parts, n = int(seconds), int(hold), rng(seed, index), [], 0
     while n < seconds + hold:
-        parts.append(trip_speed(gen)); n += len(parts[-1])
+        parts.append(trip_speed(gen))
+        n += len(parts[-1])
     power = power_demand(np.concatenate(parts), regeneration)
-    power = power[:n//hold*hold].reshape(-1, hold).mean(1)
-    i = np.clip(-power*rate*capacity/mean_demand(regeneration), -limits[0]*capacity, limits[1]*capacity)
-    drawn = np.cumsum(np.maximum(-i, 0))*hold/3600 >= headroom*capacity   # A.s to A.h
+    power = power[: n // hold * hold].reshape(-1, hold).mean(1)
+    i = np.clip(-power * rate * capacity / mean_demand(regeneration), -limits[0] * capacity, limits[1] * capacity)
+    drawn = np.cumsum(np.maximum(-i, 0)) * hold / 3600 >= headroom * capacity  # A.s to A.h
     return np.repeat(np.where(drawn, i, np.minimum(i, 0)), hold)[:seconds]
 
 # %% ../../nbs/simulation/02_current_profiles.ipynb #76e90819
-def with_rests(current,     # [A], one value a second
-               before=300,  # [s]
-               after=600    # [s]
-              ):            # [A], one value a second
+def with_rests(
+    current,  # [A], one value a second
+    before=300,  # [s]
+    after=600,  # [s]
+):  # [A], one value a second
     "The current between two rests"
     return np.concatenate([np.zeros(int(before)), current, np.zeros(int(after))])
 
@@ -92,230 +109,290 @@ def with_rests(current,     # [A], one value a second
 @lru_cache(maxsize=1)
 def drive_cycles():  # dict name -> speed each second [m/s], shape (t,)
     "The standard cycles UDDS, US06, HWFET and WLTC (class 3b)"
-    path = files('battery_nb.simulation')/'drive_cycles.csv'
-    if not path.is_file(): raise BatteryDataError('the table of standard drive cycles is missing', file=path, remedy='install battery_nb again')
+    path = files('battery_nb.simulation') / 'drive_cycles.csv'
+    if not path.is_file():
+        raise BatteryDataError(
+            'the table of standard drive cycles is missing', file=path, remedy='install battery_nb again'
+        )
     rows = [r for r in path.read_text(encoding='utf-8').splitlines() if not r.startswith('#')]
     table = np.genfromtxt(rows[1:], delimiter=',')
     cycles = {name: v[np.isfinite(v)] for name, v in zip(rows[0].split(',')[1:], table.T[1:])}
-    for v in cycles.values(): v.flags.writeable = False       # everyone gets the same arrays
+    for v in cycles.values():
+        v.flags.writeable = False  # everyone gets the same arrays
     return cycles
 
 # %% ../../nbs/simulation/02_current_profiles.ipynb #7f2858d9
 @lru_cache(maxsize=32)
-def cycle_demand(period=1.,       # [s]
-                 regeneration=.5  # part of the braking power that comes back
-                ):                # power in units of its mean, shape (t,)
+def cycle_demand(
+    period=1.0,  # [s]
+    regeneration=0.5,  # part of the braking power that comes back
+):  # power in units of its mean, shape (t,)
     "One round through all standard cycles"
     power = np.concatenate([power_demand(v, regeneration) for v in drive_cycles().values()])
-    n = max(1, int(len(power)/period + 1e-9))
-    work = np.interp(np.arange(n + 1)*min(period, len(power)/n), np.arange(len(power) + 1), np.concatenate([[0.], np.cumsum(power)]))
+    n = max(1, int(len(power) / period + 1e-9))
+    work = np.interp(
+        np.arange(n + 1) * min(period, len(power) / n),
+        np.arange(len(power) + 1),
+        np.concatenate([[0.0], np.cumsum(power)]),
+    )
     demand = np.diff(work)
     demand /= demand.mean()
     demand.flags.writeable = False
     return demand
 
-def cycle_piece(start,    # where it begins, 0 to 1 of the ring
-                n,        # samples
-                period=1. # [s]
-               ):         # power in units of the mean of all cycles, shape (n,)
+# %% ../../nbs/simulation/02_current_profiles.ipynb #fa675a37
+def cycle_piece(
+    start,  # where it begins, 0 to 1 of the ring
+    n,  # samples
+    period=1.0,  # [s]
+):  # power in units of the mean of all cycles, shape (n,)
     "A piece of the ring of standard cycles"
     ring = cycle_demand(period)
-    k = int(start*len(ring))
-    return ring[k:k + n] if k + n <= len(ring) else np.resize(np.concatenate([ring[k:], ring[:k]]), n)
+    k = int(start * len(ring))
+    return ring[k : k + n] if k + n <= len(ring) else np.resize(np.concatenate([ring[k:], ring[:k]]), n)
 
 # %% ../../nbs/simulation/02_current_profiles.ipynb #4541d61a
 class Zone(NamedTuple):
     "Where a piece may go: currents are positive along the way, up or down"
-    ahead: float     # charge up to the border ahead [A.s]
-    behind: float    # charge back to the border behind [A.s]
-    whole: float     # charge between empty and full, the measure for sizes [A.s]
-    along: float     # largest current along the way, for any time [A]
-    peak: float      # the same for a short time [A]
-    against: float   # largest current against the way [A]
-    period: float    # [s]
-    pulse: int       # longest time above `along`, in samples
-    recovery: int    # shortest time between two of them, in samples
 
+    ahead: float  # charge up to the border ahead [A.s]
+    behind: float  # charge back to the border behind [A.s]
+    whole: float  # charge between empty and full, the measure for sizes [A.s]
+    along: float  # largest current along the way, for any time [A]
+    peak: float  # the same for a short time [A]
+    against: float  # largest current against the way [A]
+    period: float  # [s]
+    pulse: int  # longest time above `along`, in samples
+    recovery: int  # shortest time between two of them, in samples
+
+# %% ../../nbs/simulation/02_current_profiles.ipynb #ea28effe
 def zone_borders(limits):  # ascending states of charge
     "Empty, the ends of the critical ranges, where charging tapers, full"
-    inner = [limits.critical_low, limits.critical_high] + [limits.taper_from]*(limits.taper_charge is not None)
+    inner = [limits.critical_low, limits.critical_high] + [limits.taper_from] * (limits.taper_charge is not None)
     return sorted({limits.soc_low, limits.soc_high, *(b for b in inner if limits.soc_low < b < limits.soc_high)})
 
-def make_zone(low, high,  # borders, states of charge
-              soc,        # state of charge, between them
-              way,        # 1 charges, -1 discharges
-              limits,     # Limits
-              period      # [s]
-             ):           # Zone
+# %% ../../nbs/simulation/02_current_profiles.ipynb #8bb2780f
+def make_zone(
+    low,
+    high,  # borders, states of charge
+    soc,  # state of charge, between them
+    way,  # 1 charges, -1 discharges
+    limits,  # Limits
+    period,  # [s]
+):  # Zone
     "The zone between two borders as seen from `soc`"
-    middle = (low + high)/2
+    middle = (low + high) / 2
     critical = not limits.critical_low <= middle <= limits.critical_high
     up, down = (limits.critical_charge, limits.critical_discharge) if critical else (limits.charge, limits.discharge)
-    if limits.taper_charge is not None and middle > limits.taper_from: up = min(up, limits.taper_charge)
-    unit = 3600*limits.capacity
-    up_room, down_room = max(0., high - soc)*unit, max(0., soc - low)*unit
-    whole = (limits.soc_high - limits.soc_low)*unit
-    pulse = 0 if critical or way > 0 else int(limits.pulse_seconds/period + 1e-9)
-    recovery = ceil(limits.pulse_recovery/period - 1e-9)
-    if way > 0: return Zone(up_room, down_room, whole, up, up, down, period, 0, recovery)
+    if limits.taper_charge is not None and middle > limits.taper_from:
+        up = min(up, limits.taper_charge)
+    unit = 3600 * limits.capacity
+    up_room, down_room = max(0.0, high - soc) * unit, max(0.0, soc - low) * unit
+    whole = (limits.soc_high - limits.soc_low) * unit
+    pulse = 0 if critical or way > 0 else int(limits.pulse_seconds / period + 1e-9)
+    recovery = ceil(limits.pulse_recovery / period - 1e-9)
+    if way > 0:
+        return Zone(up_room, down_room, whole, up, up, down, period, 0, recovery)
     return Zone(down_room, up_room, whole, down, limits.pulse if pulse else down, up, period, pulse, recovery)
 
 # %% ../../nbs/simulation/02_current_profiles.ipynb #2c18c3be
-def keep_inside(x,   # current along the way [A], shape (t,)
-                zone # Zone
-               ):    # the current that stays inside, possibly shorter; whether it arrived at the border ahead
+def keep_inside(
+    x,  # current along the way [A], shape (t,)
+    zone,  # Zone
+):  # the current that stays inside, possibly shorter; whether it arrived at the border ahead
     "Leave out what would cross the border behind, and end at the border ahead"
-    level = np.cumsum(x)*zone.period
+    level = np.cumsum(x) * zone.period
     if level.min() < -zone.behind:
-        left_out = np.maximum.accumulate(np.maximum(-zone.behind - level, 0.))
+        left_out = np.maximum.accumulate(np.maximum(-zone.behind - level, 0.0))
         level += left_out
-        x = x + np.diff(left_out, prepend=0.)/zone.period
-    enough = zone.ahead*(1 - 1e-9)                    # rounding must not leave a last crumb
-    if level.max() < enough: return x, False
+        x = x + np.diff(left_out, prepend=0.0) / zone.period
+    enough = zone.ahead * (1 - 1e-9)  # rounding must not leave a last crumb
+    if level.max() < enough:
+        return x, False
     k = int((level >= enough).argmax())
-    x = x[:k + 1].copy()
-    x[k] -= max(0., level[k] - zone.ahead)/zone.period
+    x = x[: k + 1].copy()
+    x[k] -= max(0.0, level[k] - zone.ahead) / zone.period
     return x, True
 
-def shorten_pulses(x,   # current along the way [A], shape (t,), changed in place
-                   zone # Zone
-                  ):    # the same array
+# %% ../../nbs/simulation/02_current_profiles.ipynb #45d67130
+def shorten_pulses(
+    x,  # current along the way [A], shape (t,), changed in place
+    zone,  # Zone
+):  # the same array
     "Cut what lies above the continuous current longer than allowed, or too soon after the last time"
     above = np.flatnonzero(x > zone.along)
     k = 0
     while k < len(above):
-        end = above[k] + zone.pulse                   # this pulse ends here
+        end = above[k] + zone.pulse  # this pulse ends here
         k = int(above.searchsorted(end))
         ready = above[k - 1] + 1 + zone.recovery if zone.pulse else len(x)
         after = int(above.searchsorted(ready))
-        x[above[k if zone.pulse else 0:after]] = zone.along
+        x[above[k if zone.pulse else 0 : after]] = zone.along
         k = after
     return x
 
 # %% ../../nbs/simulation/02_current_profiles.ipynb #9cd163ba
-SMALLEST = .002     # of the charge between empty and full
-LONGEST = 86_400.   # of a piece [s]; matters for currents so small that nothing else would end it
+SMALLEST = 0.002  # of the charge between empty and full
+LONGEST = 86_400.0  # of a piece [s]; matters for currents so small that nothing else would end it
 
-def piece_size(u,        # uniform random number
-               zone,     # Zone
-               mean=.05  # of the charge between empty and full
-              ):         # [A.s]
+
+def piece_size(
+    u,  # uniform random number
+    zone,  # Zone
+    mean=0.05,  # of the charge between empty and full
+):  # [A.s]
     "The charge of a piece: small ones are frequent"
-    size = zone.whole*(SMALLEST - mean*np.log1p(-u))
-    return zone.ahead if size > zone.ahead - zone.whole*SMALLEST else size
+    size = zone.whole * (SMALLEST - mean * np.log1p(-u))
+    return zone.ahead if size > zone.ahead - zone.whole * SMALLEST else size
 
-def piece_samples(size, current, period): return max(1, ceil(min(size/current, LONGEST)/period))
+# %% ../../nbs/simulation/02_current_profiles.ipynb #d96745c2
+def piece_samples(size, current, period):
+    return max(1, ceil(min(size / current, LONGEST) / period))
 
-def step_piece(gen,  # numpy Generator
-               zone  # Zone
-              ):     # current along the way [A], shape (t,)
+# %% ../../nbs/simulation/02_current_profiles.ipynb #7b0d4283
+def step_piece(
+    gen,  # numpy Generator
+    zone,  # Zone
+):  # current along the way [A], shape (t,)
     "A constant current, or a short discharge above the continuous one"
     u = gen.random(4)
-    if zone.pulse and u[0] < 1/3: return np.full(1 + int(u[1]*zone.pulse), zone.along + u[2]*(zone.peak - zone.along))
+    if zone.pulse and u[0] < 1 / 3:
+        return np.full(1 + int(u[1] * zone.pulse), zone.along + u[2] * (zone.peak - zone.along))
     size = piece_size(u[1], zone)
-    n = piece_samples(size, i := zone.along*(.2 + .8*u[2]), zone.period)
-    return np.full(n, min(i, size/(n*zone.period)))
+    n = piece_samples(size, i := zone.along * (0.2 + 0.8 * u[2]), zone.period)
+    return np.full(n, min(i, size / (n * zone.period)))
 
-def drive_piece(gen,  # numpy Generator
-                zone  # Zone
-               ):     # current along the way [A], shape (t,)
+# %% ../../nbs/simulation/02_current_profiles.ipynb #9aad7699
+def drive_piece(
+    gen,  # numpy Generator
+    zone,  # Zone
+):  # current along the way [A], shape (t,)
     "A piece of the standard cycles at a random mean current"
     u = gen.random(3)
-    mean = zone.along*(.1 + .3*u[0] if zone.pulse else .2 + .5*u[0])
+    mean = zone.along * (0.1 + 0.3 * u[0] if zone.pulse else 0.2 + 0.5 * u[0])
     n = piece_samples(piece_size(u[1], zone), mean, zone.period)
-    x = np.clip(mean*cycle_piece(u[2], n, zone.period), -zone.against, zone.peak)
+    x = np.clip(mean * cycle_piece(u[2], n, zone.period), -zone.against, zone.peak)
     return shorten_pulses(x, zone) if zone.peak > zone.along else x
 
 # %% ../../nbs/simulation/02_current_profiles.ipynb #ab8eb055
-SMOOTHING = 150.   # standard deviation [s]
+SMOOTHING = 150.0  # standard deviation [s]
 
-def smooth(x,       # shape (t,), not negative
-           sigma    # standard deviation, in samples
-          ):        # shape (t + 2*ceil(3*sigma),)
+
+def smooth(
+    x,  # shape (t,), not negative
+    sigma,  # standard deviation, in samples
+):  # shape (t + 2*ceil(3*sigma),)
     "Gaussian smoothing, with zeros around; the sum stays the same"
-    reach = ceil(3*sigma)
-    kernel = np.exp(-.5*(np.arange(-reach, reach + 1)/max(sigma, 1e-9))**2)
-    n = len(x) + 2*reach
+    reach = ceil(3 * sigma)
+    kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / max(sigma, 1e-9)) ** 2)
+    n = len(x) + 2 * reach
     size = 1 << (n - 1).bit_length()
-    y = np.fft.irfft(np.fft.rfft(x, size)*np.fft.rfft(kernel/kernel.sum(), size), size)[:n]
-    return np.maximum(y, 0.)                          # rounding
+    y = np.fft.irfft(np.fft.rfft(x, size) * np.fft.rfft(kernel / kernel.sum(), size), size)[:n]
+    return np.maximum(y, 0.0)  # rounding
 
-def superposed_piece(gen,  # numpy Generator
-                     zone  # Zone
-                    ):     # current along the way [A], shape (t,)
+# %% ../../nbs/simulation/02_current_profiles.ipynb #647a0f17
+def superposed_piece(
+    gen,  # numpy Generator
+    zone,  # Zone
+):  # current along the way [A], shape (t,)
     "70 % levels and 30 % drive cycle, smoothed"
     u = gen.random(4)
-    size = piece_size(u[0], zone, mean=.15)
-    n = piece_samples(size, zone.along*(.2 + .7*u[3]), zone.period)
-    length, level = gen.random((2, 1 + int(n*zone.period/240)))
-    ends = np.cumsum(.1 + length)
-    levels = np.repeat(zone.along*(.2 + .8*level), np.diff(np.rint(ends/ends[-1]*n).astype(int), prepend=0))
-    drive = np.clip(zone.along*(.2 + .5*u[1])*cycle_piece(u[2], n, zone.period), -zone.against, zone.along)
-    x = smooth(np.maximum(.7*levels + .3*drive, 0.), SMOOTHING/zone.period)
-    return np.minimum(x*min(size/(x.sum()*zone.period), zone.along/x.max()), zone.along)
+    size = piece_size(u[0], zone, mean=0.15)
+    n = piece_samples(size, zone.along * (0.2 + 0.7 * u[3]), zone.period)
+    length, level = gen.random((2, 1 + int(n * zone.period / 240)))
+    ends = np.cumsum(0.1 + length)
+    levels = np.repeat(zone.along * (0.2 + 0.8 * level), np.diff(np.rint(ends / ends[-1] * n).astype(int), prepend=0))
+    drive = np.clip(zone.along * (0.2 + 0.5 * u[1]) * cycle_piece(u[2], n, zone.period), -zone.against, zone.along)
+    x = smooth(np.maximum(0.7 * levels + 0.3 * drive, 0.0), SMOOTHING / zone.period)
+    return np.minimum(x * min(size / (x.sum() * zone.period), zone.along / x.max()), zone.along)
 
 # %% ../../nbs/simulation/02_current_profiles.ipynb #49987bbd
-REST = 45., 90.   # between two pieces and at both ends [s]
+REST = 45.0, 90.0  # between two pieces and at both ends [s]
 PIECES = {'step': step_piece, 'drive': drive_piece, 'superposed': superposed_piece}
 KINDS = tuple(PIECES)
 
-def rest_samples(u,       # uniform random number
-                 limits,  # Limits
-                 period   # [s]
-                ):        # samples
-    "The length of a rest, in whole samples"
-    least = max(1, ceil(REST[0]/period - 1e-9), ceil(limits.pulse_recovery/period - 1e-9))
-    return least + int(u*(max(least, int(REST[1]/period + 1e-9)) - least + 1))
 
-def make_profile(kind,               # one of KINDS
-                 seed, index,        # which profile: the same pair gives the same numbers
-                 seconds=360_000,    # length [s]
-                 period=1.,          # length of a sample [s]
-                 limits=LG_M50,      # Limits
-                 soc0=None,          # state of charge at the start; None: full
-                 closing_rest=True,  # whether the last 45 to 90 s are a rest
-                ):                   # current [A], positive while charging, shape (seconds/period,)
+def rest_samples(
+    u,  # uniform random number
+    limits,  # Limits
+    period,  # [s]
+):  # samples
+    "The length of a rest, in whole samples"
+    least = max(1, ceil(REST[0] / period - 1e-9), ceil(limits.pulse_recovery / period - 1e-9))
+    return least + int(u * (max(least, int(REST[1] / period + 1e-9)) - least + 1))
+
+# %% ../../nbs/simulation/02_current_profiles.ipynb #961cca6b
+def make_profile(
+    kind,  # one of KINDS
+    seed,
+    index,  # which profile: the same pair gives the same numbers
+    seconds=360_000,  # length [s]
+    period=1.0,  # length of a sample [s]
+    limits=LG_M50,  # Limits
+    soc0=None,  # state of charge at the start; None: full
+    closing_rest=True,  # whether the last 45 to 90 s are a rest
+):  # current [A], positive while charging, shape (seconds/period,)
     "A random profile between full and empty that keeps all of the limits"
-    soc, n, borders = check_wish(kind, seconds, period, limits, soc0), int(seconds/period + 1e-9), zone_borders(limits)
+    soc, n, borders = (
+        check_wish(kind, seconds, period, limits, soc0),
+        int(seconds / period + 1e-9),
+        zone_borders(limits),
+    )
     gen, out = rng(seed, KINDS.index(kind), index), np.zeros(n)
-    way = -1 if gen.random()*(borders[-1] - borders[0]) < soc - borders[0] else 1
+    way = -1 if gen.random() * (borders[-1] - borders[0]) < soc - borders[0] else 1
     k = min(max(int(np.searchsorted(borders, soc, 'left' if way < 0 else 'right')) - 1, 0), len(borders) - 2)
     at = rest_samples(gen.random(), limits, period)
     while at < n:
         zone = make_zone(borders[k], borders[k + 1], soc, way, limits, period)
         x, arrived = keep_inside(PIECES[kind](gen, zone), zone)
-        out[at:at + len(x)] = way*x[:n - at]
+        out[at : at + len(x)] = way * x[: n - at]
         at += len(x) + rest_samples(gen.random(), limits, period)
-        if not arrived: soc += way*x.sum()*period/3600/limits.capacity
+        if not arrived:
+            soc += way * x.sum() * period / 3600 / limits.capacity
         else:
             soc = borders[k + (way > 0)]
-            if 0 <= k + way < len(borders) - 1: k += way
-            else: way = -way                          # full or empty: turn round
-    if closing_rest: out[max(0, n - rest_samples(rng(seed, KINDS.index(kind), index, 1).random(), limits, period)):] = 0.
+            if 0 <= k + way < len(borders) - 1:
+                k += way
+            else:
+                way = -way  # full or empty: turn round
+    if closing_rest:
+        out[max(0, n - rest_samples(rng(seed, KINDS.index(kind), index, 1).random(), limits, period)) :] = 0.0
     return out
 
+# %% ../../nbs/simulation/02_current_profiles.ipynb #d5a88dba
 def check_wish(kind, seconds, period, limits, soc0):  # state of charge at the start
     "Refuse what cannot be generated"
-    if kind not in PIECES: raise ParameterError(f'No kind of profile is called {kind!r}; {nearest(kind, KINDS)}')
-    if not (0 < period <= seconds < np.inf): raise ParameterError(f'A profile needs a positive period and at least one of them, not {seconds} s in samples of {period} s.')
+    if kind not in PIECES:
+        raise ParameterError(f'No kind of profile is called {kind!r}; {nearest(kind, KINDS)}')
+    if not (0 < period <= seconds < np.inf):
+        raise ParameterError(
+            f'A profile needs a positive period and at least one of them, not {seconds} s in samples of {period} s.'
+        )
     soc = limits.soc_high if soc0 is None else float(soc0)
     if not limits.soc_low <= soc <= limits.soc_high:
-        raise ParameterError(f'The state of charge at the start is {soc:g}; the limits of {limits.name} allow {limits.soc_low:g} to {limits.soc_high:g}.')
+        raise ParameterError(
+            f'The state of charge at the start is {soc:g}; the limits of {limits.name} allow {limits.soc_low:g} to {limits.soc_high:g}.'
+        )
     return soc
 
 # %% ../../nbs/simulation/02_current_profiles.ipynb #4fe9de0a
-def profile_kind(index,       # number of the series
-                 kinds=KINDS  # the kinds of the set
-                ):            # one of them
+def profile_kind(
+    index,  # number of the series
+    kinds=KINDS,  # the kinds of the set
+):  # one of them
     "The kind of series `index`: all kinds by turns"
     return kinds[index % len(kinds)]
 
-def make_profiles(seed,         # of the set
-                  indices,      # numbers of the series
-                  kinds=KINDS,  # the kinds of the set
-                  soc0=None,    # state of charge at the start: None, one, or one a series
-                  **options     # of make_profile: seconds, period, limits, closing_rest
-                 ):             # current [A], positive while charging, shape (series, time)
+# %% ../../nbs/simulation/02_current_profiles.ipynb #2e3b3578
+def make_profiles(
+    seed,  # of the set
+    indices,  # numbers of the series
+    kinds=KINDS,  # the kinds of the set
+    soc0=None,  # state of charge at the start: None, one, or one a series
+    **options,  # of make_profile: seconds, period, limits, closing_rest
+):  # current [A], positive while charging, shape (series, time)
     "Some of the profiles of a set"
-    starts = [soc0]*len(indices) if soc0 is None or np.ndim(soc0) == 0 else soc0
-    return np.stack([make_profile(profile_kind(k, kinds), seed, k, soc0=s, **options) for k, s in zip(indices, starts, strict=True)])
+    starts = [soc0] * len(indices) if soc0 is None or np.ndim(soc0) == 0 else soc0
+    return np.stack(
+        [make_profile(profile_kind(k, kinds), seed, k, soc0=s, **options) for k, s in zip(indices, starts, strict=True)]
+    )

@@ -21,54 +21,100 @@ from .step_kernels import LANES, c_source, compile_c, compiler
 from .spme_model import cell_facts
 
 # %% ../../nbs/simulation/09_cycler.ipynb #8646b4a1
-END, AMPERES, VOLTS = 0., 1., 2.
-FIELDS = ('kept', 'value', 'until', 'at_most_s', 'cycle', 'step')   # of a step
-PHASES = ('discharge', 'rest', 'charge', 'hold', 'rest')            # the steps of a cycle, 1 to 5
+END, AMPERES, VOLTS = 0.0, 1.0, 2.0
+FIELDS = ('kept', 'value', 'until', 'at_most_s', 'cycle', 'step')  # of a step
+PHASES = ('discharge', 'rest', 'charge', 'hold', 'rest')  # the steps of a cycle, 1 to 5
 
-def cc_cv(charge=5/3,              # [A], above zero
-          discharge=2.5,           # [A], above zero
-          upper=4.2, lower=2.5,    # [V]
-          cutoff=.25,              # current that ends the hold [A]
-          hold=3600.,              # the hold lasts at most [s]
-          rest=600.,               # after the charge [s]
-          rest_discharged=600.,    # after the discharge [s]
-          longest=172800.,         # no charge or discharge lasts longer [s]
-          cycles=1                 # how many; a number or shape (cells,)
-         ):                        # shape (cells, steps, 6); each number above may be one, or of shape (cells,) or (cells, cycles)
+
+def cc_cv(
+    charge=5 / 3,  # [A], above zero
+    discharge=2.5,  # [A], above zero
+    upper=4.2,
+    lower=2.5,  # [V]
+    cutoff=0.25,  # current that ends the hold [A]
+    hold=3600.0,  # the hold lasts at most [s]
+    rest=600.0,  # after the charge [s]
+    rest_discharged=600.0,  # after the discharge [s]
+    longest=172800.0,  # no charge or discharge lasts longer [s]
+    cycles=1,  # how many; a number or shape (cells,)
+):  # shape (cells, steps, 6); each number above may be one, or of shape (cells,) or (cells, cycles)
     "Cycles of discharge, rest, charge with constant current, hold at constant voltage, rest"
-    values = [np.asarray(x, float) for x in (charge, discharge, upper, lower, cutoff, hold, rest, rest_discharged, longest)]
+    values = [
+        np.asarray(x, float) for x in (charge, discharge, upper, lower, cutoff, hold, rest, rest_discharged, longest)
+    ]
     cycles = np.atleast_1d(np.asarray(cycles, int))
     values = [x[:, None] if x.ndim == 1 else x for x in values]
-    try: *values, number = np.broadcast_arrays(*values, np.arange(1, cycles.max() + 1)[None] + 0*cycles[:, None])
-    except ValueError: raise ParameterError(f'The numbers of the program do not fit together ({[x.shape for x in values]} for {len(cycles)} cells).') from None
+    try:
+        *values, number = np.broadcast_arrays(*values, np.arange(1, cycles.max() + 1)[None] + 0 * cycles[:, None])
+    except ValueError:
+        raise ParameterError(
+            f'The numbers of the program do not fit together ({[x.shape for x in values]} for {len(cycles)} cells).'
+        ) from None
     I, J, up, low, cut, most, pause, empty, long = values
     if not ((I > 0) & (J > 0) & (up > low) & (cut > 0) & (most >= 0) & (pause >= 0) & (empty >= 0) & (long > 0)).all():
-        raise ParameterError('A program needs currents above zero, an upper voltage above the lower one, and times that are not negative.')
+        raise ParameterError(
+            'A program needs currents above zero, an upper voltage above the lower one, and times that are not negative.'
+        )
     step = lambda k, *x: np.stack([np.broadcast_to(a, number.shape) for a in (*x, number, k)], -1)
-    out = np.stack([step(1, AMPERES, -J, low, long), step(2, AMPERES, 0., 0., empty), step(3, AMPERES, I, up, long),
-                    step(4, VOLTS, up, cut, most), step(5, AMPERES, 0., 0., pause)], 2)
+    out = np.stack(
+        [
+            step(1, AMPERES, -J, low, long),
+            step(2, AMPERES, 0.0, 0.0, empty),
+            step(3, AMPERES, I, up, long),
+            step(4, VOLTS, up, cut, most),
+            step(5, AMPERES, 0.0, 0.0, pause),
+        ],
+        2,
+    )
     out = np.where((number <= np.broadcast_to(cycles[:, None], number.shape))[..., None, None], out, END)
     return out.reshape(len(number), -1, len(FIELDS))
 
 # %% ../../nbs/simulation/09_cycler.ipynb #9ea24dd1
-LOSSES = dict(leak_resistance=np.inf,   # [ohm]
-              leak_share=1.,            # of the intervals in which the leak conducts
-              leak_interval=600.,       # [s]
-              leak_seed=0,              # which intervals these are
-              parasitic_current=0.,     # at the upper voltage [A]
-              parasitic_slope=np.inf)   # by how much the voltage rises for e times the current [V]; inf: constant current
+LOSSES = dict(
+    leak_resistance=np.inf,  # [ohm]
+    leak_share=1.0,  # of the intervals in which the leak conducts
+    leak_interval=600.0,  # [s]
+    leak_seed=0,  # which intervals these are
+    parasitic_current=0.0,  # at the upper voltage [A]
+    parasitic_slope=np.inf,
+)  # by how much the voltage rises for e times the current [V]; inf: constant current
+
 
 def _losses(losses, cells, upper):  # shape (cells, 7)
     "What the C code needs to know of the losses"
     for n in losses:
-        if n not in LOSSES: raise ParameterError(f'A cell has no loss {n!r}; {nearest(n, LOSSES)}')
-    try: x = {n: np.broadcast_to(np.asarray(losses.get(n, d), float), (cells,)) for n, d in LOSSES.items()}
-    except ValueError: raise ParameterError(f'The losses do not fit {cells} cells; give one number, or one for each cell.') from None
-    if not ((x['leak_resistance'] > 0) & (x['parasitic_slope'] > 0) & (x['leak_interval'] >= 1) & (x['leak_seed'] >= 0)
-            & (x['parasitic_current'] >= 0) & (x['leak_share'] >= 0) & (x['leak_share'] <= 1)).all():
-        raise ParameterError('A loss needs a resistance and a slope above zero, a share between 0 and 1, an interval of at least 1 s and a current that is not negative.')
-    return np.ascontiguousarray(np.stack([1/x['leak_resistance'], x['leak_share'], np.floor(x['leak_interval']), x['leak_seed'],
-                                          x['parasitic_current'], 1/x['parasitic_slope'], np.full(cells, upper)], 1))
+        if n not in LOSSES:
+            raise ParameterError(f'A cell has no loss {n!r}; {nearest(n, LOSSES)}')
+    try:
+        x = {n: np.broadcast_to(np.asarray(losses.get(n, d), float), (cells,)) for n, d in LOSSES.items()}
+    except ValueError:
+        raise ParameterError(f'The losses do not fit {cells} cells; give one number, or one for each cell.') from None
+    if not (
+        (x['leak_resistance'] > 0)
+        & (x['parasitic_slope'] > 0)
+        & (x['leak_interval'] >= 1)
+        & (x['leak_seed'] >= 0)
+        & (x['parasitic_current'] >= 0)
+        & (x['leak_share'] >= 0)
+        & (x['leak_share'] <= 1)
+    ).all():
+        raise ParameterError(
+            'A loss needs a resistance and a slope above zero, a share between 0 and 1, an interval of at least 1 s and a current that is not negative.'
+        )
+    return np.ascontiguousarray(
+        np.stack(
+            [
+                1 / x['leak_resistance'],
+                x['leak_share'],
+                np.floor(x['leak_interval']),
+                x['leak_seed'],
+                x['parasitic_current'],
+                1 / x['parasitic_slope'],
+                np.full(cells, upper),
+            ],
+            1,
+        )
+    )
 
 # %% ../../nbs/simulation/09_cycler.ipynb #78a1108e
 C_CYCLE = '''
@@ -132,26 +178,35 @@ long cycle(const long*which, long many, long cells, long T, long start, long eve
 
 # %% ../../nbs/simulation/09_cycler.ipynb #f8281efd
 @lru_cache(maxsize=16)
-def _library(model): return ctypes.CDLL(str(compile_c(c_source(model, C_CYCLE))))
+def _library(model):
+    return ctypes.CDLL(str(compile_c(c_source(model, C_CYCLE))))
 
 # %% ../../nbs/simulation/09_cycler.ipynb #02045938
-PIECE = 14400   # [s] between two looks at the cells
+PIECE = 14400  # [s] between two looks at the cells
 
-def _block(lib,      # the library
-           b,        # Batch
-           which,    # of its cells, at most LANES
-           program, losses, sample,
-           steps     # shape (cells, steps, 3), filled here
-          ):         # list of arrays, one a cell, shape (rows, outputs + 4)
+
+def _block(
+    lib,  # the library
+    b,  # Batch
+    which,  # of its cells, at most LANES
+    program,
+    losses,
+    sample,
+    steps,  # shape (cells, steps, 3), filled here
+):  # list of arrays, one a cell, shape (rows, outputs + 4)
     "Walk some cells to the end of their programs"
     K, C, state, start, pieces = program.shape[1], len(b.model.outputs), np.zeros((b.cells, 5)), 0, []
     at = lambda a: ctypes.c_void_p(a.ctypes.data)
-    matrices, piece = b.walk.modal if b.modal else b.walk.shared, -(-PIECE//sample)*sample
+    matrices, piece = b.walk.modal if b.modal else b.walk.shared, -(-PIECE // sample) * sample
     which, open_ = np.ascontiguousarray(which, ctypes.c_long), True
     while open_:
-        out = np.full((len(which), piece//sample, C + 4), np.nan)
-        open_ = lib.cycle(at(which), *map(ctypes.c_long, (len(which), b.cells, piece, start, b.every, sample, K)), int(b.modal), *map(at, (program, losses, b.numbers,
-            state, steps, b.y, b.d, matrices, b.propagator.rate, out)))
+        out = np.full((len(which), piece // sample, C + 4), np.nan)
+        open_ = lib.cycle(
+            at(which),
+            *map(ctypes.c_long, (len(which), b.cells, piece, start, b.every, sample, K)),
+            int(b.modal),
+            *map(at, (program, losses, b.numbers, state, steps, b.y, b.d, matrices, b.propagator.rate, out)),
+        )
         v = out[:, :, b.guard]
         wild = ((v < b.limits[0]) | (v > b.limits[1]) | (np.isnan(v) & ~np.isnan(out[:, :, C]))).any(1)
         b.failed[which] |= wild
@@ -164,39 +219,71 @@ def _block(lib,      # the library
     return [x[keep] for x, keep in zip(rows, inside)]
 
 # %% ../../nbs/simulation/09_cycler.ipynb #14ff5799
-def cycle_cells(program,                   # of cc_cv, shape (cells, steps, 6)
-                ambient=25., soc=1.,       # [degC] and state of charge at the start; numbers or shape (cells,)
-                parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
-                parameters=None,           # dict of physics.CELL_PARAMETERS, each a number or shape (cells,)
-                losses=None,               # dict of LOSSES, each a number or shape (cells,)
-                period=10.,                # between rows; whole seconds
-                outputs=(SURFACE,),        # more columns of the tables, of discrete.CHANNELS
-                names=None,                # of the cells
-                threads=None,              # default: all cores
-                points=None                # mesh points; default: physics.POINTS
-               ):                          # (list of DataFrame, one a cell; DataFrame of all steps, as in steps_table)
+def cycle_cells(
+    program,  # of cc_cv, shape (cells, steps, 6)
+    ambient=25.0,
+    soc=1.0,  # [degC] and state of charge at the start; numbers or shape (cells,)
+    parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
+    parameters=None,  # dict of physics.CELL_PARAMETERS, each a number or shape (cells,)
+    losses=None,  # dict of LOSSES, each a number or shape (cells,)
+    period=10.0,  # between rows; whole seconds
+    outputs=(SURFACE,),  # more columns of the tables, of discrete.CHANNELS
+    names=None,  # of the cells
+    threads=None,  # default: all cores
+    points=None,  # mesh points; default: physics.POINTS
+):  # (list of DataFrame, one a cell; DataFrame of all steps, as in steps_table)
     "Walk many cells through their programs; the tables' current is the one at the terminals"
     program = np.ascontiguousarray(program, float)
-    if program.ndim != 3 or program.shape[2] != len(FIELDS) or not np.isfinite(program).all(): raise ParameterError(f'A program has the shape (cells, steps, {len(FIELDS)}) and finite numbers, not {program.shape}; cc_cv makes one.')
-    if period < 1 or period % 1: raise ParameterError(f'A period of {period:g} s is not a whole number of seconds.')
-    if not compiler(): raise BatteryError('Cycling needs a C compiler (cc, gcc or clang); install one.')
+    if program.ndim != 3 or program.shape[2] != len(FIELDS) or not np.isfinite(program).all():
+        raise ParameterError(
+            f'A program has the shape (cells, steps, {len(FIELDS)}) and finite numbers, not {program.shape}; cc_cv makes one.'
+        )
+    if period < 1 or period % 1:
+        raise ParameterError(f'A period of {period:g} s is not a whole number of seconds.')
+    if not compiler():
+        raise BatteryError('Cycling needs a C compiler (cc, gcc or clang); install one.')
     cells, channels = len(program), (VOLTAGE, *[c for c in outputs if c not in (VOLTAGE, CURRENT)])
-    b = Batch(cells, ambient, soc, parameter_set, parameters=parameters, outputs=channels, threads=threads, longest=1., points=points)
-    if b.route != 'c': raise BatteryError(f'{parameter_set} looks values up in a table, which the cycler cannot; choose another parameter set.')
-    x, lib, steps = _losses(losses or {}, cells, cell_facts(parameter_set)['upper']), _library(b.model), np.zeros((*program.shape[:2], 3))
+    b = Batch(
+        cells,
+        ambient,
+        soc,
+        parameter_set,
+        parameters=parameters,
+        outputs=channels,
+        threads=threads,
+        longest=1.0,
+        points=points,
+    )
+    if b.route != 'c':
+        raise BatteryError(
+            f'{parameter_set} looks values up in a table, which the cycler cannot; choose another parameter set.'
+        )
+    x, lib, steps = (
+        _losses(losses or {}, cells, cell_facts(parameter_set)['upper']),
+        _library(b.model),
+        np.zeros((*program.shape[:2], 3)),
+    )
     slowest = np.argsort(-_hours(program, cell_facts(parameter_set)['capacity']), kind='stable')
-    blocks, rows = [slowest[k:k + LANES] for k in range(0, cells, LANES)], [None]*cells
+    blocks, rows = [slowest[k : k + LANES] for k in range(0, cells, LANES)], [None] * cells
     with ThreadPoolExecutor(threads or cores()) as pool:
         done = pool.map(lambda which: (which, _block(lib, b, which, program, x, int(period), steps)), blocks)
         for which, found in progress(done, f'cycling {cells} cells by {LANES}', total=len(blocks)):
-            for k, r in zip(which, found): rows[k] = r
+            for k, r in zip(which, found):
+                rows[k] = r
     names = list(names) if names is not None else [f'sim_{k}' for k in range(cells)]
-    return [_frame(r, b, k, program[k], channels, names[k], parameter_set, period) for k, r in enumerate(rows)], steps_table(program, steps, names)
+    return [
+        _frame(r, b, k, program[k], channels, names[k], parameter_set, period) for k, r in enumerate(rows)
+    ], steps_table(program, steps, names)
 
+# %% ../../nbs/simulation/09_cycler.ipynb #2fb469f2
 def _hours(program, capacity):  # shape (cells,)
     "About how long programs take"
     amperes = (program[:, :, 0] == AMPERES) & (program[:, :, 1] != 0)
-    return np.where(amperes, np.minimum(capacity/np.maximum(np.abs(program[:, :, 1]), 1e-3), program[:, :, 3]/3600), program[:, :, 3]/3600).sum(1)
+    return np.where(
+        amperes,
+        np.minimum(capacity / np.maximum(np.abs(program[:, :, 1]), 1e-3), program[:, :, 3] / 3600),
+        program[:, :, 3] / 3600,
+    ).sum(1)
 
 # %% ../../nbs/simulation/09_cycler.ipynb #8aa09d91
 def _frame(rows, b, k, program, channels, name, parameter_set, period):  # DataFrame
@@ -204,24 +291,58 @@ def _frame(rows, b, k, program, channels, name, parameter_set, period):  # DataF
     C, facts = len(b.model.outputs), cell_facts(parameter_set)
     more = {c: rows[:, j] for j, c in enumerate(channels)}
     label = program[rows[:, C + 1].astype(int)]
-    columns = {TIME: np.arange(len(rows))*period, VOLTAGE: more.pop(VOLTAGE), CURRENT: rows[:, C], CYCLE: label[:, 4], STEP: label[:, 5], **more,
-               AMBIENT: np.full(len(rows), b.numbers[0, k]), CHARGED: rows[:, C + 2], DISCHARGED: rows[:, C + 3]}
-    return make_frame(columns, 'simulated', name, facts['nominal_capacity'], ambient=float(b.numbers[0, k]), parameter_set=parameter_set,
-                      stopped='voltage beyond the model' if b.failed[k] else None)
+    columns = {
+        TIME: np.arange(len(rows)) * period,
+        VOLTAGE: more.pop(VOLTAGE),
+        CURRENT: rows[:, C],
+        CYCLE: label[:, 4],
+        STEP: label[:, 5],
+        **more,
+        AMBIENT: np.full(len(rows), b.numbers[0, k]),
+        CHARGED: rows[:, C + 2],
+        DISCHARGED: rows[:, C + 3],
+    }
+    return make_frame(
+        columns,
+        'simulated',
+        name,
+        facts['nominal_capacity'],
+        ambient=float(b.numbers[0, k]),
+        parameter_set=parameter_set,
+        stopped='voltage beyond the model' if b.failed[k] else None,
+    )
 
-def steps_table(program,  # shape (cells, steps, 6)
-                steps,    # seconds, charge at the terminals, charge lost [A.h], shape (cells, steps, 3)
-                names     # of the cells
-               ):         # DataFrame, one row a step that was reached: cell, cycle, step, start_s, seconds, charge_ah, lost_ah
+# %% ../../nbs/simulation/09_cycler.ipynb #5b147d18
+def steps_table(
+    program,  # shape (cells, steps, 6)
+    steps,  # seconds, charge at the terminals, charge lost [A.h], shape (cells, steps, 3)
+    names,  # of the cells
+):  # DataFrame, one row a step that was reached: cell, cycle, step, start_s, seconds, charge_ah, lost_ah
     "What each step of each cell took"
     cell, at = np.nonzero(program[:, :, 0] != END)
     start = np.cumsum(steps[:, :, 0], 1) - steps[:, :, 0]
-    return pd.DataFrame(dict(cell=np.asarray(names, object)[cell], cycle=program[cell, at, 4].astype(int), step=program[cell, at, 5].astype(int),
-        start_s=start[cell, at], seconds=steps[cell, at, 0], charge_ah=steps[cell, at, 1], lost_ah=steps[cell, at, 2]))
+    return pd.DataFrame(
+        dict(
+            cell=np.asarray(names, object)[cell],
+            cycle=program[cell, at, 4].astype(int),
+            step=program[cell, at, 5].astype(int),
+            start_s=start[cell, at],
+            seconds=steps[cell, at, 0],
+            charge_ah=steps[cell, at, 1],
+            lost_ah=steps[cell, at, 2],
+        )
+    )
 
-def efficiencies(steps,   # of steps_table
-                 first=2  # cycle; the first one starts from a state that no later one comes back to
-                ):        # Series, index: cell
+# %% ../../nbs/simulation/09_cycler.ipynb #b458461f
+def efficiencies(
+    steps,  # of steps_table
+    first=2,  # cycle; the first one starts from a state that no later one comes back to
+):  # Series, index: cell
     "Mean coulombic efficiency of each cell as its cycler counts it: of every cycle what came out over what went in"
-    q = steps[steps.cycle >= first].assign(came=steps.charge_ah.clip(upper=0), went=steps.charge_ah.clip(lower=0)).groupby(['cell', 'cycle'], sort=False)[['came', 'went']].sum()
-    return (-q.came/q.went).groupby('cell', sort=False).mean().rename('efficiency')
+    q = (
+        steps[steps.cycle >= first]
+        .assign(came=steps.charge_ah.clip(upper=0), went=steps.charge_ah.clip(lower=0))
+        .groupby(['cell', 'cycle'], sort=False)[['came', 'went']]
+        .sum()
+    )
+    return (-q.came / q.went).groupby('cell', sort=False).mean().rename('efficiency')

@@ -20,94 +20,154 @@ from .current_profiles import KINDS, make_profile, profile_kind
 # %% ../../nbs/simulation/12_dataset_spec.ipynb #bc60f7d7
 STARTS = ('rest', 'driven', 'mixed')
 
+
 @dataclass(frozen=True)
 class Plan:
     "What a set holds"
-    series: int = 60                     # how many
-    seconds: float = 60_000.             # length of each [s]
-    period: float = 1.                   # between rows [s]
-    seed: int = 1                        # of everything
-    kinds: tuple = KINDS                 # of profiles, by turns
-    parameter_set: str = 'Chen2020'      # one of physics.PARAMETER_SETS, or a BPX file
-    ambient: tuple = (-10., 40.)         # lowest and highest, one is drawn for each series [degC]
-    start: str = 'mixed'                 # one of STARTS
-    family: bool = False                 # unlike cells instead of one cell
-    variables: tuple = ()                # further channels: names of PyBaMM's variables with one value, with PyBaMM's signs
+
+    series: int = 60  # how many
+    seconds: float = 60_000.0  # length of each [s]
+    period: float = 1.0  # between rows [s]
+    seed: int = 1  # of everything
+    kinds: tuple = KINDS  # of profiles, by turns
+    parameter_set: str = 'Chen2020'  # one of physics.PARAMETER_SETS, or a BPX file
+    ambient: tuple = (-10.0, 40.0)  # lowest and highest, one is drawn for each series [degC]
+    start: str = 'mixed'  # one of STARTS
+    family: bool = False  # unlike cells instead of one cell
+    variables: tuple = ()  # further channels: names of PyBaMM's variables with one value, with PyBaMM's signs
 
     def __post_init__(self):
-        for name in ('kinds', 'ambient', 'variables'): object.__setattr__(self, name, tuple(getattr(self, name)))
+        for name in ('kinds', 'ambient', 'variables'):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
         object.__setattr__(self, 'ambient', tuple(map(float, self.ambient)))
-        for name in ('seconds', 'period'): object.__setattr__(self, name, float(getattr(self, name)))
+        for name in ('seconds', 'period'):
+            object.__setattr__(self, name, float(getattr(self, name)))
         for k in self.kinds:
-            if k not in KINDS: raise ParameterError(f'No kind of profile is called {k!r}; {nearest(k, KINDS)}')
-        if self.start not in STARTS: raise ParameterError(f'No start is called {self.start!r}; {nearest(self.start, STARTS)}')
+            if k not in KINDS:
+                raise ParameterError(f'No kind of profile is called {k!r}; {nearest(k, KINDS)}')
+        if self.start not in STARTS:
+            raise ParameterError(f'No start is called {self.start!r}; {nearest(self.start, STARTS)}')
         if self.parameter_set not in PARAMETER_SETS and not is_bpx(self.parameter_set):
-            raise ParameterError(f'There is no parameter set {self.parameter_set!r}; {nearest(self.parameter_set, PARAMETER_SETS)}')
-        if len(set(self.variables)) < len(self.variables): raise ParameterError(f'A variable is named twice: {", ".join(self.variables)}.')
-        if self.seed < 0: raise ParameterError(f'A seed is a whole number from 0 up, not {self.seed}.')
+            raise ParameterError(
+                f'There is no parameter set {self.parameter_set!r}; {nearest(self.parameter_set, PARAMETER_SETS)}'
+            )
+        if len(set(self.variables)) < len(self.variables):
+            raise ParameterError(f'A variable is named twice: {", ".join(self.variables)}.')
+        if self.seed < 0:
+            raise ParameterError(f'A seed is a whole number from 0 up, not {self.seed}.')
         if not (self.kinds and self.series >= 1 and 0 < self.period and self.rows >= 2 and math.isfinite(self.seconds)):
-            raise ParameterError(f'A set needs a kind, a series, a positive period and at least two rows, not {self.series} series of {self.seconds} s in steps of {self.period} s.')
+            raise ParameterError(
+                f'A set needs a kind, a series, a positive period and at least two rows, not {self.series} series of {self.seconds} s in steps of {self.period} s.'
+            )
         if not (len(self.ambient) == 2 and -20 <= self.ambient[0] <= self.ambient[1] <= 50):
-            raise ParameterError(f'Ambient temperatures are a lowest and a highest within -20 to 50 degC, not {self.ambient}.')
+            raise ParameterError(
+                f'Ambient temperatures are a lowest and a highest within -20 to 50 degC, not {self.ambient}.'
+            )
 
     @property
-    def rows(self): return int(self.seconds/self.period + 1e-9)
+    def rows(self):
+        return int(self.seconds / self.period + 1e-9)
 
     @property
-    def cell_hours(self): return self.series*self.seconds/3600
+    def cell_hours(self):
+        return self.series * self.seconds / 3600
 
     def facts(self):  # dict that JSON can hold; a BPX file stands in it with a digest of its content
         out = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self).items()}
         return out | (dict(parameter_file=set_digest(self.parameter_set)) if is_bpx(self.parameter_set) else {})
 
 # %% ../../nbs/simulation/12_dataset_spec.ipynb #efa20eda
-FAMILY = dict(capacity=(.95, 1.05), negative_diffusivity=(.5, 2.), positive_diffusivity=(.5, 2.), contact_resistance=(0., .02), heat_transfer=(.5, 2.))
-LEAD = 600., 1800.    # what a driven cell went through before its first row [s]
+FAMILY = dict(
+    capacity=(0.95, 1.05),
+    negative_diffusivity=(0.5, 2.0),
+    positive_diffusivity=(0.5, 2.0),
+    contact_resistance=(0.0, 0.02),
+    heat_transfer=(0.5, 2.0),
+)
+LEAD = 600.0, 1800.0  # what a driven cell went through before its first row [s]
 
-def draw_series(plan,  # Plan
-                k      # number of the series
-               ):      # dict: series, kind, ambient [degC], soc0 (before the lead), lead [s], and CELL_PARAMETERS
+
+def draw_series(
+    plan,  # Plan
+    k,  # number of the series
+):  # dict: series, kind, ambient [degC], soc0 (before the lead), lead [s], and CELL_PARAMETERS
     "All that is drawn for one series"
     u = rng(plan.seed, 1000, k).random(3 + len(FAMILY))
     low, high = plan.ambient
-    driven = plan.start == 'driven' or (plan.start == 'mixed' and u[2] < .5)
-    lead = LEAD[0] + (LEAD[1] - LEAD[0])*(2*u[2] % 1) if driven else 0.
-    out = dict(series=int(k), kind=profile_kind(k, plan.kinds), ambient=round(low + (high - low)*u[0], 3), soc0=round(.05 + .9*u[1], 6),
-               lead=math.ceil(lead/plan.period)*plan.period)
-    if not plan.family: return out | CELL_PARAMETERS
-    spread = lambda v, a, b: a*(b/a)**v if a*b == 1 else a + (b - a)*v       # half to twice: even in the logarithm
+    driven = plan.start == 'driven' or (plan.start == 'mixed' and u[2] < 0.5)
+    lead = LEAD[0] + (LEAD[1] - LEAD[0]) * (2 * u[2] % 1) if driven else 0.0
+    out = dict(
+        series=int(k),
+        kind=profile_kind(k, plan.kinds),
+        ambient=round(low + (high - low) * u[0], 3),
+        soc0=round(0.05 + 0.9 * u[1], 6),
+        lead=math.ceil(lead / plan.period) * plan.period,
+    )
+    if not plan.family:
+        return out | CELL_PARAMETERS
+    spread = lambda v, a, b: a * (b / a) ** v if a * b == 1 else a + (b - a) * v  # half to twice: even in the logarithm
     return out | {name: round(spread(v, *FAMILY[name]), 6) for name, v in zip(FAMILY, u[3:])}
 
+# %% ../../nbs/simulation/12_dataset_spec.ipynb #bdca350a
 def plan_table(plan):  # DataFrame, one row a series
     "All that is drawn for a set"
     return pd.DataFrame([draw_series(plan, k) for k in range(plan.series)]).set_index('series')
 
 # %% ../../nbs/simulation/12_dataset_spec.ipynb #1d78b147
-OWN_RESISTANCE = .03       # of the LG M50 [ohm]
-BEARS = dict(ORegan2022=.6, Prada2013=.6)    # part of the LG M50's C-rates
+OWN_RESISTANCE = 0.03  # of the LG M50 [ohm]
+BEARS = dict(ORegan2022=0.6, Prada2013=0.6)  # part of the LG M50's C-rates
 CURRENTS = ('charge', 'discharge', 'pulse', 'critical_charge', 'critical_discharge', 'taper_charge')
+
 
 def set_limits(parameter_set):  # Limits
     "Limits of a parameter set's cell"
-    if parameter_set in ('Chen2020', 'OKane2022', 'ORegan2022'): return LG_M50
+    if parameter_set in ('Chen2020', 'OKane2022', 'ORegan2022'):
+        return LG_M50
     facts = cell_facts(parameter_set)
-    surface = dict(surface_low=LFP_26650.surface_low, surface_high=LFP_26650.surface_high) if parameter_set == 'Prada2013' else {}
-    return LG_M50.scaled(facts['nominal_capacity'], str(parameter_set), voltage_low=facts['lower'], voltage_high=facts['upper'] + .05, **surface)
+    surface = (
+        dict(surface_low=LFP_26650.surface_low, surface_high=LFP_26650.surface_high)
+        if parameter_set == 'Prada2013'
+        else {}
+    )
+    return LG_M50.scaled(
+        facts['nominal_capacity'],
+        str(parameter_set),
+        voltage_low=facts['lower'],
+        voltage_high=facts['upper'] + 0.05,
+        **surface,
+    )
 
-def series_limits(plan,   # Plan
-                  drawn   # of draw_series
-                 ):       # Limits
+# %% ../../nbs/simulation/12_dataset_spec.ipynb #4e538cc5
+def series_limits(
+    plan,  # Plan
+    drawn,  # of draw_series
+):  # Limits
     "Limits of one series: its temperature, its capacity, its weaknesses"
     limits = set_limits(plan.parameter_set)
-    scale = limits.capacity/LG_M50.capacity
-    k = min(1., *(drawn[n] for n in ('negative_diffusivity', 'positive_diffusivity', 'heat_transfer')))**.25/(1 + drawn['contact_resistance']*scale/OWN_RESISTANCE)
-    if plan.parameter_set != 'Chen2020': k *= BEARS.get(plan.parameter_set, 1.)*min(1., max(.3, .3 + .7*(drawn['ambient'] + 10)/40))
-    weaker = {n: getattr(limits, n)*k for n in CURRENTS if getattr(limits, n) is not None}
-    return replace(limits, capacity=cell_facts(plan.parameter_set)['capacity']*drawn['capacity'], **weaker).in_the_cold(drawn['ambient'])
+    scale = limits.capacity / LG_M50.capacity
+    k = min(1.0, *(drawn[n] for n in ('negative_diffusivity', 'positive_diffusivity', 'heat_transfer'))) ** 0.25 / (
+        1 + drawn['contact_resistance'] * scale / OWN_RESISTANCE
+    )
+    if plan.parameter_set != 'Chen2020':
+        k *= BEARS.get(plan.parameter_set, 1.0) * min(1.0, max(0.3, 0.3 + 0.7 * (drawn['ambient'] + 10) / 40))
+    weaker = {n: getattr(limits, n) * k for n in CURRENTS if getattr(limits, n) is not None}
+    return replace(
+        limits, capacity=cell_facts(plan.parameter_set)['capacity'] * drawn['capacity'], **weaker
+    ).in_the_cold(drawn['ambient'])
 
-def series_current(plan,    # Plan
-                   drawn,   # of draw_series
-                   limits   # of series_limits
-                  ):        # current of the lead and of the series [A], positive while charging, shape (rows,)
+# %% ../../nbs/simulation/12_dataset_spec.ipynb #18888e77
+def series_current(
+    plan,  # Plan
+    drawn,  # of draw_series
+    limits,  # of series_limits
+):  # current of the lead and of the series [A], positive while charging, shape (rows,)
     "The profile of one series, with what came before it"
-    return make_profile(drawn['kind'], plan.seed, drawn['series'], plan.rows*plan.period + drawn['lead'], plan.period, limits, drawn['soc0'])
+    return make_profile(
+        drawn['kind'],
+        plan.seed,
+        drawn['series'],
+        plan.rows * plan.period + drawn['lead'],
+        plan.period,
+        limits,
+        drawn['soc0'],
+    )

@@ -16,7 +16,17 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..core import BatteryDataError, ParameterError, code_digest, digest, nearest, progress, read_json, rng, write_json
+from battery_nb.core import (
+    BatteryDataError,
+    ParameterError,
+    code_digest,
+    digest,
+    nearest,
+    progress,
+    read_json,
+    rng,
+    write_json,
+)
 from ..data.implanted_defects import defect_cell
 from ..data.table import CURRENT, CYCLE, STEP, TIME, VOLTAGE
 from .cycler import cc_cv, efficiencies
@@ -26,208 +36,322 @@ from .cell_faults import add_fault, calibrate, discharge_voltage, run_cells, sou
 @dataclass(frozen=True)
 class Sensors:
     "What a recorder adds to the truth; standard deviations, where nothing else is said"
-    voltage: float = .002           # noise [V]
-    current: float = .01            # [A]
-    voltage_step: float = .001      # resolution [V]
-    current_step: float = .001      # [A]
-    voltage_offset: float = .0015   # of a channel [V]
-    current_offset: float = .005    # [A]
-    gain: float = .001              # of a channel's current
-    period: float = 10.             # between rows [s]
-    jitter: float = .7              # of a stamp [s]
-    repeats: float = .002           # part of the rows that carry the stamp of the row before
-    gaps: float = .05               # part of the charges with a gap
-    gap: tuple = (120., 600.)       # its length, from and to [s]
 
+    voltage: float = 0.002  # noise [V]
+    current: float = 0.01  # [A]
+    voltage_step: float = 0.001  # resolution [V]
+    current_step: float = 0.001  # [A]
+    voltage_offset: float = 0.0015  # of a channel [V]
+    current_offset: float = 0.005  # [A]
+    gain: float = 0.001  # of a channel's current
+    period: float = 10.0  # between rows [s]
+    jitter: float = 0.7  # of a stamp [s]
+    repeats: float = 0.002  # part of the rows that carry the stamp of the row before
+    gaps: float = 0.05  # part of the charges with a gap
+    gap: tuple = (120.0, 600.0)  # its length, from and to [s]
+
+# %% ../../nbs/simulation/11_defect_dataset.ipynb #32be8a0e
 def draw_channel(gen, sensors):  # dict: offsets and gain
     "The channel that a cell is recorded by"
-    return dict(zip(('voltage_offset_v', 'current_offset_a', 'gain'), (gen.normal(size=3)*(sensors.voltage_offset, sensors.current_offset, sensors.gain) + 0.).tolist()))   # no -0
+    return dict(
+        zip(
+            ('voltage_offset_v', 'current_offset_a', 'gain'),
+            (gen.normal(size=3) * (sensors.voltage_offset, sensors.current_offset, sensors.gain) + 0.0).tolist(),
+        )
+    )  # no -0
 
-def record(df,       # a charge, in the kit's table
-           gen,      # numpy Generator
-           channel,  # of draw_channel
-           sensors,  # Sensors
-           start=0   # Unix time of the table's time 0 [s]
-          ):         # DataFrame: volt, current, timestamp; charging is negative, as in the published recordings
+# %% ../../nbs/simulation/11_defect_dataset.ipynb #fe65e4fb
+def record(
+    df,  # a charge, in the kit's table
+    gen,  # numpy Generator
+    channel,  # of draw_channel
+    sensors,  # Sensors
+    start=0,  # Unix time of the table's time 0 [s]
+):  # DataFrame: volt, current, timestamp; charging is negative, as in the published recordings
     "A charge as the recorder writes it"
     n, at = len(df), df[TIME].to_numpy()
-    shown = lambda x, step: np.round(x/step)*step + 0.
-    v = df[VOLTAGE].to_numpy() + channel['voltage_offset_v'] + sensors.voltage*gen.normal(size=n)
-    i = df[CURRENT].to_numpy()*(1 + channel['gain']) + channel['current_offset_a'] + sensors.current*gen.normal(size=n)
-    stamp = np.round(start + at + np.clip(sensors.jitter*gen.normal(size=n), -.4*sensors.period, .4*sensors.period)).astype(np.int64)
+    shown = lambda x, step: np.round(x / step) * step + 0.0
+    v = df[VOLTAGE].to_numpy() + channel['voltage_offset_v'] + sensors.voltage * gen.normal(size=n)
+    i = (
+        df[CURRENT].to_numpy() * (1 + channel['gain'])
+        + channel['current_offset_a']
+        + sensors.current * gen.normal(size=n)
+    )
+    stamp = np.round(
+        start + at + np.clip(sensors.jitter * gen.normal(size=n), -0.4 * sensors.period, 0.4 * sensors.period)
+    ).astype(np.int64)
     again = np.flatnonzero(gen.random(n - 1) < sensors.repeats) + 1
     stamp[again] = stamp[again - 1]
     keep = np.ones(n, bool)
     if gen.random() < sensors.gaps:
         a = gen.uniform(at[0], at[-1])
         keep[1:-1] = ~((at > a) & (at < a + gen.uniform(*sensors.gap)))[1:-1]
-    out = pd.DataFrame(dict(volt=shown(v, sensors.voltage_step), current=shown(-i, sensors.current_step), timestamp=stamp))
+    out = pd.DataFrame(
+        dict(volt=shown(v, sensors.voltage_step), current=shown(-i, sensors.current_step), timestamp=stamp)
+    )
     return out[keep].reset_index(drop=True).round(6)
 
 # %% ../../nbs/simulation/11_defect_dataset.ipynb #eecff5c3
 @dataclass(frozen=True)
 class Protocol:
     "How cells are cycled, and how unlike they are"
+
     name: str
-    rate: tuple = (1/3, 1.)     # charge, from and to [1/h]
-    cutoff: float = .25         # [A]
-    hold: float = 3600.         # at most [s]
-    rest: float = 600.          # [s]
-    size: float = 1.            # of the cell; 1 is 5 A.h
-    spread: tuple = (.02, .087) # standard deviations of capacity and resistance, relative
+    rate: tuple = (1 / 3, 1.0)  # charge, from and to [1/h]
+    cutoff: float = 0.25  # [A]
+    hold: float = 3600.0  # at most [s]
+    rest: float = 600.0  # [s]
+    size: float = 1.0  # of the cell; 1 is 5 A.h
+    spread: tuple = (0.02, 0.087)  # standard deviations of capacity and resistance, relative
     sensors: Sensors = Sensors()
 
+# %% ../../nbs/simulation/11_defect_dataset.ipynb #e581cfa0
 @dataclass(frozen=True)
 class Group:
     "Cells with the same fault"
-    count: int                  # of 80
-    label: object               # class 0 to 3; None: 2 when the measured efficiency is not above 0.9, else 0
-    places: tuple               # (experiment, first part of the name), taken in turns
-    cause: str = 'none'         # of faults.FAULTS
-    severity: dict = field(default_factory=dict)   # name -> (from, to) or (from, to, 'log')
-    wanted: tuple = None        # coulombic efficiency, from and to
-    kept: tuple = (0., 1.1)     # a cell that measures an efficiency outside is rejected and drawn anew
+
+    count: int  # of 80
+    label: object  # class 0 to 3; None: 2 when the measured efficiency is not above 0.9, else 0
+    places: tuple  # (experiment, first part of the name), taken in turns
+    cause: str = 'none'  # of faults.FAULTS
+    severity: dict = field(default_factory=dict)  # name -> (from, to) or (from, to, 'log')
+    wanted: tuple = None  # coulombic efficiency, from and to
+    kept: tuple = (0.0, 1.1)  # a cell that measures an efficiency outside is rejected and drawn anew
     protocol: Protocol = Protocol('line')
 
-NOMINAL = 5.                    # [A.h]
-LEFT = .05, .4                  # charge left in a sound cell where a discharge ends, from and to
-RULE = .9                       # coulombic efficiency up to which a cell of exp_3 is of class 2
-SLOPE = .048, .072              # of a Tafel current [V]
+# %% ../../nbs/simulation/11_defect_dataset.ipynb #f27ec991
+NOMINAL = 5.0  # [A.h]
+LEFT = 0.05, 0.4  # charge left in a sound cell where a discharge ends, from and to
+RULE = 0.9  # coulombic efficiency up to which a cell of exp_3 is of class 2
+SLOPE = 0.048, 0.072  # of a Tafel current [V]
 
 # %% ../../nbs/simulation/11_defect_dataset.ipynb #df94e8a5
 REF, ROW, SOUND = ('exp_2', 'ref'), ('exp_3', 'CE01'), (('exp_4', 'Data1'), ('exp_4', 'Data3'))
 PARTICLE, TORN = (('exp_2', 'Cu'), ('exp_2', 'Al')), (('exp_4', 'Data2'), ('exp_4', 'Data4'))
-EXACT = Sensors(voltage_offset=0., current_offset=0., gain=0.)
-A = {name: Protocol(name, (rate, rate), .1, 7200., 1800., size, (.015, .05), EXACT) for name, rate, size in (('exp_2', 1/3, 1.), ('exp_3', 1/2, 1.), ('exp_4', .7, .6))}
+EXACT = Sensors(voltage_offset=0.0, current_offset=0.0, gain=0.0)
+A = {
+    name: Protocol(name, (rate, rate), 0.1, 7200.0, 1800.0, size, (0.015, 0.05), EXACT)
+    for name, rate, size in (('exp_2', 1 / 3, 1.0), ('exp_3', 1 / 2, 1.0), ('exp_4', 0.7, 0.6))
+}
 
 PLANTS = dict(
-    one_line=(Group(14, 0, (REF, ROW, *SOUND)),
-              Group(6, 0, (ROW,), 'tafel', dict(slope_v=SLOPE), (.92, .99), (.92, .99)),
-              Group(20, 1, PARTICLE, 'leak', dict(leak_ohm=(20., 500., 'log'))),
-              Group(20, 2, (ROW,), 'tafel', dict(slope_v=SLOPE), (.75, .9), (.75, .9)),
-              Group(20, 3, TORN, 'tear', dict(lost_area=(.01, .1), tear_ohm=(0., .01)))),
-    published_like=(Group(12, 0, (REF,), protocol=A['exp_2']),
-                    Group(16, 1, PARTICLE, 'leak', dict(leak_ohm=(10., 300., 'log')), protocol=A['exp_2']),
-                    Group(28, None, (ROW,), 'tafel', dict(slope_v=SLOPE), (.75, .92), protocol=A['exp_3']),
-                    Group(12, 0, SOUND, protocol=A['exp_4']),
-                    Group(12, 3, TORN, 'tear', dict(lost_area=(.02, .15), tear_ohm=(.005, .03)), protocol=A['exp_4'])),
-    negative_control=(Group(40, 1, PARTICLE, 'leak', {}, (.75, .9), (.75, .9)),
-                      Group(40, 2, (ROW,), 'constant', {}, (.75, .9), (.75, .9))))
+    one_line=(
+        Group(14, 0, (REF, ROW, *SOUND)),
+        Group(6, 0, (ROW,), 'tafel', dict(slope_v=SLOPE), (0.92, 0.99), (0.92, 0.99)),
+        Group(20, 1, PARTICLE, 'leak', dict(leak_ohm=(20.0, 500.0, 'log'))),
+        Group(20, 2, (ROW,), 'tafel', dict(slope_v=SLOPE), (0.75, 0.9), (0.75, 0.9)),
+        Group(20, 3, TORN, 'tear', dict(lost_area=(0.01, 0.1), tear_ohm=(0.0, 0.01))),
+    ),
+    published_like=(
+        Group(12, 0, (REF,), protocol=A['exp_2']),
+        Group(16, 1, PARTICLE, 'leak', dict(leak_ohm=(10.0, 300.0, 'log')), protocol=A['exp_2']),
+        Group(28, None, (ROW,), 'tafel', dict(slope_v=SLOPE), (0.75, 0.92), protocol=A['exp_3']),
+        Group(12, 0, SOUND, protocol=A['exp_4']),
+        Group(12, 3, TORN, 'tear', dict(lost_area=(0.02, 0.15), tear_ohm=(0.005, 0.03)), protocol=A['exp_4']),
+    ),
+    negative_control=(
+        Group(40, 1, PARTICLE, 'leak', {}, (0.75, 0.9), (0.75, 0.9)),
+        Group(40, 2, (ROW,), 'constant', {}, (0.75, 0.9), (0.75, 0.9)),
+    ),
+)
 
-def plant_groups(plant,    # a key of PLANTS
-                 cells=80  # how many in all; the groups keep their proportions, and each has at least one
-                ):         # list of Group
+
+def plant_groups(
+    plant,  # a key of PLANTS
+    cells=80,  # how many in all; the groups keep their proportions, and each has at least one
+):  # list of Group
     "The groups of a plant"
-    if plant not in PLANTS: raise ParameterError(f'There is no plant {plant!r}; {nearest(plant, PLANTS)}')
+    if plant not in PLANTS:
+        raise ParameterError(f'There is no plant {plant!r}; {nearest(plant, PLANTS)}')
     groups = PLANTS[plant]
-    if not len(groups) <= cells < 1000: raise ParameterError(f'A plant {plant!r} has between {len(groups)} and 999 cells, not {cells}.')
-    share = np.array([g.count for g in groups])*cells/sum(g.count for g in groups)
+    if not len(groups) <= cells < 1000:
+        raise ParameterError(f'A plant {plant!r} has between {len(groups)} and 999 cells, not {cells}.')
+    share = np.array([g.count for g in groups]) * cells / sum(g.count for g in groups)
     count = np.maximum(np.floor(share), 1).astype(int)
     while count.sum() != cells:
         over = count.sum() > cells
-        count[np.argmax((count - share)*(count > 1) if over else share - count)] += -1 if over else 1
+        count[np.argmax((count - share) * (count > 1) if over else share - count)] += -1 if over else 1
     return [replace(g, count=int(n)) for g, n in zip(groups, count)]
 
 # %% ../../nbs/simulation/11_defect_dataset.ipynb #26eeac96
-def draw_cell(group,  # Group
-              gen,    # numpy Generator
-              cycles  # recorded cycles, from and to
-             ):       # (dict of faults.CELL, wanted efficiency or nan, program of shape (steps, 6))
+def draw_cell(
+    group,  # Group
+    gen,  # numpy Generator
+    cycles,  # recorded cycles, from and to
+):  # (dict of faults.CELL, wanted efficiency or nan, program of shape (steps, 6))
     "A cell of a group, and what its cycler will do with it"
     p, one = group.protocol, sound_cell(gen, *group.protocol.spread)
-    def between(low, high, how='uniform'): return float(np.exp(gen.uniform(*np.log([low, high])))) if how == 'log' else float(gen.uniform(low, high))
+
+    def between(low, high, how='uniform'):
+        return float(np.exp(gen.uniform(*np.log([low, high])))) if how == 'log' else float(gen.uniform(low, high))
+
     severity = {name: between(*ends) for name, ends in group.severity.items()}
     wanted = between(*group.wanted) if group.wanted else np.nan
-    if 'tear_ohm' in severity: severity['tear_ohm'] /= p.size
-    one = add_fault({**one, 'capacity': one['capacity']*p.size, 'contact_ohm': one['contact_ohm']/p.size}, group.cause, **severity)
+    if 'tear_ohm' in severity:
+        severity['tear_ohm'] /= p.size
+    one = add_fault(
+        {**one, 'capacity': one['capacity'] * p.size, 'contact_ohm': one['contact_ohm'] / p.size},
+        group.cause,
+        **severity,
+    )
     n = int(gen.integers(cycles[0], cycles[1] + 1)) + 1
     rate, left = gen.uniform(*p.rate, (1, n)), gen.uniform(*LEFT, (1, n))
-    return one, wanted, cc_cv(rate*NOMINAL*p.size, NOMINAL/2*p.size, lower=discharge_voltage(left), cutoff=p.cutoff, hold=p.hold, rest=p.rest, rest_discharged=p.rest, cycles=[n])[0]
+    return (
+        one,
+        wanted,
+        cc_cv(
+            rate * NOMINAL * p.size,
+            NOMINAL / 2 * p.size,
+            lower=discharge_voltage(left),
+            cutoff=p.cutoff,
+            hold=p.hold,
+            rest=p.rest,
+            rest_discharged=p.rest,
+            cycles=[n],
+        )[0],
+    )
 
-def simulate_group(groups,   # list of Group, one for each cell
-                   keys,     # list of tuples of whole numbers: the draw of each cell
-                   cycles,   # recorded cycles, from and to
-                   **options # of cycler.cycle_cells
-                  ):         # (list of DataFrame, DataFrame: a row of faults.CELL each and the efficiency that the cycler measured)
+# %% ../../nbs/simulation/11_defect_dataset.ipynb #7f9d0709
+def simulate_group(
+    groups,  # list of Group, one for each cell
+    keys,  # list of tuples of whole numbers: the draw of each cell
+    cycles,  # recorded cycles, from and to
+    **options,  # of cycler.cycle_cells
+):  # (list of DataFrame, DataFrame: a row of faults.CELL each and the efficiency that the cycler measured)
     "Draw, calibrate and cycle cells"
     drawn = [draw_cell(g, rng(*key), cycles) for g, key in zip(groups, keys)]
     program = np.zeros((len(drawn), max(len(p) for *_, p in drawn), 6))
-    for k, (*_, p) in enumerate(drawn): program[k, :len(p)] = p
+    for k, (*_, p) in enumerate(drawn):
+        program[k, : len(p)] = p
     cells, wanted = pd.DataFrame([one for one, *_ in drawn]), np.array([w for _, w, _ in drawn])
     sought = np.flatnonzero(~np.isnan(wanted))
-    if len(sought): cells.loc[sought] = calibrate(cells.loc[sought], program[sought], wanted[sought], outputs=(), **options).set_index(sought)
+    if len(sought):
+        cells.loc[sought] = calibrate(
+            cells.loc[sought], program[sought], wanted[sought], outputs=(), **options
+        ).set_index(sought)
     tables, steps = run_cells(cells.assign(cell=range(len(cells))), program, outputs=(), **options)
     return tables, cells.assign(efficiency=efficiencies(steps).to_numpy())
 
 # %% ../../nbs/simulation/11_defect_dataset.ipynb #9e7c0b18
-TRAIN, MORE = 46/80, (1.5, 2.33)
+TRAIN, MORE = 46 / 80, (1.5, 2.33)
 
-def split_plant(label,     # class of each cell
-                segments,  # number of its charges
-                gen        # numpy Generator
-               ):          # 'train' or 'test' for each cell
+
+def split_plant(
+    label,  # class of each cell
+    segments,  # number of its charges
+    gen,  # numpy Generator
+):  # 'train' or 'test' for each cell
     "Training and test cells in the published proportion, class by class, or as near to it as their charges allow"
     label, segments = np.asarray(label), np.asarray(segments)
     classes, count = np.unique(label, return_counts=True)
-    wanted = np.floor(count*TRAIN).astype(int)
-    most = np.argsort(-(count*TRAIN - wanted) + 1e-9*gen.random(len(count)), kind='stable')
-    wanted[most[:round(len(label)*TRAIN) - wanted.sum()]] += 1
+    wanted = np.floor(count * TRAIN).astype(int)
+    most = np.argsort(-(count * TRAIN - wanted) + 1e-9 * gen.random(len(count)), kind='stable')
+    wanted[most[: round(len(label) * TRAIN) - wanted.sum()]] += 1
     for _ in range(len(label)):
         for _ in range(5_000 if len(label) >= 20 else 1):
             train = np.zeros(len(label), bool)
-            for c, n in zip(classes, wanted): train[gen.choice(np.flatnonzero(label == c), n, replace=False)] = True
-            ratio = segments[train].sum()/max(segments[~train].sum(), 1)
-            if MORE[0] <= ratio <= MORE[1] or len(label) < 20: return np.where(train, 'train', 'test')
-        step = 1 if ratio < MORE[0] else -1      # too few charges: a cell more, of the class that is shortest of its share
-        gap = np.where((wanted + step > 0) & (wanted + step < count), step*(count*TRAIN - wanted), -np.inf)
-        if np.isinf(gap).all(): break
+            for c, n in zip(classes, wanted):
+                train[gen.choice(np.flatnonzero(label == c), n, replace=False)] = True
+            ratio = segments[train].sum() / max(segments[~train].sum(), 1)
+            if MORE[0] <= ratio <= MORE[1] or len(label) < 20:
+                return np.where(train, 'train', 'test')
+        step = 1 if ratio < MORE[0] else -1  # too few charges: a cell more, of the class that is shortest of its share
+        gap = np.where((wanted + step > 0) & (wanted + step < count), step * (count * TRAIN - wanted), -np.inf)
+        if np.isinf(gap).all():
+            break
         wanted[gap.argmax()] += step
-    raise ParameterError(f'No split of these {len(label)} cells gives training between {MORE[0]} and {MORE[1]} times the charges of the test part; take another seed.')
+    raise ParameterError(
+        f'No split of these {len(label)} cells gives training between {MORE[0]} and {MORE[1]} times the charges of the test part; take another seed.'
+    )
 
 # %% ../../nbs/simulation/11_defect_dataset.ipynb #691e64c9
 TRIES = 20
 
-def simulate_plant(plant='one_line',  # a key of PLANTS
-                   seed=0,            # another seed is another plant
-                   cells=80,          # how many
-                   cycles=(8, 20),    # recorded cycles of a cell, from and to
-                   **options          # of cycler.cycle_cells: threads, points
-                  ):                  # (list of DataFrame as a cycler without error would record them; DataFrame of the truth)
+
+def simulate_plant(
+    plant='one_line',  # a key of PLANTS
+    seed=0,  # another seed is another plant
+    cells=80,  # how many
+    cycles=(8, 20),  # recorded cycles of a cell, from and to
+    **options,  # of cycler.cycle_cells: threads, points
+):  # (list of DataFrame as a cycler without error would record them; DataFrame of the truth)
     "The cells of a plant; those whose efficiency nobody could class are rejected and drawn anew"
     groups = plant_groups(plant, cells)
-    if not 1 <= cycles[0] <= cycles[1]: raise ParameterError(f'{cycles} is no range of cycles; give (8, 20).')
+    if not 1 <= cycles[0] <= cycles[1]:
+        raise ParameterError(f'{cycles} is no range of cycles; give (8, 20).')
     of = [(g, k) for g, group in enumerate(groups) for k in range(group.count)]
-    number, tables, truth, todo = list(PLANTS).index(plant), [None]*cells, [None]*cells, list(range(cells))
+    number, tables, truth, todo = list(PLANTS).index(plant), [None] * cells, [None] * cells, list(range(cells))
     for t in range(TRIES):
-        if not todo: break
-        found, what = simulate_group([groups[of[k][0]] for k in todo], [(seed, number, *of[k], t) for k in todo], cycles, **options)
+        if not todo:
+            break
+        found, what = simulate_group(
+            [groups[of[k][0]] for k in todo], [(seed, number, *of[k], t) for k in todo], cycles, **options
+        )
         for k, df, row in zip(todo, found, what.to_dict('records')):
             low, high = groups[of[k][0]].kept
-            if df.attrs['stopped'] is None and low <= row['efficiency'] <= high: tables[k], truth[k] = df, {**row, 'tries': t + 1}
+            if df.attrs['stopped'] is None and low <= row['efficiency'] <= high:
+                tables[k], truth[k] = df, {**row, 'tries': t + 1}
         todo = [k for k in todo if truth[k] is None]
-    if todo: raise ParameterError(f'{len(todo)} cells of the plant {plant!r} were rejected {TRIES} times; take another seed.')
-    out = pd.DataFrame([{**_named(groups[g], k, 1000*(len(PLANTS)*seed + number + 1) + i + 1), **row} for i, ((g, k), row) in enumerate(zip(of, truth))])
-    out['label'] = [g.label if g.label is not None else 2*(e <= RULE) for g, e in zip((groups[g] for g, _ in of), out.efficiency)]
+    if todo:
+        raise ParameterError(
+            f'{len(todo)} cells of the plant {plant!r} were rejected {TRIES} times; take another seed.'
+        )
+    out = pd.DataFrame(
+        [
+            {**_named(groups[g], k, 1000 * (len(PLANTS) * seed + number + 1) + i + 1), **row}
+            for i, ((g, k), row) in enumerate(zip(of, truth))
+        ]
+    )
+    out['label'] = [
+        g.label if g.label is not None else 2 * (e <= RULE) for g, e in zip((groups[g] for g, _ in of), out.efficiency)
+    ]
     out['segments'] = [int(df[CYCLE].max()) - 1 for df in tables]
     out['split'] = split_plant(out.label, out.segments, rng(seed, number, 10**6))
     return tables, out
 
 # %% ../../nbs/simulation/11_defect_dataset.ipynb #0c39a075
-MATERIALS = ('SS200正', 'SS100正', 'SS100负', 'SS200负', 'Cu100正', 'PMMA200', '铜焊渣', '铝焊渣')   # of exp_3, as published
+MATERIALS = (
+    'SS200正',
+    'SS100正',
+    'SS100负',
+    'SS200负',
+    'Cu100正',
+    'PMMA200',
+    '铜焊渣',
+    '铝焊渣',
+)  # of exp_3, as published
+
 
 def _named(group, k, number):  # dict: cell, number, experiment, stem, protocol
     "What a cell is called"
     experiment, first = group.places[k % len(group.places)]
-    stem = {'exp_2': f'{first}-{number}', 'exp_3': f'{first}-{MATERIALS[k % len(MATERIALS)]}-{number}#', 'exp_4': f'{first}_{number}'}[experiment]
-    return dict(cell=defect_cell(segment_path(experiment, stem, 1))[1], number=number, experiment=experiment, stem=stem, protocol=group.protocol.name)
+    stem = {
+        'exp_2': f'{first}-{number}',
+        'exp_3': f'{first}-{MATERIALS[k % len(MATERIALS)]}-{number}#',
+        'exp_4': f'{first}_{number}',
+    }[experiment]
+    return dict(
+        cell=defect_cell(segment_path(experiment, stem, 1))[1],
+        number=number,
+        experiment=experiment,
+        stem=stem,
+        protocol=group.protocol.name,
+    )
 
-def segment_path(experiment,  # 'exp_2', 'exp_3' or 'exp_4'
-                 stem,        # the cell's part of the name
-                 segment      # number of the charge
-                ):            # below the plant's folder
+# %% ../../nbs/simulation/11_defect_dataset.ipynb #6edcf948
+def segment_path(
+    experiment,  # 'exp_2', 'exp_3' or 'exp_4'
+    stem,  # the cell's part of the name
+    segment,  # number of the charge
+):  # below the plant's folder
     "Where a charge is written"
-    return {'exp_2': f'exp_2/{stem}-{segment:03d}.csv', 'exp_3': f'exp_3/{stem}_{segment:03d}.feather', 'exp_4': f'exp_4/{stem}_{segment:03d}.csv'}[experiment]
+    return {
+        'exp_2': f'exp_2/{stem}-{segment:03d}.csv',
+        'exp_3': f'exp_3/{stem}_{segment:03d}.feather',
+        'exp_4': f'exp_4/{stem}_{segment:03d}.csv',
+    }[experiment]
 
+# %% ../../nbs/simulation/11_defect_dataset.ipynb #8e1d3fa7
 def charges(df):  # list of DataFrame
     "The recorded charges of a cell: constant current, hold and rest of each cycle but the first"
     inside = df[(df[STEP] >= 3) & (df[CYCLE] >= 2)]
@@ -237,44 +361,71 @@ def charges(df):  # list of DataFrame
 def write_charges(folder, df, row, sensors, seed):  # dict, the cell's channel
     "Write the charges of a cell, as the layout asks"
     gen = rng(seed, row['number'], 1)
-    channel, start = draw_channel(gen, sensors), 1704067200 + int(gen.integers(0, 300*86400))     # some time in 2024
+    channel, start = draw_channel(gen, sensors), 1704067200 + int(gen.integers(0, 300 * 86400))  # some time in 2024
     for k, part in enumerate(charges(df), 1):
-        raw, path = record(part, gen, channel, sensors, start), Path(folder)/segment_path(row['experiment'], row['stem'], k)
+        raw, path = (
+            record(part, gen, channel, sensors, start),
+            Path(folder) / segment_path(row['experiment'], row['stem'], k),
+        )
         path.parent.mkdir(parents=True, exist_ok=True)
-        if row['experiment'] == 'exp_2': raw = pd.DataFrame(dict(V=raw.volt, I=raw.current, T=pd.to_datetime(raw.timestamp, unit='s').dt.strftime('%Y-%m-%d %H:%M:%S')))
-        if path.suffix == '.csv': raw.to_csv(path, index=False)
-        else: raw.to_feather(path)
+        if row['experiment'] == 'exp_2':
+            raw = pd.DataFrame(
+                dict(
+                    V=raw.volt,
+                    I=raw.current,
+                    T=pd.to_datetime(raw.timestamp, unit='s').dt.strftime('%Y-%m-%d %H:%M:%S'),
+                )
+            )
+        if path.suffix == '.csv':
+            raw.to_csv(path, index=False)
+        else:
+            raw.to_feather(path)
     return channel
 
 # %% ../../nbs/simulation/11_defect_dataset.ipynb #195b5e6d
-def make_defects(folder,            # where exp_2, exp_3, exp_4 and truth.json come to stand
-                 plant='one_line',  # a key of PLANTS
-                 seed=0,            # another seed is another plant
-                 cells=80,          # how many
-                 cycles=(8, 20),    # recorded cycles of a cell, from and to
-                 **options          # of cycler.cycle_cells: threads, points
-                ):                  # DataFrame, the truth
+def make_defects(
+    folder,  # where exp_2, exp_3, exp_4 and truth.json come to stand
+    plant='one_line',  # a key of PLANTS
+    seed=0,  # another seed is another plant
+    cells=80,  # how many
+    cycles=(8, 20),  # recorded cycles of a cell, from and to
+    **options,  # of cycler.cycle_cells: threads, points
+):  # DataFrame, the truth
     "Simulate a plant and write its charges in the layout of the implanted-defect experiments"
-    folder, key = Path(folder), digest(plant, int(seed), cells, list(cycles), repr(PLANTS.get(plant)), code_digest('spme'))
+    folder, key = (
+        Path(folder),
+        digest(plant, int(seed), cells, list(cycles), repr(PLANTS.get(plant)), code_digest('spme')),
+    )
     if folder.exists() and (found := {p.name for p in folder.iterdir() if not p.name.startswith('.')}):
-        if 'truth.json' not in found or found - {'exp_2', 'exp_3', 'exp_4', 'truth.json'}: raise BatteryDataError('the folder holds other files', file=folder, remedy='name an empty or a new folder')
-        if read_json(folder/'truth.json').get('key') == key: return read_truth(folder)
+        if 'truth.json' not in found or found - {'exp_2', 'exp_3', 'exp_4', 'truth.json'}:
+            raise BatteryDataError('the folder holds other files', file=folder, remedy='name an empty or a new folder')
+        if read_json(folder / 'truth.json').get('key') == key:
+            return read_truth(folder)
     tables, truth = simulate_plant(plant, seed, cells, tuple(cycles), **options)
     sensors = {g.protocol.name: g.protocol.sensors for g in PLANTS[plant]}
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix='.plant') as tmp:
-        new, rows = Path(tmp)/'new', truth.to_dict('records')
-        for df, row in progress(list(zip(tables, rows)), 'writing cells'): row |= write_charges(new, df, row, sensors[row['protocol']], seed)
+        new, rows = Path(tmp) / 'new', truth.to_dict('records')
+        for df, row in progress(list(zip(tables, rows)), 'writing cells'):
+            row |= write_charges(new, df, row, sensors[row['protocol']], seed)
         clean = lambda x: None if isinstance(x, float) and not np.isfinite(x) else x
-        write_json(new/'truth.json', dict(plant=plant, seed=int(seed), key=key, cells=[{k: clean(x) for k, x in row.items()} for row in rows]))
-        if folder.exists(): os.replace(folder, Path(tmp)/'old')
+        write_json(
+            new / 'truth.json',
+            dict(plant=plant, seed=int(seed), key=key, cells=[{k: clean(x) for k, x in row.items()} for row in rows]),
+        )
+        if folder.exists():
+            os.replace(folder, Path(tmp) / 'old')
         os.replace(new, folder)
     return read_truth(folder)
 
+# %% ../../nbs/simulation/11_defect_dataset.ipynb #eeffe285
 def read_truth(folder):  # DataFrame; attrs: plant, seed
     "What a plant's maker knows of its cells"
-    path = Path(folder)/'truth.json'
-    if not path.exists(): raise BatteryDataError('no truth.json in this folder', file=folder, remedy='name a folder that make_defects wrote')
+    path = Path(folder) / 'truth.json'
+    if not path.exists():
+        raise BatteryDataError(
+            'no truth.json in this folder', file=folder, remedy='name a folder that make_defects wrote'
+        )
     found = read_json(path)
     out = pd.DataFrame(found['cells'])
     out[['leak_ohm', 'slope_v']] = out[['leak_ohm', 'slope_v']].astype(float).fillna(np.inf)

@@ -11,56 +11,88 @@ from pathlib import Path
 import numpy as np
 
 from ..core import BatteryDataError, ParameterError, code_digest, digest, progress, rng
-from ..data.table import AMBIENT, CHARGED, CURRENT, CYCLE, DISCHARGED, SOC, STEP, SURFACE, TIME, VOLTAGE, read_frame, write_frame
+from battery_nb.data.table import (
+    AMBIENT,
+    CHARGED,
+    CURRENT,
+    CYCLE,
+    DISCHARGED,
+    SOC,
+    STEP,
+    SURFACE,
+    TIME,
+    VOLTAGE,
+    read_frame,
+    write_frame,
+)
 from .spme_model import CYCLING, simulate, simulate_cycles
 from .current_profiles import drive_profile, with_rests
 
 # %% ../../nbs/simulation/15_demo_recordings.ipynb #a2048b99
-SENSORS = {VOLTAGE: (5e-4, 1e-3), CURRENT: (3e-3, 5e-3), SURFACE: (.05, .1), AMBIENT: (.05, .1)}   # (noise, step), in the column's unit
+SENSORS = {
+    VOLTAGE: (5e-4, 1e-3),
+    CURRENT: (3e-3, 5e-3),
+    SURFACE: (0.05, 0.1),
+    AMBIENT: (0.05, 0.1),
+}  # (noise, step), in the column's unit
 
-def add_sensors(df,          # a simulated table
-                seed, index  # the same pair draws the same noise
-               ):            # DataFrame
+
+def add_sensors(
+    df,  # a simulated table
+    seed,
+    index,  # the same pair draws the same noise
+):  # DataFrame
     "The table as sensors of ordinary resolution would give it"
     out, gen = df.copy(), rng(seed, index)
     for c, (noise, step) in SENSORS.items():
-        if c in out.columns: out[c] = np.round((out[c] + gen.normal(0, noise, len(out)))/step)*step + 0.   # no -0
+        if c in out.columns:
+            out[c] = np.round((out[c] + gen.normal(0, noise, len(out))) / step) * step + 0.0  # no -0
     out.attrs = {**df.attrs, 'sensors': {c: dict(noise=n, step=s) for c, (n, s) in SENSORS.items() if c in out.columns}}
     return out
 
 # %% ../../nbs/simulation/15_demo_recordings.ipynb #f0df18b7
-def plan_campaign(ambients=(25., 0., -10.),  # [degC]
-                  drives=5,                  # for training, at each temperature; one test drive comes with them
-                  hours=3.,                  # longest drive [h]; the cut-off mostly ends it earlier
-                  cycles=3,                  # charge and discharge at C/2, at the warmest temperature; 0: none
-                  slow=True,                 # a charge and discharge at C/5, at each temperature
-                 ):                          # list of dict, one a test
+def plan_campaign(
+    ambients=(25.0, 0.0, -10.0),  # [degC]
+    drives=5,  # for training, at each temperature; one test drive comes with them
+    hours=3.0,  # longest drive [h]; the cut-off mostly ends it earlier
+    cycles=3,  # charge and discharge at C/2, at the warmest temperature; 0: none
+    slow=True,  # a charge and discharge at C/5, at each temperature
+):  # list of dict, one a test
     "The tests of a campaign"
-    if not ambients or drives < 1 or hours <= 0: raise ParameterError('A campaign needs at least one temperature, one drive and a positive length.')
+    if not ambients or drives < 1 or hours <= 0:
+        raise ParameterError('A campaign needs at least one temperature, one drive and a positive length.')
     tests = []
     for a in map(float, ambients):
         names = ['test_drive', *(f'drive_{k}' for k in range(1, int(drives) + 1))]
         tests += [dict(test=name, ambient=a, kind='drive', index=k, hours=float(hours)) for k, name in enumerate(names)]
-        if slow: tests.append(dict(test='slow_C5', ambient=a, kind='cycles', rate='C/5', cycles=1))
-        if cycles and a == max(map(float, ambients)): tests.append(dict(test='cycles_C2', ambient=a, kind='cycles', rate='C/2', cycles=int(cycles)))
+        if slow:
+            tests.append(dict(test='slow_C5', ambient=a, kind='cycles', rate='C/5', cycles=1))
+        if cycles and a == max(map(float, ambients)):
+            tests.append(dict(test='cycles_C2', ambient=a, kind='cycles', rate='C/2', cycles=int(cycles)))
     return tests
 
 # %% ../../nbs/simulation/15_demo_recordings.ipynb #36d8c820
-def run_test(test,                      # one of plan_campaign
-             seed=1,                    # of drives and noise
-             parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
-            ):                          # DataFrame
+def run_test(
+    test,  # one of plan_campaign
+    seed=1,  # of drives and noise
+    parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
+):  # DataFrame
     "Simulate one test, as its sensors would record it"
     ambient, cell = test['ambient'], f'sim_{parameter_set}_{seed}'
     if test['kind'] == 'drive':
-        drive = drive_profile(seed, test['index'], 3600*test['hours'], regeneration=.5 if ambient >= 10 else 0., hold=2)
+        drive = drive_profile(
+            seed, test['index'], 3600 * test['hours'], regeneration=0.5 if ambient >= 10 else 0.0, hold=2
+        )
         df = simulate(with_rests(drive), ambient, parameter_set=parameter_set, cell=cell)
     else:
         steps = [s.replace('C/2', test['rate']) for s in CYCLING]
-        df = drop_conditioning(simulate_cycles(steps, test['cycles'] + 1, ambient, parameter_set=parameter_set, cell=cell))
+        df = drop_conditioning(
+            simulate_cycles(steps, test['cycles'] + 1, ambient, parameter_set=parameter_set, cell=cell)
+        )
     df.attrs['test'] = test['test']
     return add_sensors(df, seed, 1000 + int(digest(test), 16) % 10**9)
 
+# %% ../../nbs/simulation/15_demo_recordings.ipynb #167f5130
 def drop_conditioning(df):  # DataFrame; time and counters start anew at the last row of the first cycle
     "Leave out a recording's first cycle"
     start = int((df[CYCLE] == 1).sum()) - 1
@@ -72,29 +104,37 @@ def drop_conditioning(df):  # DataFrame; time and counters start anew at the las
     return out
 
 # %% ../../nbs/simulation/15_demo_recordings.ipynb #41435977
-def write_demo_cells(folder,                    # e.g. data/simulated; a folder for each temperature comes below
-                     seed=1,                    # of drives and noise
-                     parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
-                     **plan                     # of plan_campaign: ambients, drives, hours, cycles, slow
-                    ):                          # list of Path
+def write_demo_cells(
+    folder,  # e.g. data/simulated; a folder for each temperature comes below
+    seed=1,  # of drives and noise
+    parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
+    **plan,  # of plan_campaign: ambients, drives, hours, cycles, slow
+):  # list of Path
     "Write a simulated campaign as <folder>/<ambient>degC/<test>.bdf.parquet; files that are there already are kept"
     tests, paths, todo = plan_campaign(**plan), [], []
     for test in tests:
-        path = Path(folder)/f"{test['ambient']:g}degC"/f"{test['test']}.bdf.parquet"
+        path = Path(folder) / f"{test['ambient']:g}degC" / f"{test['test']}.bdf.parquet"
         key = digest(test, seed, parameter_set, SENSORS, CYCLING, code_digest('spme'))
         paths.append(path)
-        if not is_written(path, key): todo.append((test, path, key))
-    if len(todo) < len(tests): print(f'{len(tests) - len(todo)} of {len(tests)} simulated files are there already')
+        if not is_written(path, key):
+            todo.append((test, path, key))
+    if len(todo) < len(tests):
+        print(f'{len(tests) - len(todo)} of {len(tests)} simulated files are there already')
     for test, path, key in progress(todo, 'simulated files'):
         df = run_test(test, seed, parameter_set)
         df.attrs['key'] = key
         write_frame(df, path)
     return paths
 
-def is_written(path,  # of a table
-               key    # of what it should hold
-              ):      # True or False
+# %% ../../nbs/simulation/15_demo_recordings.ipynb #35e7428d
+def is_written(
+    path,  # of a table
+    key,  # of what it should hold
+):  # True or False
     "Whether a file is there, whole, and made with this key"
-    if not path.exists(): return False
-    try: return read_frame(path).attrs.get('key') == key
-    except BatteryDataError: return False
+    if not path.exists():
+        return False
+    try:
+        return read_frame(path).attrs.get('key') == key
+    except BatteryDataError:
+        return False

@@ -18,47 +18,75 @@ from .spme_model import CELL_PARAMETERS, build_simulation, cell_facts, parameter
 @dataclass(frozen=True, eq=False)
 class Discretised:
     "dy/dt = rhs(y, inputs) and outputs(y, inputs), as PyBaMM symbols"
-    parameter_set: str
-    inputs: tuple       # names; the current first, then ambient temperature and parameters of the cell
-    rhs: object         # pybamm symbol, shape (states, 1)
-    outputs: dict       # column, or a variable of PyBaMM's -> symbol, shape (1, 1)
-    diffusivity: dict   # 'negative', 'positive' and 'electrolyte' -> symbol [m2/s], one value, or one a shell
-    groups: dict        # 'negative', 'positive', 'electrolyte', 'temperatures', 'counters' -> slice of the states
-    start: np.ndarray   # y at the start = start @ (1, negative and positive stoichiometry, temperature [K]), shape (states, 4)
 
-    def initial(self,     # states at rest
-                soc,      # state of charge, a number or shape (cells,)
-                ambient   # [degC], a number or shape (cells,)
-               ):         # shape (cells, states)
+    parameter_set: str
+    inputs: tuple  # names; the current first, then ambient temperature and parameters of the cell
+    rhs: object  # pybamm symbol, shape (states, 1)
+    outputs: dict  # column, or a variable of PyBaMM's -> symbol, shape (1, 1)
+    diffusivity: dict  # 'negative', 'positive' and 'electrolyte' -> symbol [m2/s], one value, or one a shell
+    groups: dict  # 'negative', 'positive', 'electrolyte', 'temperatures', 'counters' -> slice of the states
+    start: (
+        np.ndarray
+    )  # y at the start = start @ (1, negative and positive stoichiometry, temperature [K]), shape (states, 4)
+
+    def initial(
+        self,  # states at rest
+        soc,  # state of charge, a number or shape (cells,)
+        ambient,  # [degC], a number or shape (cells,)
+    ):  # shape (cells, states)
         soc, ambient = np.broadcast_arrays(np.atleast_1d(np.asarray(soc, float)), np.asarray(ambient, float))
-        if not ((soc >= 0) & (soc <= 1)).all(): raise ParameterError('A state of charge at the start is not between 0 and 1.')
+        if not ((soc >= 0) & (soc <= 1)).all():
+            raise ParameterError('A state of charge at the start is not between 0 and 1.')
         facts = cell_facts(self.parameter_set)
         (n0, n1), (p0, p1) = facts['negative'], facts['positive']
-        return np.stack([np.ones_like(soc), n0 + soc*(n1 - n0), p0 + soc*(p1 - p0), 273.15 + ambient], -1) @ self.start.T
+        return (
+            np.stack([np.ones_like(soc), n0 + soc * (n1 - n0), p0 + soc * (p1 - p0), 273.15 + ambient], -1)
+            @ self.start.T
+        )
 
 # %% ../../nbs/simulation/04_discretisation.ipynb #13d3911b
-VARIABLES = {VOLTAGE: 'Voltage [V]', SURFACE: 'Surface temperature [K]', CORE: 'Volume-averaged cell temperature [K]',
-             OCV: 'Battery open-circuit voltage [V]', CURRENT: 'Current [A]', SOC: 'Average negative particle stoichiometry'}
+VARIABLES = {
+    VOLTAGE: 'Voltage [V]',
+    SURFACE: 'Surface temperature [K]',
+    CORE: 'Volume-averaged cell temperature [K]',
+    OCV: 'Battery open-circuit voltage [V]',
+    CURRENT: 'Current [A]',
+    SOC: 'Average negative particle stoichiometry',
+}
 CHANNELS = (VOLTAGE, CURRENT, SURFACE, CORE, SOC, OCV)
 CELL_INPUTS = (CURRENT, AMBIENT, *CELL_PARAMETERS)
-GROUPS = {'negative': 'X-averaged negative particle concentration [mol.m-3]', 'positive': 'X-averaged positive particle concentration [mol.m-3]',
-          'electrolyte': 'Porosity times concentration [mol.m-3]'}
-DIFFUSIVITY = {'negative': 'X-averaged negative particle effective diffusivity [m2.s-1]', 'positive': 'X-averaged positive particle effective diffusivity [m2.s-1]',
-               'electrolyte': 'Electrolyte diffusivity at rest [m2.s-1]'}
+GROUPS = {
+    'negative': 'X-averaged negative particle concentration [mol.m-3]',
+    'positive': 'X-averaged positive particle concentration [mol.m-3]',
+    'electrolyte': 'Porosity times concentration [mol.m-3]',
+}
+DIFFUSIVITY = {
+    'negative': 'X-averaged negative particle effective diffusivity [m2.s-1]',
+    'positive': 'X-averaged positive particle effective diffusivity [m2.s-1]',
+    'electrolyte': 'Electrolyte diffusivity at rest [m2.s-1]',
+}
+
 
 def _in_units(column, x, facts):  # pybamm symbol
     "A variable of PyBaMM's in the kit's units and signs"
-    if column in (SURFACE, CORE): return x - 273.15
-    if column == CURRENT: return -x
-    if column != SOC: return x
+    if column in (SURFACE, CORE):
+        return x - 273.15
+    if column == CURRENT:
+        return -x
+    if column != SOC:
+        return x
     empty, full = facts['negative']
-    return (x - empty)/(full - empty)
+    return (x - empty) / (full - empty)
 
+# %% ../../nbs/simulation/04_discretisation.ipynb #a1a7cabd
 def _groups(slices):  # dict of slices
     "Where each group of states lies"
     at = {v.name: s[0] for v, s in slices.items()}
     core, can = at[VARIABLES[CORE]], at[VARIABLES[SURFACE]]
-    out = {name: at[v] for name, v in GROUPS.items()} | {'temperatures': slice(core.start, can.stop), 'counters': slice(0, at[GROUPS['negative']].start)}
+    out = {name: at[v] for name, v in GROUPS.items()} | {
+        'temperatures': slice(core.start, can.stop),
+        'counters': slice(0, at[GROUPS['negative']].start),
+    }
     assert can.start == core.stop and sum(s.stop - s.start for s in out.values()) == max(s.stop for s in at.values())
     return out
 
@@ -66,41 +94,67 @@ def _groups(slices):  # dict of slices
 def _check_inputs(inputs):  # tuple
     "Current and ambient temperature first, then what else was asked for"
     for name in inputs:
-        if name not in CELL_INPUTS: raise ParameterError(f'{name!r} cannot be an input; {nearest(name, CELL_INPUTS)}')
+        if name not in CELL_INPUTS:
+            raise ParameterError(f'{name!r} cannot be an input; {nearest(name, CELL_INPUTS)}')
     return (CURRENT, AMBIENT, *[n for n in CELL_PARAMETERS if n in inputs])
 
+# %% ../../nbs/simulation/04_discretisation.ipynb #665b05bb
 @remember
-def discretise(parameter_set='Chen2020',    # one of physics.PARAMETER_SETS, or a BPX file
-               inputs=(CURRENT, AMBIENT),   # of CELL_INPUTS; the first two are always there
-               outputs=CHANNELS,            # columns, or PyBaMM's own names of variables with one value
-               points=None                  # mesh points as a tuple of pairs; default: physics.POINTS
-              ):                            # Discretised
+def discretise(
+    parameter_set='Chen2020',  # one of physics.PARAMETER_SETS, or a BPX file
+    inputs=(CURRENT, AMBIENT),  # of CELL_INPUTS; the first two are always there
+    outputs=CHANNELS,  # columns, or PyBaMM's own names of variables with one value
+    points=None,  # mesh points as a tuple of pairs; default: physics.POINTS
+):  # Discretised
     "The equations of a parameter set, built once"
     import pybamm
+
     inputs, facts = _check_inputs(inputs), cell_facts(parameter_set)
     symbol = {name: pybamm.InputParameter(name) for name in inputs}
     values = parameter_values(parameter_set, parameters={n: symbol[n] for n in inputs[2:]})
     n_max, p_max = (values[f'Maximum concentration in {e} electrode [mol.m-3]'] for e in ('negative', 'positive'))
-    values.update({'Current function [A]': -symbol[CURRENT], 'Ambient temperature [K]': 273.15 + symbol[AMBIENT],
-                   'Initial temperature [K]': pybamm.InputParameter('T'),
-                   'Initial concentration in negative electrode [mol.m-3]': n_max*pybamm.InputParameter('x_n'),
-                   'Initial concentration in positive electrode [mol.m-3]': p_max*pybamm.InputParameter('x_p')})
+    values.update(
+        {
+            'Current function [A]': -symbol[CURRENT],
+            'Ambient temperature [K]': 273.15 + symbol[AMBIENT],
+            'Initial temperature [K]': pybamm.InputParameter('T'),
+            'Initial concentration in negative electrode [mol.m-3]': n_max * pybamm.InputParameter('x_n'),
+            'Initial concentration in positive electrode [mol.m-3]': p_max * pybamm.InputParameter('x_p'),
+        }
+    )
     sim = build_simulation(values, points=dict(points) if points else None)
     sim.build()
     model = sim.built_model
-    start = lambda x_n, x_p, T: model.concatenated_initial_conditions.evaluate(inputs=dict(x_n=x_n, x_p=x_p, T=T)).ravel()
-    zero = start(0, 0, 0)     # the initial state is linear in the three: four evaluations say all
-    return Discretised(parameter_set, inputs, model.concatenated_rhs,
+    start = lambda x_n, x_p, T: model.concatenated_initial_conditions.evaluate(
+        inputs=dict(x_n=x_n, x_p=x_p, T=T)
+    ).ravel()
+    zero = start(0, 0, 0)  # the initial state is linear in the three: four evaluations say all
+    return Discretised(
+        parameter_set,
+        inputs,
+        model.concatenated_rhs,
         {c: _in_units(c, _output(model, c), facts) for c in outputs},
         {name: _variable(model, v) for name, v in DIFFUSIVITY.items()},
-        _groups(model.y_slices), np.stack([zero, start(1, 0, 0) - zero, start(0, 1, 0) - zero, start(0, 0, 1) - zero], 1))
+        _groups(model.y_slices),
+        np.stack([zero, start(1, 0, 0) - zero, start(0, 1, 0) - zero, start(0, 0, 1) - zero], 1),
+    )
 
+# %% ../../nbs/simulation/04_discretisation.ipynb #76ea9b3e
 def _variable(model, name):  # pybamm symbol
-    try: return model.get_processed_variable_or_event(name)
-    except KeyError: raise ParameterError(f'PyBaMM has no variable {name!r}; {nearest(name, model.variables)}') from None
+    try:
+        return model.get_processed_variable_or_event(name)
+    except KeyError:
+        raise ParameterError(f'PyBaMM has no variable {name!r}; {nearest(name, model.variables)}') from None
 
+# %% ../../nbs/simulation/04_discretisation.ipynb #819a0de8
 def _output(model, name):  # pybamm symbol of one value
     symbol = _variable(model, VARIABLES.get(name, name))
-    if np.size(symbol.evaluate_for_shape()) != 1: raise ParameterError(f'PyBaMM\'s {name!r} has {np.size(symbol.evaluate_for_shape())} values, one for each point; name a variable with one value, such as a mean over the cell.')
-    if any(type(s).__name__ == 'Time' for s in symbol.pre_order()): raise ParameterError(f'PyBaMM\'s {name!r} depends on the time itself; the set has its own, name another variable.')
+    if np.size(symbol.evaluate_for_shape()) != 1:
+        raise ParameterError(
+            f'PyBaMM\'s {name!r} has {np.size(symbol.evaluate_for_shape())} values, one for each point; name a variable with one value, such as a mean over the cell.'
+        )
+    if any(type(s).__name__ == 'Time' for s in symbol.pre_order()):
+        raise ParameterError(
+            f'PyBaMM\'s {name!r} depends on the time itself; the set has its own, name another variable.'
+        )
     return symbol

@@ -9,82 +9,166 @@ __all__ = ['FACTORS', 'BINARY', 'UNARY', 'instructions', 'shorten', 'c_lines']
 from ..core import BatteryError
 
 # %% ../../nbs/simulation/06_expression_graph.ipynb #96c897cd
-FACTORS = 12     # of a product whose logarithm is taken
+FACTORS = 12  # of a product whose logarithm is taken
+
 
 class _Logs:
     "A sum of c·log(x)"
-    def __init__(self, terms): self.terms, self.sum = terms, None
-    def scaled(self, by): return _Logs([(by*c, x) for c, x in self.terms])
+
+    def __init__(self, terms):
+        self.terms, self.sum = terms, None
+
+    def scaled(self, by):
+        return _Logs([(by * c, x) for c, x in self.terms])
 
     def value(self):  # casadi expression
         "One logarithm for as many terms with equal c as a product may have factors"
         import casadi
-        if self.sum is not None: return self.sum
+
+        if self.sum is not None:
+            return self.sum
         equal = {}
-        for c, x in self.terms: equal.setdefault(f'{c:.9g}', (c, []))[1].append(x)
+        for c, x in self.terms:
+            equal.setdefault(f'{c:.9g}', (c, []))[1].append(x)
         self.sum = 0
         for c, xs in equal.values():
             for k in range(0, len(xs), FACTORS):
                 product = xs[k]
-                for x in xs[k + 1:k + FACTORS]: product = product*x
-                self.sum = self.sum + c*casadi.log(product)
+                for x in xs[k + 1 : k + FACTORS]:
+                    product = product * x
+                self.sum = self.sum + c * casadi.log(product)
         return self.sum
 
-def _value(x): return x.value() if isinstance(x, _Logs) else x
+# %% ../../nbs/simulation/06_expression_graph.ipynb #7efe2055
+def _value(x):
+    return x.value() if isinstance(x, _Logs) else x
 
+# %% ../../nbs/simulation/06_expression_graph.ipynb #68c487a0
 def _with_logs(op, x):  # _Logs, or None where the operation makes none
     "Operations that leave a sum of logarithms one"
     import casadi
+
     logs = [isinstance(a, _Logs) for a in x]
     if op == 'ASINH':
         z = _value(x[0])
-        t = casadi.fabs(z) + casadi.sqrt(z*z + 1)
-        return _Logs([(1., casadi.if_else(z < 0, 1/t, t))])
-    if op == 'NEG' and logs[0]: return x[0].scaled(-1.)
-    if op in ('ADD', 'SUB') and all(logs): return _Logs(x[0].terms + x[1].scaled(1. if op == 'ADD' else -1.).terms)
-    if op == 'MUL' and sum(logs) == 1 and x[logs.index(False)].is_constant(): return x[logs.index(True)].scaled(float(x[logs.index(False)]))
+        t = casadi.fabs(z) + casadi.sqrt(z * z + 1)
+        return _Logs([(1.0, casadi.if_else(z < 0, 1 / t, t))])
+    if op == 'NEG' and logs[0]:
+        return x[0].scaled(-1.0)
+    if op in ('ADD', 'SUB') and all(logs):
+        return _Logs(x[0].terms + x[1].scaled(1.0 if op == 'ADD' else -1.0).terms)
+    if op == 'MUL' and sum(logs) == 1 and x[logs.index(False)].is_constant():
+        return x[logs.index(True)].scaled(float(x[logs.index(False)]))
 
 # %% ../../nbs/simulation/06_expression_graph.ipynb #6908f1ca
 def instructions(f):  # list of (name, where the result goes, where the operands are, constant or None)
     "The list of a casadi function of scalars"
     import casadi
+
     name = {getattr(casadi, k): k[3:] for k in dir(casadi) if k.startswith('OP_')}
-    rows = [(name[f.instruction_id(i)], f.instruction_output(i), f.instruction_input(i)) for i in range(f.n_instructions())]
+    rows = [
+        (name[f.instruction_id(i)], f.instruction_output(i), f.instruction_input(i)) for i in range(f.n_instructions())
+    ]
     return [(*r, f.instruction_constant(i) if r[0] == 'CONST' else None) for i, r in enumerate(rows)]
 
+# %% ../../nbs/simulation/06_expression_graph.ipynb #69537801
 def shorten(f):  # casadi function with the same values
     "The same numbers from fewer hyperbolic functions"
     import casadi
-    inputs, outputs, at = [casadi.SX.sym('x', f.size1_in(k)) for k in range(f.n_in())], [casadi.SX(f.size1_out(k), 1) for k in range(f.n_out())], {}
+
+    inputs, outputs, at = (
+        [casadi.SX.sym('x', f.size1_in(k)) for k in range(f.n_in())],
+        [casadi.SX(f.size1_out(k), 1) for k in range(f.n_out())],
+        {},
+    )
     for op, to, of, constant in instructions(f):
-        if op == 'OUTPUT': outputs[to[0]][to[1]] = _value(at[of[0]]); continue
-        if op == 'CONST': new = casadi.SX(constant)
-        elif op == 'INPUT': new = inputs[of[0]][of[1]]
+        if op == 'OUTPUT':
+            outputs[to[0]][to[1]] = _value(at[of[0]])
+            continue
+        if op == 'CONST':
+            new = casadi.SX(constant)
+        elif op == 'INPUT':
+            new = inputs[of[0]][of[1]]
         elif (new := _with_logs(op, [at[k] for k in of])) is None:
-            new = (casadi.SX.binary if len(of) == 2 else casadi.SX.unary)(getattr(casadi, f'OP_{op}'), *[_value(at[k]) for k in of])
+            new = (casadi.SX.binary if len(of) == 2 else casadi.SX.unary)(
+                getattr(casadi, f'OP_{op}'), *[_value(at[k]) for k in of]
+            )
         at[to[0]] = new
     return casadi.Function('shorter', inputs, casadi.cse(outputs))
 
 # %% ../../nbs/simulation/06_expression_graph.ipynb #e70b364f
-BINARY = dict(ADD='{0}+{1}', SUB='{0}-{1}', MUL='{0}*{1}', DIV='{0}/{1}', FMAX='({0}>{1}?{0}:{1})', FMIN='({0}<{1}?{0}:{1})', LE='(R)({0}<={1})',
-              LT='(R)({0}<{1})', EQ='(R)({0}=={1})', NE='(R)({0}!={1})', AND='(R)({0}!=0&&{1}!=0)', OR='(R)({0}!=0||{1}!=0)', HYPOT='sqrt({0}*{0}+{1}*{1})',
-              POW='pow({0},{1})', CONSTPOW='pow({0},{1})', IF_ELSE_ZERO='({0}!=0?{1}:0.)', COPYSIGN='copysign({0},{1})')
-UNARY = dict(NEG='-{0}', SQ='{0}*{0}', TWICE='{0}+{0}', INV='1./{0}', ASSIGN='{0}', NOT='(R)({0}==0)', SIGN='(R)(({0}>0)-({0}<0))', FABS='fabs({0})',
-             **{f.upper(): f + '({0})' for f in ('sqrt', 'exp', 'log', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'asinh', 'atan', 'erf', 'log1p', 'expm1')})
+BINARY = dict(
+    ADD='{0}+{1}',
+    SUB='{0}-{1}',
+    MUL='{0}*{1}',
+    DIV='{0}/{1}',
+    FMAX='({0}>{1}?{0}:{1})',
+    FMIN='({0}<{1}?{0}:{1})',
+    LE='(R)({0}<={1})',
+    LT='(R)({0}<{1})',
+    EQ='(R)({0}=={1})',
+    NE='(R)({0}!={1})',
+    AND='(R)({0}!=0&&{1}!=0)',
+    OR='(R)({0}!=0||{1}!=0)',
+    HYPOT='sqrt({0}*{0}+{1}*{1})',
+    POW='pow({0},{1})',
+    CONSTPOW='pow({0},{1})',
+    IF_ELSE_ZERO='({0}!=0?{1}:0.)',
+    COPYSIGN='copysign({0},{1})',
+)
+UNARY = dict(
+    NEG='-{0}',
+    SQ='{0}*{0}',
+    TWICE='{0}+{0}',
+    INV='1./{0}',
+    ASSIGN='{0}',
+    NOT='(R)({0}==0)',
+    SIGN='(R)(({0}>0)-({0}<0))',
+    FABS='fabs({0})',
+    **{
+        f.upper(): f + '({0})'
+        for f in (
+            'sqrt',
+            'exp',
+            'log',
+            'sin',
+            'cos',
+            'tan',
+            'sinh',
+            'cosh',
+            'tanh',
+            'asinh',
+            'atan',
+            'erf',
+            'log1p',
+            'expm1',
+        )
+    },
+)
 
-def c_lines(f,            # casadi function of scalars
-            inputs,       # C names of its inputs
-            outputs,      # C names of its outputs
-            ):            # text
+
+def c_lines(
+    f,  # casadi function of scalars
+    inputs,  # C names of its inputs
+    outputs,  # C names of its outputs
+):  # text
     "One line of C an instruction"
     lines, at = [], {}
     for i, (op, to, of, constant) in enumerate(instructions(f)):
-        if op == 'OUTPUT': lines.append(f'{outputs[to[0]]}[{to[1]}][l]={at[of[0]]};'); continue
-        if op == 'CONST': at[to[0]] = f'({constant!r})'; continue
-        if op == 'INPUT': code = f'{inputs[of[0]]}[{of[1]}][l]'
-        elif op in BINARY: code = BINARY[op].format(at[of[0]], at[of[1]])
-        elif op in UNARY: code = UNARY[op].format(at[of[0]])
-        else: raise BatteryError(f'The instruction {op} of CasADi is not known in C; take route="torch".')
+        if op == 'OUTPUT':
+            lines.append(f'{outputs[to[0]]}[{to[1]}][l]={at[of[0]]};')
+            continue
+        if op == 'CONST':
+            at[to[0]] = f'({constant!r})'
+            continue
+        if op == 'INPUT':
+            code = f'{inputs[of[0]]}[{of[1]}][l]'
+        elif op in BINARY:
+            code = BINARY[op].format(at[of[0]], at[of[1]])
+        elif op in UNARY:
+            code = UNARY[op].format(at[of[0]])
+        else:
+            raise BatteryError(f'The instruction {op} of CasADi is not known in C; take route="torch".')
         lines.append(f'const R w{i}={code};')
         at[to[0]] = f'w{i}'
     return '\n'.join(lines)

@@ -19,96 +19,169 @@ from ..data.table import SOC, SURFACE, VOLTAGE
 @dataclass(frozen=True)
 class Limits:
     "What a cell may be asked; currents are magnitudes"
-    name: str                     # of the cell
-    capacity: float               # nominal [A.h]
-    charge: float                 # largest current while charging [A]
-    discharge: float              # largest current while discharging, for any length of time [A]
-    pulse: float                  # largest current while discharging, for a short time [A]
-    critical_charge: float        # largest current while charging in the critical ranges [A]
-    critical_discharge: float     # largest current while discharging in the critical ranges [A]
-    voltage_low: float            # [V]
-    voltage_high: float           # [V]
-    surface_low: float            # temperature of the can [degC]
-    surface_high: float           # temperature of the can [degC]
-    soc_low: float = .01          # lowest state of charge [1]
-    soc_high: float = .98         # highest state of charge [1]
-    critical_low: float = .2      # the lower critical range ends here [1]
-    critical_high: float = .8     # the upper critical range begins here [1]
-    pulse_seconds: float = 10.    # longest short discharge [s]
-    pulse_recovery: float = 10.   # at or below `discharge` for as long, or it is the same pulse [s]
-    taper_from: float = .9        # state of charge above which charging tapers [1]
-    taper_charge: float | None = None   # largest current while charging there [A]; None: no taper
+
+    name: str  # of the cell
+    capacity: float  # nominal [A.h]
+    charge: float  # largest current while charging [A]
+    discharge: float  # largest current while discharging, for any length of time [A]
+    pulse: float  # largest current while discharging, for a short time [A]
+    critical_charge: float  # largest current while charging in the critical ranges [A]
+    critical_discharge: float  # largest current while discharging in the critical ranges [A]
+    voltage_low: float  # [V]
+    voltage_high: float  # [V]
+    surface_low: float  # temperature of the can [degC]
+    surface_high: float  # temperature of the can [degC]
+    soc_low: float = 0.01  # lowest state of charge [1]
+    soc_high: float = 0.98  # highest state of charge [1]
+    critical_low: float = 0.2  # the lower critical range ends here [1]
+    critical_high: float = 0.8  # the upper critical range begins here [1]
+    pulse_seconds: float = 10.0  # longest short discharge [s]
+    pulse_recovery: float = 10.0  # at or below `discharge` for as long, or it is the same pulse [s]
+    taper_from: float = 0.9  # state of charge above which charging tapers [1]
+    taper_charge: float | None = None  # largest current while charging there [A]; None: no taper
 
     def __post_init__(self):
         numbers = [v for k, v in asdict(self).items() if k != 'name' and v is not None]
-        if not all(map(math.isfinite, numbers)): raise ParameterError(f'The limits of {self.name} hold a value that is no finite number.')
-        if not (self.capacity > 0 and 0 < self.critical_charge <= self.charge and 0 < self.critical_discharge <= self.discharge <= self.pulse
-                and self.pulse_seconds >= 0 and self.pulse_recovery >= 0):
-            raise ParameterError(f'The limits of {self.name} need a positive capacity and positive currents with critical_charge <= charge and critical_discharge <= discharge <= pulse.')
+        if not all(map(math.isfinite, numbers)):
+            raise ParameterError(f'The limits of {self.name} hold a value that is no finite number.')
+        if not (
+            self.capacity > 0
+            and 0 < self.critical_charge <= self.charge
+            and 0 < self.critical_discharge <= self.discharge <= self.pulse
+            and self.pulse_seconds >= 0
+            and self.pulse_recovery >= 0
+        ):
+            raise ParameterError(
+                f'The limits of {self.name} need a positive capacity and positive currents with critical_charge <= charge and critical_discharge <= discharge <= pulse.'
+            )
         if self.taper_charge is not None and not (self.taper_charge > 0 and 0 <= self.taper_from <= 1):
-            raise ParameterError(f'The taper of {self.name} needs a positive current and a state of charge from 0 to 1.')
-        if not (self.voltage_low < self.voltage_high and self.surface_low < self.surface_high
-                and 0 <= self.soc_low < self.soc_high <= 1 and 0 <= self.critical_low <= self.critical_high <= 1):
-            raise ParameterError(f'The limits of {self.name} need every lower value below its upper value, and states of charge from 0 to 1.')
+            raise ParameterError(
+                f'The taper of {self.name} needs a positive current and a state of charge from 0 to 1.'
+            )
+        if not (
+            self.voltage_low < self.voltage_high
+            and self.surface_low < self.surface_high
+            and 0 <= self.soc_low < self.soc_high <= 1
+            and 0 <= self.critical_low <= self.critical_high <= 1
+        ):
+            raise ParameterError(
+                f'The limits of {self.name} need every lower value below its upper value, and states of charge from 0 to 1.'
+            )
 
     def scaled(self, capacity, name=None, **changes):  # Limits
         "The same C-rates for another capacity [A.h]; `changes` are further fields"
-        amps = {f: getattr(self, f)*capacity/self.capacity for f in ('charge', 'discharge', 'pulse', 'critical_charge', 'critical_discharge', 'taper_charge')
-                if getattr(self, f) is not None}
+        amps = {
+            f: getattr(self, f) * capacity / self.capacity
+            for f in ('charge', 'discharge', 'pulse', 'critical_charge', 'critical_discharge', 'taper_charge')
+            if getattr(self, f) is not None
+        }
         return replace(self, name=name or f'{self.name}, scaled', capacity=capacity, **{**amps, **changes})
 
     def in_the_cold(self, ambient):  # Limits; ambient in degC
         "Charging currents at an ambient temperature: whole from 10 degC up, half at -10 degC and below"
-        k = min(1., max(.5, .5 + (ambient + 10)/40))
-        amps = {f: getattr(self, f)*k for f in ('charge', 'critical_charge', 'taper_charge') if getattr(self, f) is not None}
+        k = min(1.0, max(0.5, 0.5 + (ambient + 10) / 40))
+        amps = {
+            f: getattr(self, f) * k
+            for f in ('charge', 'critical_charge', 'taper_charge')
+            if getattr(self, f) is not None
+        }
         return self if k == 1 else replace(self, **amps)
 
 # %% ../../nbs/simulation/01_limits.ipynb #ca76c10f
-LG_M50 = Limits('LG INR21700 M50', capacity=5., charge=3.395, discharge=7.275, pulse=80/4.2, critical_charge=1.455, critical_discharge=.970,
-                voltage_low=2.5, voltage_high=4.25, surface_low=-25., surface_high=60., taper_from=.9, taper_charge=.5)
-LFP_26650 = Limits('A123 ANR26650M1-B', capacity=2.5, charge=2.5, discharge=10., pulse=25., critical_charge=1.25, critical_discharge=2.5,
-                   voltage_low=2., voltage_high=3.8, surface_low=-30., surface_high=55., critical_low=.1, critical_high=.9)
+LG_M50 = Limits(
+    'LG INR21700 M50',
+    capacity=5.0,
+    charge=3.395,
+    discharge=7.275,
+    pulse=80 / 4.2,
+    critical_charge=1.455,
+    critical_discharge=0.970,
+    voltage_low=2.5,
+    voltage_high=4.25,
+    surface_low=-25.0,
+    surface_high=60.0,
+    taper_from=0.9,
+    taper_charge=0.5,
+)
+LFP_26650 = Limits(
+    'A123 ANR26650M1-B',
+    capacity=2.5,
+    charge=2.5,
+    discharge=10.0,
+    pulse=25.0,
+    critical_charge=1.25,
+    critical_discharge=2.5,
+    voltage_low=2.0,
+    voltage_high=3.8,
+    surface_low=-30.0,
+    surface_high=55.0,
+    critical_low=0.1,
+    critical_high=0.9,
+)
 
 # %% ../../nbs/simulation/01_limits.ipynb #dc462731
-CURRENT_RULES = {'finite': 'a current that is no finite number', 'charge': 'charged with too much current',
-    'discharge': 'discharged with more than the short-time current', 'pulse_time': 'discharged above the continuous current for too long',
-    'critical_charge': 'charged with too much current in a critical range', 'critical_discharge': 'discharged with too much current in a critical range',
-    'taper_charge': 'charged with too much current when nearly full', 'soc_low': 'emptied too far', 'soc_high': 'filled too far'}
+CURRENT_RULES = {
+    'finite': 'a current that is no finite number',
+    'charge': 'charged with too much current',
+    'discharge': 'discharged with more than the short-time current',
+    'pulse_time': 'discharged above the continuous current for too long',
+    'critical_charge': 'charged with too much current in a critical range',
+    'critical_discharge': 'discharged with too much current in a critical range',
+    'taper_charge': 'charged with too much current when nearly full',
+    'soc_low': 'emptied too far',
+    'soc_high': 'filled too far',
+}
+
 
 def first_true(mask):  # index of the first True, or -1
     k = int(mask.argmax()) if len(mask) else 0
     return k if len(mask) and mask[k] else -1
 
-def check_stretch(i,          # current, charge positive [A], shape (t,)
-                  soc,        # state of charge before the first sample
-                  limits,     # Limits
-                  period,     # length of a sample [s]
-                  tolerance,  # relative for currents, absolute for states of charge
-                 ):           # dict rule -> first sample; state of charge after the last
+# %% ../../nbs/simulation/01_limits.ipynb #401c5331
+def check_stretch(
+    i,  # current, charge positive [A], shape (t,)
+    soc,  # state of charge before the first sample
+    limits,  # Limits
+    period,  # length of a sample [s]
+    tolerance,  # relative for currents, absolute for states of charge
+):  # dict rule -> first sample; state of charge after the last
     "The rules that a stretch of current breaks; `pulse_time` needs longer memory and is not among them"
     most, least = i.max(), -i.min()
-    if not np.isfinite(most + least): return {'finite': first_true(~np.isfinite(i))}, np.nan
+    if not np.isfinite(most + least):
+        return {'finite': first_true(~np.isfinite(i))}, np.nan
     found, more = {}, 1 + tolerance
     after = np.cumsum(i)
-    after *= period/3600/limits.capacity
+    after *= period / 3600 / limits.capacity
     after += soc
     low, high = min(after.min(), soc), max(after.max(), soc)
-    if most > limits.charge*more: found['charge'] = first_true(i > limits.charge*more)
-    if least > limits.pulse*more: found['discharge'] = first_true(-i > limits.pulse*more)
-    if low < limits.soc_low - tolerance: found['soc_low'] = first_true(after < limits.soc_low - tolerance)
-    if high > limits.soc_high + tolerance: found['soc_high'] = first_true(after > limits.soc_high + tolerance)
+    if most > limits.charge * more:
+        found['charge'] = first_true(i > limits.charge * more)
+    if least > limits.pulse * more:
+        found['discharge'] = first_true(-i > limits.pulse * more)
+    if low < limits.soc_low - tolerance:
+        found['soc_low'] = first_true(after < limits.soc_low - tolerance)
+    if high > limits.soc_high + tolerance:
+        found['soc_high'] = first_true(after > limits.soc_high + tolerance)
     floor, roof = limits.critical_low - tolerance, limits.critical_high + tolerance
-    if (low < floor or high > roof) and (most > limits.critical_charge*more or least > limits.critical_discharge*more):
+    if (low < floor or high > roof) and (
+        most > limits.critical_charge * more or least > limits.critical_discharge * more
+    ):
         critical = outside(after, soc, floor, roof)
-        found['critical_charge'] = first_true(critical & (i > limits.critical_charge*more))
-        found['critical_discharge'] = first_true(critical & (-i > limits.critical_discharge*more))
-    if limits.taper_charge is not None and high > limits.taper_from + tolerance and most > limits.taper_charge*more:
-        found['taper_charge'] = first_true(outside(after, soc, -1., limits.taper_from + tolerance) & (i > limits.taper_charge*more))
+        found['critical_charge'] = first_true(critical & (i > limits.critical_charge * more))
+        found['critical_discharge'] = first_true(critical & (-i > limits.critical_discharge * more))
+    if limits.taper_charge is not None and high > limits.taper_from + tolerance and most > limits.taper_charge * more:
+        found['taper_charge'] = first_true(
+            outside(after, soc, -1.0, limits.taper_from + tolerance) & (i > limits.taper_charge * more)
+        )
     return {k: v for k, v in found.items() if v >= 0}, after[-1]
 
-def outside(after, soc,  # state of charge after each sample, and before the first
-            floor, roof  # states of charge
-           ):            # True for samples that begin or end outside
+# %% ../../nbs/simulation/01_limits.ipynb #54b825ac
+def outside(
+    after,
+    soc,  # state of charge after each sample, and before the first
+    floor,
+    roof,  # states of charge
+):  # True for samples that begin or end outside
     "Which samples touch the range below `floor` or above `roof`"
     mask = (after < floor) | (after > roof)
     mask[1:] |= mask[:-1].copy()
@@ -116,60 +189,80 @@ def outside(after, soc,  # state of charge after each sample, and before the fir
     return mask
 
 # %% ../../nbs/simulation/01_limits.ipynb #53a85309
-def long_pulse(above,   # samples above the continuous discharge current, ascending, shape (n,)
-               limits,  # Limits
-               period   # length of a sample [s]
-              ):        # the first sample at which a pulse has lasted too long, or -1
+def long_pulse(
+    above,  # samples above the continuous discharge current, ascending, shape (n,)
+    limits,  # Limits
+    period,  # length of a sample [s]
+):  # the first sample at which a pulse has lasted too long, or -1
     "Where a short discharge stops being short"
-    if not len(above): return -1
-    new = np.diff(above, prepend=-np.inf) - 1 >= limits.pulse_recovery/period*(1 - 1e-9)
+    if not len(above):
+        return -1
+    new = np.diff(above, prepend=-np.inf) - 1 >= limits.pulse_recovery / period * (1 - 1e-9)
     new[0] = True
     begin = np.maximum.accumulate(np.where(new, above, 0))
-    k = first_true((above - begin + 1)*period > limits.pulse_seconds*(1 + 1e-9))
+    k = first_true((above - begin + 1) * period > limits.pulse_seconds * (1 + 1e-9))
     return int(above[k]) if k >= 0 else -1
 
 # %% ../../nbs/simulation/01_limits.ipynb #2fd4686f
-def check_profile(current,         # charge positive [A], shape (time,) or (series, time)
-                  limits,          # Limits
-                  soc0,            # state of charge before the first sample, one or one a series
-                  period=1.,       # length of a sample [s]
-                  tolerance=1e-6,  # relative for currents, absolute for states of charge
-                  stretch=1 << 15  # samples at a time
-                 ):                # dict rule -> first sample that breaks it, -1 where none does, shape (series,)
+def check_profile(
+    current,  # charge positive [A], shape (time,) or (series, time)
+    limits,  # Limits
+    soc0,  # state of charge before the first sample, one or one a series
+    period=1.0,  # length of a sample [s]
+    tolerance=1e-6,  # relative for currents, absolute for states of charge
+    stretch=1 << 15,  # samples at a time
+):  # dict rule -> first sample that breaks it, -1 where none does, shape (series,)
     "Hold a whole set of currents against the limits"
     rows = current if np.ndim(current) == 2 else [current]
     first = {rule: np.full(len(rows), -1) for rule in CURRENT_RULES}
     for k, soc in enumerate(np.broadcast_to(np.asarray(soc0, float), len(rows))):
         above = []
         for start in range(0, len(rows[k]), stretch):
-            i = np.asarray(rows[k][start:start + stretch], dtype=float)
+            i = np.asarray(rows[k][start : start + stretch], dtype=float)
             found, soc = check_stretch(i, soc, limits, period, tolerance)
             for rule, at in found.items():
-                if first[rule][k] < 0: first[rule][k] = start + at
-            if 'finite' in found: break                              # nothing can be counted after it
-            if i.min() < -limits.discharge*(1 + tolerance): above.append(start + np.flatnonzero(i < -limits.discharge*(1 + tolerance)))
+                if first[rule][k] < 0:
+                    first[rule][k] = start + at
+            if 'finite' in found:
+                break  # nothing can be counted after it
+            if i.min() < -limits.discharge * (1 + tolerance):
+                above.append(start + np.flatnonzero(i < -limits.discharge * (1 + tolerance)))
         first['pulse_time'][k] = long_pulse(np.concatenate(above), limits, period) if above else -1
     return first
 
-def violations(first,  # of check_profile
-               limit=5 # lines at most
-              ):       # list of str, empty when all is well
+# %% ../../nbs/simulation/01_limits.ipynb #0752635c
+def violations(
+    first,  # of check_profile
+    limit=5,  # lines at most
+):  # list of str, empty when all is well
     "What a check found, in words"
-    found = sorted((int(at), k, rule) for rule, ats in first.items() for k, at in enumerate(np.atleast_1d(ats)) if at >= 0)
-    lines = [f"Series {k} {'has' if rule == 'finite' else 'is'} {CURRENT_RULES[rule]} at sample {at}." for at, k, rule in found]
+    found = sorted(
+        (int(at), k, rule) for rule, ats in first.items() for k, at in enumerate(np.atleast_1d(ats)) if at >= 0
+    )
+    lines = [
+        f"Series {k} {'has' if rule == 'finite' else 'is'} {CURRENT_RULES[rule]} at sample {at}."
+        for at, k, rule in found
+    ]
     return lines[:limit] + ([f'… and {len(lines) - limit} more.'] if len(lines) > limit else [])
 
 # %% ../../nbs/simulation/01_limits.ipynb #a3681ba6
-FRAME_RULES = {'voltage': (VOLTAGE, 'voltage_low', 'voltage_high'), 'surface': (SURFACE, 'surface_low', 'surface_high'), 'soc': (SOC, 'soc_low', 'soc_high')}
+FRAME_RULES = {
+    'voltage': (VOLTAGE, 'voltage_low', 'voltage_high'),
+    'surface': (SURFACE, 'surface_low', 'surface_high'),
+    'soc': (SOC, 'soc_low', 'soc_high'),
+}
 
-def check_frame_limits(df,             # a table with some of voltage, surface temperature and state of charge
-                       limits,         # Limits
-                       tolerance=1e-6  # in the column's unit
-                      ):               # dict rule -> first row that breaks it, -1 where none does
+
+def check_frame_limits(
+    df,  # a table with some of voltage, surface temperature and state of charge
+    limits,  # Limits
+    tolerance=1e-6,  # in the column's unit
+):  # dict rule -> first row that breaks it, -1 where none does
     "Hold a cell's answer against the limits"
     first = {}
     for rule, (column, low, high) in FRAME_RULES.items():
-        if column not in df.columns: continue
+        if column not in df.columns:
+            continue
         x = df[column].to_numpy(float)
         first[f'{rule}_finite'] = first_true(~np.isfinite(x))
         first[low] = first_true(x < getattr(limits, low) - tolerance)

@@ -15,34 +15,55 @@ from ..data.table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, TIME, VOLTAG
 from .spme_model import build_model, cell_facts, parameter_values
 
 # %% ../../nbs/simulation/05_pybamm_reference.ipynb #3a216cc1
-LONGEST_PIECE = 10_000.    # [s]
+LONGEST_PIECE = 10_000.0  # [s]
 
-def solve_reference(current,                   # [A], positive while charging, one value a period
-                    ambient=25.,               # [degC]
-                    soc=1.,                    # state of charge at the start
-                    period=1.,                 # [s]
-                    parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
-                   ):                          # DataFrame
+
+def solve_reference(
+    current,  # [A], positive while charging, one value a period
+    ambient=25.0,  # [degC]
+    soc=1.0,  # state of charge at the start
+    period=1.0,  # [s]
+    parameter_set='Chen2020',  # one of physics.PARAMETER_SETS
+):  # DataFrame
     "A cell under a given current, the usual way"
     import pybamm
+
     current = np.asarray(current, float)
-    t = np.arange(len(current))*period
-    if len(t) < 2 or t[-1] > LONGEST_PIECE: raise ParameterError(f'A piece of {len(t)} samples each {period:g} s; the yardstick takes from two samples to {LONGEST_PIECE:g} s.')
+    t = np.arange(len(current)) * period
+    if len(t) < 2 or t[-1] > LONGEST_PIECE:
+        raise ParameterError(
+            f'A piece of {len(t)} samples each {period:g} s; the yardstick takes from two samples to {LONGEST_PIECE:g} s.'
+        )
     values = parameter_values(parameter_set, ambient, soc)
     values['Current function [A]'] = pybamm.Interpolant(t, -current, pybamm.t)
     solver = pybamm.CasadiSolver(mode='fast', extra_options_setup={'max_step_size': 1})
     solution = pybamm.Simulation(build_model(values), parameter_values=values, solver=solver).solve(t)
     get, facts = lambda name: solution[name].entries, cell_facts(parameter_set)
-    columns = {TIME: t, VOLTAGE: get('Voltage [V]'), CURRENT: -get('Current [A]'), SURFACE: get('Surface temperature [K]') - 273.15,
-               CORE: get('Volume-averaged cell temperature [K]') - 273.15, AMBIENT: np.full(len(t), float(ambient)),
-               SOC: soc - get('Discharge capacity [A.h]')/facts['capacity'], OCV: get('Battery open-circuit voltage [V]')}
-    return make_frame(columns, 'simulated', f'sim_{parameter_set}', facts['nominal_capacity'], ambient=float(ambient), parameter_set=parameter_set)
+    columns = {
+        TIME: t,
+        VOLTAGE: get('Voltage [V]'),
+        CURRENT: -get('Current [A]'),
+        SURFACE: get('Surface temperature [K]') - 273.15,
+        CORE: get('Volume-averaged cell temperature [K]') - 273.15,
+        AMBIENT: np.full(len(t), float(ambient)),
+        SOC: soc - get('Discharge capacity [A.h]') / facts['capacity'],
+        OCV: get('Battery open-circuit voltage [V]'),
+    }
+    return make_frame(
+        columns,
+        'simulated',
+        f'sim_{parameter_set}',
+        facts['nominal_capacity'],
+        ambient=float(ambient),
+        parameter_set=parameter_set,
+    )
 
 # %% ../../nbs/simulation/05_pybamm_reference.ipynb #04b53905
-def solve_all(executor,   # of concurrent.futures; None: one after another, here
-              currents,   # [A], positive while charging, shape (cells, rows)
-              **options   # of solve_reference
-             ):           # list of arrays of shape (rows, columns)
+def solve_all(
+    executor,  # of concurrent.futures; None: one after another, here
+    currents,  # [A], positive while charging, shape (cells, rows)
+    **options,  # of solve_reference
+):  # list of arrays of shape (rows, columns)
     "Some cells, each in a process"
     solve = partial(solve_reference, **options)
     return [df.to_numpy() for df in (map if executor is None else executor.map)(solve, list(np.atleast_2d(currents)))]

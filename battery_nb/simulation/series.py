@@ -20,67 +20,101 @@ from .dataset_spec import LEAD, draw_series, series_current, series_limits
 
 # %% ../../nbs/simulation/13_series.ipynb #d7e0eca5
 def lead_rows(plan):  # rows that the longest possible lead takes
-    return 0 if plan.start == 'rest' else math.ceil(LEAD[1]/plan.period)
+    return 0 if plan.start == 'rest' else math.ceil(LEAD[1] / plan.period)
 
-def block_currents(plan,   # Plan
-                   drawn,  # list of draw_series
-                   limits, # list of series_limits
-                   rows    # of each series, after its lead
-                  ):       # currents [A], shape (series, rows of the longest lead + rows); rows of each lead
+# %% ../../nbs/simulation/13_series.ipynb #ce92a2ac
+def block_currents(
+    plan,  # Plan
+    drawn,  # list of draw_series
+    limits,  # list of series_limits
+    rows,  # of each series, after its lead
+):  # currents [A], shape (series, rows of the longest lead + rows); rows of each lead
     "What each cell of a block goes through, from its first moment on"
-    lead = [round(d['lead']/plan.period) for d in drawn]
+    lead = [round(d['lead'] / plan.period) for d in drawn]
     I = np.zeros((len(drawn), max(lead) + rows))
-    for d, x, n, i in zip(drawn, limits, lead, I): i[:n + rows] = series_current(plan, d, x)[:n + rows]
+    for d, x, n, i in zip(drawn, limits, lead, I):
+        i[: n + rows] = series_current(plan, d, x)[: n + rows]
     return I, lead
 
-def shown(a,     # number of the first row of a portion, counted from the first moment
-          n,     # rows of the lead
-          rows,  # of the series
-          size   # of the portion
-         ):      # slice of the portion's rows that are shown, slice of the series' rows that they are
+# %% ../../nbs/simulation/13_series.ipynb #62e7b351
+def shown(
+    a,  # number of the first row of a portion, counted from the first moment
+    n,  # rows of the lead
+    rows,  # of the series
+    size,  # of the portion
+):  # slice of the portion's rows that are shown, slice of the series' rows that they are
     "Which rows of a portion belong to a series"
     first, last = min(max(0, n - a), size), min(max(0, n + rows - a), size)
     return slice(first, last), slice(a + first - n, a + last - n) if last > first else slice(0, 0)
 
 # %% ../../nbs/simulation/13_series.ipynb #632bf4aa
-PORTION = 8192           # rows simulated at a time
-RANGES = {'voltage': VOLTAGE, 'surface': SURFACE, 'soc': SOC, 'current': CURRENT}      # whose lowest and highest values are kept
+PORTION = 8192  # rows simulated at a time
+RANGES = {
+    'voltage': VOLTAGE,
+    'surface': SURFACE,
+    'soc': SOC,
+    'current': CURRENT,
+}  # whose lowest and highest values are kept
 
-def simulate_block(plan,          # Plan
-                   indices,       # numbers of the series
-                   route='auto',  # of Batch: 'c', 'torch' or 'auto'
-                   device='cpu',  # of the torch route
-                   rows=None,     # stop after as many rows; default: all
-                   portion=PORTION
-                  ):              # float32 of shape (series, rows, channels); currents of the leads [A], shape (series, rows of the longest lead); audit dicts
+
+def simulate_block(
+    plan,  # Plan
+    indices,  # numbers of the series
+    route='auto',  # of Batch: 'c', 'torch' or 'auto'
+    device='cpu',  # of the torch route
+    rows=None,  # stop after as many rows; default: all
+    portion=PORTION,
+):  # float32 of shape (series, rows, channels); currents of the leads [A], shape (series, rows of the longest lead); audit dicts
     "Simulate and audit some series of a set"
     drawn = [draw_series(plan, k) for k in indices]
     limits, rows = [series_limits(plan, d) for d in drawn], rows or plan.rows
     I, lead = block_currents(plan, drawn, limits, rows)
-    batch = Batch(len(drawn), [d['ambient'] for d in drawn], [d['soc0'] for d in drawn], plan.parameter_set, plan.period,
-                  {n: [d[n] for d in drawn] for n in CELL_PARAMETERS} if plan.family else None, (*CHANNELS, *plan.variables), route, device=device, threads=1)
+    batch = Batch(
+        len(drawn),
+        [d['ambient'] for d in drawn],
+        [d['soc0'] for d in drawn],
+        plan.parameter_set,
+        plan.period,
+        {n: [d[n] for d in drawn] for n in CELL_PARAMETERS} if plan.family else None,
+        (*CHANNELS, *plan.variables),
+        route,
+        device=device,
+        threads=1,
+    )
     out, ledger = np.empty((len(drawn), rows, len(batch.outputs)), np.float32), Ledger(drawn, limits, plan.period)
     for a in range(0, I.shape[1], portion):
-        x = batch.step(I[:, a:a + portion])
+        x = batch.step(I[:, a : a + portion])
         for c, n in enumerate(lead):
             here, there = shown(a, n, rows, x.shape[1])
             out[c, there] = x[c, here]
-        ledger.add(x, I[:, a:a + portion], a, [n + rows for n in lead])
+        ledger.add(x, I[:, a : a + portion], a, [n + rows for n in lead])
     before = np.zeros((len(drawn), lead_rows(plan)), np.float32)
-    for b, i, n in zip(before, I, lead): b[len(b) - n:] = i[:n]
-    audits = [audit_series(d, x, f, i[:n + rows], plan.period) | dict(soc_start=_number(y[0, CHANNELS.index(SOC)])) for d, x, f, i, n, y in zip(drawn, limits, ledger.facts(), I, lead, out)]
+    for b, i, n in zip(before, I, lead):
+        b[len(b) - n :] = i[:n]
+    audits = [
+        audit_series(d, x, f, i[: n + rows], plan.period) | dict(soc_start=_number(y[0, CHANNELS.index(SOC)]))
+        for d, x, f, i, n, y in zip(drawn, limits, ledger.facts(), I, lead, out)
+    ]
     return out, before, [a | dict(route=batch.route) for a in audits]
 
+# %% ../../nbs/simulation/13_series.ipynb #e69084ee
 class Ledger:
     "What is kept of all rows of a block: ranges, the charge, whether all is finite"
-    def __init__(self, drawn, limits, period):
-        self.start, self.capacity, self.period = np.array([d['soc0'] for d in drawn]), np.array([x.capacity for x in limits]), period
-        self.moved, self.lost, self.finite = (np.zeros(len(drawn)) for _ in range(3))
-        self.low, self.high = ({n: np.full(len(drawn), s*np.inf) for n in RANGES} for s in (1, -1))
 
-    def add(self, x, current, a, ends):  # outputs (cells, rows, channels) and currents [A] of the rows from a on; the row at which each series has ended
-        after = self.moved[:, None] + np.cumsum(current, 1)*self.period/3600
-        charge = self.start[:, None] + np.concatenate([self.moved[:, None], after[:, :-1]], 1)/self.capacity[:, None]
+    def __init__(self, drawn, limits, period):
+        self.start, self.capacity, self.period = (
+            np.array([d['soc0'] for d in drawn]),
+            np.array([x.capacity for x in limits]),
+            period,
+        )
+        self.moved, self.lost, self.finite = (np.zeros(len(drawn)) for _ in range(3))
+        self.low, self.high = ({n: np.full(len(drawn), s * np.inf) for n in RANGES} for s in (1, -1))
+
+    def add(
+        self, x, current, a, ends
+    ):  # outputs (cells, rows, channels) and currents [A] of the rows from a on; the row at which each series has ended
+        after = self.moved[:, None] + np.cumsum(current, 1) * self.period / 3600
+        charge = self.start[:, None] + np.concatenate([self.moved[:, None], after[:, :-1]], 1) / self.capacity[:, None]
         self.moved = after[:, -1]
         inside = a + np.arange(x.shape[1]) < np.array(ends)[:, None]
         for name, channel in RANGES.items():
@@ -88,53 +122,101 @@ class Ledger:
             self.low[name] = np.fmin(self.low[name], np.where(inside, v, np.inf).min(1))
             self.high[name] = np.fmax(self.high[name], np.where(inside, v, -np.inf).max(1))
         self.finite += (~np.isfinite(x).all(2) & inside).sum(1)
-        self.lost = np.fmax(self.lost, np.where(inside, np.abs(x[:, :, CHANNELS.index(SOC)] - charge), 0.).max(1))
+        self.lost = np.fmax(self.lost, np.where(inside, np.abs(x[:, :, CHANNELS.index(SOC)] - charge), 0.0).max(1))
 
     def facts(self):  # list of dict, one a series; None for what is no number
         names = [(f'{n}_{e}', side[n]) for n in RANGES for e, side in (('min', self.low), ('max', self.high))]
-        return [{n: _number(v[c]) for n, v in names} | dict(charge_error=float(f'{self.lost[c]:.3g}'), not_finite=int(self.finite[c])) for c in range(len(self.start))]
+        return [
+            {n: _number(v[c]) for n, v in names}
+            | dict(charge_error=float(f'{self.lost[c]:.3g}'), not_finite=int(self.finite[c]))
+            for c in range(len(self.start))
+        ]
 
-def _number(x): return float(x) if np.isfinite(x) else None
+# %% ../../nbs/simulation/13_series.ipynb #fef414a8
+def _number(x):
+    return float(x) if np.isfinite(x) else None
 
 # %% ../../nbs/simulation/13_series.ipynb #0e7a35d4
-CHARGE_ERROR = 1e-6      # largest difference between the model's charge and the integral of the current [capacities]
+CHARGE_ERROR = 1e-6  # largest difference between the model's charge and the integral of the current [capacities]
 
-def audit_series(drawn,    # of draw_series
-                 limits,   # of series_limits
-                 facts,    # of Ledger.facts
-                 current,  # of the lead and the series [A]
-                 period    # [s]
-                ):         # dict: what was drawn and found, and in `failed` why the series cannot be used, '' when it can
+
+def audit_series(
+    drawn,  # of draw_series
+    limits,  # of series_limits
+    facts,  # of Ledger.facts
+    current,  # of the lead and the series [A]
+    period,  # [s]
+):  # dict: what was drawn and found, and in `failed` why the series cannot be used, '' when it can
     "Whether one simulated series can be used"
-    reasons = [f.replace('Series 0', 'The profile') for f in violations(check_profile(current, limits, drawn['soc0'], period), 1)]
-    if facts['not_finite']: reasons.append(f"The cell left the voltages at which the model means anything, for {facts['not_finite']} rows.")
-    allowed = dict(voltage=(limits.voltage_low, limits.voltage_high), surface=(limits.surface_low, limits.surface_high), soc=(limits.soc_low - 1e-6, limits.soc_high + 1e-6))
+    reasons = [
+        f.replace('Series 0', 'The profile')
+        for f in violations(check_profile(current, limits, drawn['soc0'], period), 1)
+    ]
+    if facts['not_finite']:
+        reasons.append(f"The cell left the voltages at which the model means anything, for {facts['not_finite']} rows.")
+    allowed = dict(
+        voltage=(limits.voltage_low, limits.voltage_high),
+        surface=(limits.surface_low, limits.surface_high),
+        soc=(limits.soc_low - 1e-6, limits.soc_high + 1e-6),
+    )
     for name, (low, high) in allowed.items():
         least, most = facts[f'{name}_min'], facts[f'{name}_max']
         if least is not None and most is not None and (least < low or most > high):
             reasons.append(f'{RANGES[name]} went from {least:.3f} to {most:.3f}; allowed are {low:.3g} to {high:.3g}.')
-    if facts['charge_error'] > CHARGE_ERROR: reasons.append(f"The model moved {facts['charge_error']:.1e} capacities more or less than the current did.")
-    asked = dict(capacity_ah=limits.capacity, charge_limit=limits.charge, discharge_limit=limits.discharge, pulse_limit=limits.pulse)
+    if facts['charge_error'] > CHARGE_ERROR:
+        reasons.append(f"The model moved {facts['charge_error']:.1e} capacities more or less than the current did.")
+    asked = dict(
+        capacity_ah=limits.capacity,
+        charge_limit=limits.charge,
+        discharge_limit=limits.discharge,
+        pulse_limit=limits.pulse,
+    )
     return {**drawn, **asked, **{k: v for k, v in facts.items() if k != 'not_finite'}, 'failed': ' '.join(reasons)}
 
 # %% ../../nbs/simulation/13_series.ipynb #735da1b9
-SOLVED = 1800.           # of a series that PyBaMM solves again, besides its lead [s]
-BOUNDS = dict(voltage_rmse_mv=.5, voltage_max_mv=5., ocv_max_mv=1., surface_max_degc=.1, core_max_degc=.1, soc_max=1e-5)
+SOLVED = 1800.0  # of a series that PyBaMM solves again, besides its lead [s]
+BOUNDS = dict(
+    voltage_rmse_mv=0.5, voltage_max_mv=5.0, ocv_max_mv=1.0, surface_max_degc=0.1, core_max_degc=0.1, soc_max=1e-5
+)
 
-def compare_series(plan,   # Plan
-                   k,      # number of the series
-                   stored  # its first rows, shape (rows, channels)
-                  ):       # dict: differences, and whether they are within BOUNDS
+
+def compare_series(
+    plan,  # Plan
+    k,  # number of the series
+    stored,  # its first rows, shape (rows, channels)
+):  # dict: differences, and whether they are within BOUNDS
     "A stored series beside PyBaMM's solution"
     d = draw_series(plan, k)
-    limits, lead, rows = series_limits(plan, d), round(d['lead']/plan.period), min(len(stored), solved_rows(plan))
-    df = simulate_finely(series_current(plan, d, limits)[:lead + rows], d['ambient'], d['soc0'], period=plan.period, parameter_set=plan.parameter_set,
-                         parameters={n: d[n] for n in CELL_PARAMETERS} if plan.family else None, voltages=(limits.voltage_low - .5, limits.voltage_high + .5))
+    limits, lead, rows = series_limits(plan, d), round(d['lead'] / plan.period), min(len(stored), solved_rows(plan))
+    df = simulate_finely(
+        series_current(plan, d, limits)[: lead + rows],
+        d['ambient'],
+        d['soc0'],
+        period=plan.period,
+        parameter_set=plan.parameter_set,
+        parameters={n: d[n] for n in CELL_PARAMETERS} if plan.family else None,
+        voltages=(limits.voltage_low - 0.5, limits.voltage_high + 0.5),
+    )
     n = max(0, len(df) - lead)
     e = {c: stored[:n, CHANNELS.index(c)] - df[c].to_numpy()[lead:] for c in (VOLTAGE, OCV, SURFACE, CORE, SOC)}
-    most = lambda c, scale=1.: round(scale*float(np.abs(e[c]).max(initial=0)), 6)
-    found = dict(voltage_rmse_mv=round(1e3*float((e[VOLTAGE]**2).mean()**.5) if n else 0., 4), voltage_max_mv=most(VOLTAGE, 1e3), ocv_max_mv=most(OCV, 1e3),
-                 surface_max_degc=most(SURFACE), core_max_degc=most(CORE), soc_max=most(SOC))
-    return dict(series=k, kind=d['kind'], ambient=d['ambient'], rows=n, **found, passed=n == rows and all(found[b] <= BOUNDS[b] for b in BOUNDS))
+    most = lambda c, scale=1.0: round(scale * float(np.abs(e[c]).max(initial=0)), 6)
+    found = dict(
+        voltage_rmse_mv=round(1e3 * float((e[VOLTAGE] ** 2).mean() ** 0.5) if n else 0.0, 4),
+        voltage_max_mv=most(VOLTAGE, 1e3),
+        ocv_max_mv=most(OCV, 1e3),
+        surface_max_degc=most(SURFACE),
+        core_max_degc=most(CORE),
+        soc_max=most(SOC),
+    )
+    return dict(
+        series=k,
+        kind=d['kind'],
+        ambient=d['ambient'],
+        rows=n,
+        **found,
+        passed=n == rows and all(found[b] <= BOUNDS[b] for b in BOUNDS),
+    )
 
-def solved_rows(plan): return min(plan.rows, max(2, round(SOLVED/plan.period)))
+# %% ../../nbs/simulation/13_series.ipynb #7f1d6c97
+def solved_rows(plan):
+    return min(plan.rows, max(2, round(SOLVED / plan.period)))

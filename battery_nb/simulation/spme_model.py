@@ -15,112 +15,231 @@ from functools import lru_cache, wraps
 import numpy as np
 
 from ..core import BatteryDataError, BatteryError, ParameterError, locate, nearest
-from ..data.table import AMBIENT, CHARGED, CORE, CURRENT, CYCLE, DISCHARGED, OCV, SOC, STEP, SURFACE, TIME, VOLTAGE, make_frame
+from battery_nb.data.table import (
+    AMBIENT,
+    CHARGED,
+    CORE,
+    CURRENT,
+    CYCLE,
+    DISCHARGED,
+    OCV,
+    SOC,
+    STEP,
+    SURFACE,
+    TIME,
+    VOLTAGE,
+    make_frame,
+)
 
-os.environ.setdefault('PYBAMM_DISABLE_TELEMETRY', 'true')   # read when pybamm is imported: nobody is asked, nothing is sent
+os.environ.setdefault(
+    'PYBAMM_DISABLE_TELEMETRY', 'true'
+)  # read when pybamm is imported: nobody is asked, nothing is sent
 
 # %% ../../nbs/simulation/03_spme_model.ipynb #63e5b36f
-PARAMETER_SETS = ('Chen2020', 'OKane2022', 'ORegan2022', 'Ecker2015', 'Mohtat2020', 'Marquis2019', 'NCA_Kim2011', 'Prada2013')
-M50 = dict(core_resistance=1.9, can_heat_capacity=4.5, voltages=(2.5, 4.2))   # [K/W], [J/K], empty and full [V]
-CELLS = {'Chen2020': M50, 'OKane2022': M50, 'ORegan2022': M50,
-         'Prada2013': dict(core_resistance=1.94, can_heat_capacity=4.5, core_heat_capacity=62.7, diameter=.026, height=.065, to_air=10.)}
-FOILS = {'Negative current collector thickness [m]': 12e-6, 'Positive current collector thickness [m]': 16e-6,
-         'Negative current collector conductivity [S.m-1]': 5.8411e7, 'Positive current collector conductivity [S.m-1]': 3.6914e7}
-AREA, VOLUME, TRANSFER = 'Cell cooling surface area [m2]', 'Cell volume [m3]', 'Total heat transfer coefficient [W.m-2.K-1]'
+PARAMETER_SETS = (
+    'Chen2020',
+    'OKane2022',
+    'ORegan2022',
+    'Ecker2015',
+    'Mohtat2020',
+    'Marquis2019',
+    'NCA_Kim2011',
+    'Prada2013',
+)
+M50 = dict(core_resistance=1.9, can_heat_capacity=4.5, voltages=(2.5, 4.2))  # [K/W], [J/K], empty and full [V]
+CELLS = {
+    'Chen2020': M50,
+    'OKane2022': M50,
+    'ORegan2022': M50,
+    'Prada2013': dict(
+        core_resistance=1.94, can_heat_capacity=4.5, core_heat_capacity=62.7, diameter=0.026, height=0.065, to_air=10.0
+    ),
+}
+FOILS = {
+    'Negative current collector thickness [m]': 12e-6,
+    'Positive current collector thickness [m]': 16e-6,
+    'Negative current collector conductivity [S.m-1]': 5.8411e7,
+    'Positive current collector conductivity [S.m-1]': 3.6914e7,
+}
+AREA, VOLUME, TRANSFER = (
+    'Cell cooling surface area [m2]',
+    'Cell volume [m3]',
+    'Total heat transfer coefficient [W.m-2.K-1]',
+)
 
-def add_thermal(values,        # pybamm.ParameterValues, changed in place
-                parameter_set  # its name
-               ):
+
+def add_thermal(
+    values,  # pybamm.ParameterValues, changed in place
+    parameter_set,  # its name
+):
     "Core, can and air: what the set lacks for two temperatures"
     import pybamm
+
     cell = CELLS.get(parameter_set, {})
     if 'diameter' in cell:
         d, h = cell['diameter'], cell['height']
-        values.update({**FOILS, AREA: np.pi*d*h + np.pi*d**2/2, VOLUME: np.pi*d**2/4*h, TRANSFER: cell['to_air'],
-                       'Cell heat capacity [J.K-1.m-3]': cell['core_heat_capacity']/(np.pi*d**2/4*h)}, check_already_exists=False)
-    to_air = 1/(values[TRANSFER]*values[AREA])
-    core = cell.get('core_heat_capacity') or values.evaluate(pybamm.LithiumIonParameters().therm.rho_c_p_eff(298.15))*values[VOLUME]
-    values[TRANSFER] = 1/(cell.get('core_resistance', to_air/10)*values[AREA])    # with two temperatures: core to can
-    values.update({'Environment thermal resistance [K.W-1]': to_air, 'Casing heat capacity [J.K-1]': cell.get('can_heat_capacity', core/10)},
-                  check_already_exists=False)
+        values.update(
+            {
+                **FOILS,
+                AREA: np.pi * d * h + np.pi * d**2 / 2,
+                VOLUME: np.pi * d**2 / 4 * h,
+                TRANSFER: cell['to_air'],
+                'Cell heat capacity [J.K-1.m-3]': cell['core_heat_capacity'] / (np.pi * d**2 / 4 * h),
+            },
+            check_already_exists=False,
+        )
+    to_air = 1 / (values[TRANSFER] * values[AREA])
+    core = (
+        cell.get('core_heat_capacity')
+        or values.evaluate(pybamm.LithiumIonParameters().therm.rho_c_p_eff(298.15)) * values[VOLUME]
+    )
+    values[TRANSFER] = 1 / (
+        cell.get('core_resistance', to_air / 10) * values[AREA]
+    )  # with two temperatures: core to can
+    values.update(
+        {
+            'Environment thermal resistance [K.W-1]': to_air,
+            'Casing heat capacity [J.K-1]': cell.get('can_heat_capacity', core / 10),
+        },
+        check_already_exists=False,
+    )
 
 # %% ../../nbs/simulation/03_spme_model.ipynb #f6a7873a
-BPX_NEEDS = {AREA: 'External surface area [m2]', VOLUME: 'Volume [m3]', 'Density [kg.m-3]': 'Density [kg.m-3]',
-             'Specific heat capacity [J.K-1.kg-1]': 'Specific heat capacity [J.K-1.kg-1]'}     # PyBaMM's name -> name in the section Cell
+BPX_NEEDS = {
+    AREA: 'External surface area [m2]',
+    VOLUME: 'Volume [m3]',
+    'Density [kg.m-3]': 'Density [kg.m-3]',
+    'Specific heat capacity [J.K-1.kg-1]': 'Specific heat capacity [J.K-1.kg-1]',
+}  # PyBaMM's name -> name in the section Cell
 
-def is_bpx(parameter_set): return str(parameter_set).endswith('.json')
 
-def set_digest(parameter_set): return hashlib.sha256(locate(parameter_set).read_bytes()).hexdigest()[:16] if is_bpx(parameter_set) else ''
+def is_bpx(parameter_set):
+    return str(parameter_set).endswith('.json')
 
+# %% ../../nbs/simulation/03_spme_model.ipynb #052209a6
+def set_digest(parameter_set):
+    return hashlib.sha256(locate(parameter_set).read_bytes()).hexdigest()[:16] if is_bpx(parameter_set) else ''
+
+# %% ../../nbs/simulation/03_spme_model.ipynb #7a9965a9
 def remember(f):  # a function whose first argument is a parameter set; a decorator
     "Compute once; anew when the BPX file was edited"
     cached = lru_cache(maxsize=32)(lambda mark, *a, **kw: f(*a, **kw))
+
     @wraps(f)
-    def once(parameter_set='Chen2020', *a, **kw): return cached(set_digest(parameter_set), str(parameter_set), *a, **kw)
+    def once(parameter_set='Chen2020', *a, **kw):
+        return cached(set_digest(parameter_set), str(parameter_set), *a, **kw)
+
     return once
 
-def load_values(parameter_set  # one of PARAMETER_SETS, or the path of a BPX file
-               ):              # pybamm.ParameterValues, as published
+# %% ../../nbs/simulation/03_spme_model.ipynb #fe5c5850
+def load_values(
+    parameter_set,  # one of PARAMETER_SETS, or the path of a BPX file
+):  # pybamm.ParameterValues, as published
     "A published parameter set, or the user's own cell"
     import pybamm
+
     if not is_bpx(parameter_set):
-        if parameter_set in PARAMETER_SETS: return pybamm.ParameterValues(parameter_set)
-        raise ParameterError(f'There is no parameter set {parameter_set!r}; {nearest(parameter_set, PARAMETER_SETS)} A BPX file is named by its path, which ends in .json.')
+        if parameter_set in PARAMETER_SETS:
+            return pybamm.ParameterValues(parameter_set)
+        raise ParameterError(
+            f'There is no parameter set {parameter_set!r}; {nearest(parameter_set, PARAMETER_SETS)} A BPX file is named by its path, which ends in .json.'
+        )
     path = locate(parameter_set)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter('ignore')         # that empty and full are the cut-offs, as here
+            warnings.simplefilter('ignore')  # that empty and full are the cut-offs, as here
             values = pybamm.ParameterValues.create_from_bpx(str(path))
-        for f in filter(callable, values.values()):             # names that a formula does not know show only when it is used
-            f(*[pybamm.Scalar(.5) for p in inspect.signature(f).parameters.values() if p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD])
+        for f in filter(callable, values.values()):  # names that a formula does not know show only when it is used
+            f(
+                *[
+                    pybamm.Scalar(0.5)
+                    for p in inspect.signature(f).parameters.values()
+                    if p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD
+                ]
+            )
     except (ValueError, KeyError, TypeError, AttributeError, NameError) as e:
-        why = [f"{', '.join(map(str, x['loc']))}: {x['msg']}" for x in e.errors()[:3]] if hasattr(e, 'errors') else [str(e)]
-        raise BatteryDataError(f"this is no BPX file that can be used ({' '.join('; '.join(why).split())})", file=path, remedy='compare it with the standard, bpxstandard.com') from None
+        why = (
+            [f"{', '.join(map(str, x['loc']))}: {x['msg']}" for x in e.errors()[:3]]
+            if hasattr(e, 'errors')
+            else [str(e)]
+        )
+        raise BatteryDataError(
+            f"this is no BPX file that can be used ({' '.join('; '.join(why).split())})",
+            file=path,
+            remedy='compare it with the standard, bpxstandard.com',
+        ) from None
     if missing := [name for key, name in BPX_NEEDS.items() if key not in values]:
-        raise BatteryDataError(f'the section Cell lacks {", ".join(missing)}', file=path, remedy='add it; core and surface temperature need it')
-    low, high, nominal = (float(values[k]) for k in ('Lower voltage cut-off [V]', 'Upper voltage cut-off [V]', 'Nominal cell capacity [A.h]'))
+        raise BatteryDataError(
+            f'the section Cell lacks {", ".join(missing)}',
+            file=path,
+            remedy='add it; core and surface temperature need it',
+        )
+    low, high, nominal = (
+        float(values[k])
+        for k in ('Lower voltage cut-off [V]', 'Upper voltage cut-off [V]', 'Nominal cell capacity [A.h]')
+    )
     if not (0 < low < high and nominal > 0):
-        raise BatteryDataError(f'the section Cell has cut-offs of {low:g} and {high:g} V and a nominal capacity of {nominal:g} A.h', file=path, remedy='lower below upper, all positive')
-    if TRANSFER not in values: values.update({TRANSFER: 10.}, check_already_exists=False)
+        raise BatteryDataError(
+            f'the section Cell has cut-offs of {low:g} and {high:g} V and a nominal capacity of {nominal:g} A.h',
+            file=path,
+            remedy='lower below upper, all positive',
+        )
+    if TRANSFER not in values:
+        values.update({TRANSFER: 10.0}, check_already_exists=False)
     return values
 
 # %% ../../nbs/simulation/03_spme_model.ipynb #723a8fd2
-CELL_PARAMETERS = dict(capacity=1.,              # factor on the electrodes' area
-                       negative_diffusivity=1.,  # factor on the diffusivity in the particles
-                       positive_diffusivity=1.,
-                       contact_resistance=0.,    # [ohm]
-                       heat_transfer=1.)         # factor on what can and air exchange
+CELL_PARAMETERS = dict(
+    capacity=1.0,  # factor on the electrodes' area
+    negative_diffusivity=1.0,  # factor on the diffusivity in the particles
+    positive_diffusivity=1.0,
+    contact_resistance=0.0,  # [ohm]
+    heat_transfer=1.0,
+)  # factor on what can and air exchange
 
-def vary_cell(values,        # pybamm.ParameterValues, changed in place
-              **parameters   # of CELL_PARAMETERS: numbers, or PyBaMM's inputs
-             ):
+
+def vary_cell(
+    values,  # pybamm.ParameterValues, changed in place
+    **parameters,  # of CELL_PARAMETERS: numbers, or PyBaMM's inputs
+):
     "Make one cell unlike another"
     for name, x in parameters.items():
-        if name not in CELL_PARAMETERS: raise ParameterError(f'A cell has no parameter {name!r}; {nearest(name, CELL_PARAMETERS)}')
-        if name == 'capacity': values[PARALLEL] = values[PARALLEL]*x
-        elif name == 'heat_transfer': values['Environment thermal resistance [K.W-1]'] = values['Environment thermal resistance [K.W-1]']/x
-        elif name == 'contact_resistance': values.update({'Contact resistance [Ohm]': x}, check_already_exists=False)
+        if name not in CELL_PARAMETERS:
+            raise ParameterError(f'A cell has no parameter {name!r}; {nearest(name, CELL_PARAMETERS)}')
+        if name == 'capacity':
+            values[PARALLEL] = values[PARALLEL] * x
+        elif name == 'heat_transfer':
+            values['Environment thermal resistance [K.W-1]'] = values['Environment thermal resistance [K.W-1]'] / x
+        elif name == 'contact_resistance':
+            values.update({'Contact resistance [Ohm]': x}, check_already_exists=False)
         else:
             key = f"{name.split('_')[0].capitalize()} particle diffusivity [m2.s-1]"
             values[key] = _scaled(values[key], x)
 
+# %% ../../nbs/simulation/03_spme_model.ipynb #1f61b620
 PARALLEL = 'Number of electrodes connected in parallel to make a cell'
 
-def _scaled(d, x): return (lambda *a: x*d(*a)) if callable(d) else x*d
+
+def _scaled(d, x):
+    return (lambda *a: x * d(*a)) if callable(d) else x * d
 
 # %% ../../nbs/simulation/03_spme_model.ipynb #9a05716d
-def parameter_values(parameter_set='Chen2020',  # one of PARAMETER_SETS, or a BPX file
-                     ambient=25.,               # of the air, and of the cell at the start [degC]
-                     soc=1.,                    # state of charge at the start
-                     parameters=None            # dict, of CELL_PARAMETERS
-                    ):                          # pybamm.ParameterValues
+def parameter_values(
+    parameter_set='Chen2020',  # one of PARAMETER_SETS, or a BPX file
+    ambient=25.0,  # of the air, and of the cell at the start [degC]
+    soc=1.0,  # state of charge at the start
+    parameters=None,  # dict, of CELL_PARAMETERS
+):  # pybamm.ParameterValues
     "A parameter set with two temperatures, at equilibrium"
     import pybamm
-    if not 0 <= soc <= 1: raise ParameterError(f'A state of charge of {soc} at the start is not between 0 and 1.')
+
+    if not 0 <= soc <= 1:
+        raise ParameterError(f'A state of charge of {soc} at the start is not between 0 and 1.')
     values = load_values(parameter_set)
     add_thermal(values, parameter_set)
     if 'voltages' in (cell := CELLS.get(parameter_set, {})):
-        for key, v in zip(('Lower voltage cut-off [V]', 'Upper voltage cut-off [V]'), cell['voltages']): values[key] = v
+        for key, v in zip(('Lower voltage cut-off [V]', 'Upper voltage cut-off [V]'), cell['voltages']):
+            values[key] = v
     values['Open-circuit voltage at 0% SOC [V]'] = values['Lower voltage cut-off [V]']
     values['Open-circuit voltage at 100% SOC [V]'] = values['Upper voltage cut-off [V]']
     values['Ambient temperature [K]'] = values['Initial temperature [K]'] = 273.15 + ambient
@@ -130,172 +249,296 @@ def parameter_values(parameter_set='Chen2020',  # one of PARAMETER_SETS, or a BP
 
 # %% ../../nbs/simulation/03_spme_model.ipynb #b4cdf510
 @remember
-def cell_facts(parameter_set='Chen2020'):  # dict: nominal_capacity and capacity [A.h], lower and upper [V]; stoichiometries at 0 and 1
+def cell_facts(
+    parameter_set='Chen2020',
+):  # dict: nominal_capacity and capacity [A.h], lower and upper [V]; stoichiometries at 0 and 1
     "Nominal capacity, charge between empty and full, and the voltages that say empty and full"
     import pybamm
+
     values = parameter_values(parameter_set)
     empty, full, p_full, p_empty = map(float, pybamm.lithium_ion.get_min_max_stoichiometries(values))
-    nominal, capacity = float(values['Nominal cell capacity [A.h]']), float((full - empty)*values.evaluate(pybamm.LithiumIonParameters().n.Q_init))
-    if is_bpx(parameter_set) and not .5 < capacity/nominal < 2:
-        raise BatteryDataError(f'between its cut-off voltages the cell holds {capacity:.3g} A.h, but its nominal capacity is {nominal:g} A.h', file=parameter_set, remedy='correct one of them')
-    return dict(nominal_capacity=nominal, capacity=capacity,
-                lower=float(values['Lower voltage cut-off [V]']), upper=float(values['Upper voltage cut-off [V]']),
-                negative=(empty, full), positive=(p_empty, p_full))
+    nominal, capacity = (
+        float(values['Nominal cell capacity [A.h]']),
+        float((full - empty) * values.evaluate(pybamm.LithiumIonParameters().n.Q_init)),
+    )
+    if is_bpx(parameter_set) and not 0.5 < capacity / nominal < 2:
+        raise BatteryDataError(
+            f'between its cut-off voltages the cell holds {capacity:.3g} A.h, but its nominal capacity is {nominal:g} A.h',
+            file=parameter_set,
+            remedy='correct one of them',
+        )
+    return dict(
+        nominal_capacity=nominal,
+        capacity=capacity,
+        lower=float(values['Lower voltage cut-off [V]']),
+        upper=float(values['Upper voltage cut-off [V]']),
+        negative=(empty, full),
+        positive=(p_empty, p_full),
+    )
 
 # %% ../../nbs/simulation/03_spme_model.ipynb #ccbdb107
 POINTS = {'x_n': 16, 'x_s': 5, 'x_p': 16, 'r_n': 60, 'r_p': 60}
-STRETCH = 3.   # of the shells: the outermost is about exp(-3) as thick as the innermost
+STRETCH = 3.0  # of the shells: the outermost is about exp(-3) as thick as the innermost
 
-def build_model(values,      # pybamm.ParameterValues
-                guard=None   # (lowest, highest) voltage at which the solver gives up [V]
-               ):            # pybamm model
+
+def build_model(
+    values,  # pybamm.ParameterValues
+    guard=None,  # (lowest, highest) voltage at which the solver gives up [V]
+):  # pybamm model
     "The SPMe with core and surface temperature"
     import pybamm
+
     options = {'cell geometry': 'arbitrary', 'thermal': 'lumped', 'surface temperature': 'lumped'}
-    if 'Cell heat capacity [J.K-1.m-3]' in values: options['use lumped thermal capacity'] = 'true'
-    if _is_set(values, 'Contact resistance [Ohm]'): options['contact resistance'] = 'true'
+    if 'Cell heat capacity [J.K-1.m-3]' in values:
+        options['use lumped thermal capacity'] = 'true'
+    if _is_set(values, 'Contact resistance [Ohm]'):
+        options['contact resistance'] = 'true'
     model = pybamm.lithium_ion.SPMe(options)
     voltage, T = model.variables['Voltage [V]'], model.variables['Volume-averaged cell temperature [K]']
     model.variables['Electrolyte diffusivity at rest [m2.s-1]'] = model.param.D_e(model.param.c_e_init, T)
-    model.events = [pybamm.Event('voltage guard', (voltage - guard[0])*(guard[1] - voltage))] if guard else []
+    model.events = [pybamm.Event('voltage guard', (voltage - guard[0]) * (guard[1] - voltage))] if guard else []
     return model
 
-def _is_set(values, key): return key in values and not (isinstance(values[key], (int, float)) and values[key] == 0)
+# %% ../../nbs/simulation/03_spme_model.ipynb #731d0c43
+def _is_set(values, key):
+    return key in values and not (isinstance(values[key], (int, float)) and values[key] == 0)
 
-def build_simulation(values,           # pybamm.ParameterValues
-                     guard=None,       # (lowest, highest) voltage at which the solver gives up [V]
-                     experiment=None,  # pybamm.Experiment
-                     points=None,      # number of mesh points; default: POINTS
-                     **solver          # options of pybamm.IDAKLUSolver
-                    ):                 # pybamm.Simulation
+# %% ../../nbs/simulation/03_spme_model.ipynb #e15e54b5
+def build_simulation(
+    values,  # pybamm.ParameterValues
+    guard=None,  # (lowest, highest) voltage at which the solver gives up [V]
+    experiment=None,  # pybamm.Experiment
+    points=None,  # number of mesh points; default: POINTS
+    **solver,  # options of pybamm.IDAKLUSolver
+):  # pybamm.Simulation
     "The model on a mesh that resolves pulses"
     import pybamm
+
     model = build_model(values, guard)
     shells = pybamm.MeshGenerator(pybamm.Exponential1DSubMesh, submesh_params={'side': 'right', 'stretch': STRETCH})
     meshes = {**model.default_submesh_types, 'negative particle': shells, 'positive particle': shells}
-    return pybamm.Simulation(model, parameter_values=values, var_pts=points or POINTS, submesh_types=meshes, experiment=experiment,
-                             solver=pybamm.IDAKLUSolver(**solver))
+    return pybamm.Simulation(
+        model,
+        parameter_values=values,
+        var_pts=points or POINTS,
+        submesh_types=meshes,
+        experiment=experiment,
+        solver=pybamm.IDAKLUSolver(**solver),
+    )
 
 # %% ../../nbs/simulation/03_spme_model.ipynb #a89360fb
-JUMP = 1e-6   # [s]
+JUMP = 1e-6  # [s]
 
-def held_current(current,   # [A], positive while charging, one value a period
-                 period=1.  # [s]
-                ):          # (pybamm function of time, positive while discharging; times at which the solver must stop)
+
+def held_current(
+    current,  # [A], positive while charging, one value a period
+    period=1.0,  # [s]
+):  # (pybamm function of time, positive while discharging; times at which the solver must stop)
     "The current as steps"
     import pybamm
-    last, jumps = len(current)*period, np.flatnonzero(np.diff(current)) + 1
-    t = np.concatenate([[0.], np.stack([jumps*period, jumps*period + JUMP], 1).ravel(), [last + 1]])
+
+    last, jumps = len(current) * period, np.flatnonzero(np.diff(current)) + 1
+    t = np.concatenate([[0.0], np.stack([jumps * period, jumps * period + JUMP], 1).ravel(), [last + 1]])
     i = np.concatenate([current[:1], np.stack([current[jumps - 1], current[jumps]], 1).ravel(), current[-1:]])
-    return pybamm.Interpolant(t, -i, pybamm.t), np.concatenate([[0.], jumps*period, [last]])
+    return pybamm.Interpolant(t, -i, pybamm.t), np.concatenate([[0.0], jumps * period, [last]])
 
 # %% ../../nbs/simulation/03_spme_model.ipynb #358bb08e
-def within_limits(voltage,      # [V], shape (rows,)
-                  lower, upper  # [V]
-                 ):             # (rows before the first outside, reason or None)
+def within_limits(
+    voltage,  # [V], shape (rows,)
+    lower,
+    upper,  # [V]
+):  # (rows before the first outside, reason or None)
     "How many rows pass before the voltage leaves its limits"
     outside = (voltage < lower - 1e-3) | (voltage > upper + 1e-3)
-    if not outside.any(): return len(voltage), None
+    if not outside.any():
+        return len(voltage), None
     k = int(np.argmax(outside))
     return k, f'voltage below {lower:g} V' if voltage[k] < lower else f'voltage above {upper:g} V'
 
+# %% ../../nbs/simulation/03_spme_model.ipynb #4d0ea7a4
 def _columns(solution, rows=slice(None)):  # dict of arrays
     "The table's columns that PyBaMM computes, in the kit's units"
     get = lambda name: solution[name].entries[rows]
-    return {VOLTAGE: get('Voltage [V]'), OCV: get('Battery open-circuit voltage [V]'), SURFACE: get('Surface temperature [K]') - 273.15,
-            CORE: get('Volume-averaged cell temperature [K]') - 273.15}
+    return {
+        VOLTAGE: get('Voltage [V]'),
+        OCV: get('Battery open-circuit voltage [V]'),
+        SURFACE: get('Surface temperature [K]') - 273.15,
+        CORE: get('Volume-averaged cell temperature [K]') - 273.15,
+    }
 
 # %% ../../nbs/simulation/03_spme_model.ipynb #a0266d99
-VARIABLES = ['Voltage [V]', 'Surface temperature [K]', 'Volume-averaged cell temperature [K]', 'Battery open-circuit voltage [V]']
+VARIABLES = [
+    'Voltage [V]',
+    'Surface temperature [K]',
+    'Volume-averaged cell temperature [K]',
+    'Battery open-circuit voltage [V]',
+]
 
-def solve(current,                   # [A], positive while charging, one value a period, held
-          ambient=25.,               # [degC]
-          soc=1.,                    # state of charge at the start
-          period=1.,                 # [s]
-          parameter_set='Chen2020',  # one of PARAMETER_SETS, or a BPX file
-          tolerance=1e-4,            # relative, of the solver
-          parameters=None,           # dict, of CELL_PARAMETERS
-          points=None                # number of mesh points; default: POINTS
-         ):                          # pybamm.Solution; its `solve_time` is what the integrator took, without building the model
+
+def solve(
+    current,  # [A], positive while charging, one value a period, held
+    ambient=25.0,  # [degC]
+    soc=1.0,  # state of charge at the start
+    period=1.0,  # [s]
+    parameter_set='Chen2020',  # one of PARAMETER_SETS, or a BPX file
+    tolerance=1e-4,  # relative, of the solver
+    parameters=None,  # dict, of CELL_PARAMETERS
+    points=None,  # number of mesh points; default: POINTS
+):  # pybamm.Solution; its `solve_time` is what the integrator took, without building the model
     "PyBaMM's solution under a given current"
     import pybamm
+
     current, facts = np.asarray(current, dtype=float), cell_facts(parameter_set)
-    if current.ndim != 1 or len(current) < 2 or not np.isfinite(current).all(): raise ParameterError('A current is a row of at least two finite numbers, in amperes.')
+    if current.ndim != 1 or len(current) < 2 or not np.isfinite(current).all():
+        raise ParameterError('A current is a row of at least two finite numbers, in amperes.')
     values = parameter_values(parameter_set, ambient, soc, parameters)
     values['Current function [A]'], stops = held_current(current, period)
-    sim = build_simulation(values, (facts['lower'] - 1, facts['upper'] + .8), points=points, rtol=tolerance, atol=tolerance/100, output_variables=VARIABLES)
-    try: return sim.solve(stops, t_interp=np.arange(len(current))*period + JUMP)
+    sim = build_simulation(
+        values,
+        (facts['lower'] - 1, facts['upper'] + 0.8),
+        points=points,
+        rtol=tolerance,
+        atol=tolerance / 100,
+        output_variables=VARIABLES,
+    )
+    try:
+        return sim.solve(stops, t_interp=np.arange(len(current)) * period + JUMP)
     except pybamm.SolverError as e:
-        if 'initial conditions' not in str(e): raise BatteryError(f"PyBaMM's solver gave up ({' '.join(str(e).split())[:150]}); another tolerance may help.") from None
-        raise ParameterError(f'The first value of the current, {current[0]:g} A, takes the cell out of its voltage limits at once.') from None
+        if 'initial conditions' not in str(e):
+            raise BatteryError(
+                f"PyBaMM's solver gave up ({' '.join(str(e).split())[:150]}); another tolerance may help."
+            ) from None
+        raise ParameterError(
+            f'The first value of the current, {current[0]:g} A, takes the cell out of its voltage limits at once.'
+        ) from None
 
-def simulate(current,                   # [A], positive while charging, one value a period, held
-             ambient=25.,               # [degC]
-             soc=1.,                    # state of charge at the start
-             period=1.,                 # [s]
-             parameter_set='Chen2020',  # one of PARAMETER_SETS, or a BPX file
-             tolerance=1e-4,            # relative, of the solver
-             cell=None,                 # id; default: sim_<parameter set>
-             parameters=None,           # dict, of CELL_PARAMETERS
-             points=None,               # number of mesh points; default: POINTS
-             voltages=None              # (lowest, highest) that end it [V]; default: what empty and full are
-            ):                          # DataFrame
+# %% ../../nbs/simulation/03_spme_model.ipynb #57e0472a
+def simulate(
+    current,  # [A], positive while charging, one value a period, held
+    ambient=25.0,  # [degC]
+    soc=1.0,  # state of charge at the start
+    period=1.0,  # [s]
+    parameter_set='Chen2020',  # one of PARAMETER_SETS, or a BPX file
+    tolerance=1e-4,  # relative, of the solver
+    cell=None,  # id; default: sim_<parameter set>
+    parameters=None,  # dict, of CELL_PARAMETERS
+    points=None,  # number of mesh points; default: POINTS
+    voltages=None,  # (lowest, highest) that end it [V]; default: what empty and full are
+):  # DataFrame
     "A cell under a given current, until the current or the voltage ends it"
     current, facts = np.asarray(current, dtype=float), cell_facts(parameter_set)
-    solution, t = solve(current, ambient, soc, period, parameter_set, tolerance, parameters, points), np.arange(len(current))*period
-    rows = np.searchsorted(solution.t, t + JUMP/2)
+    solution, t = (
+        solve(current, ambient, soc, period, parameter_set, tolerance, parameters, points),
+        np.arange(len(current)) * period,
+    )
+    rows = np.searchsorted(solution.t, t + JUMP / 2)
     rows = rows[rows < len(solution.t)]
     columns = _columns(solution, rows)
     n, why = within_limits(columns[VOLTAGE], *(voltages or (facts['lower'], facts['upper'])))
-    if n < 2: raise ParameterError(f'The current takes the cell out of its limits at once ({why}); choose a smaller current or another state of charge.')
-    moved = np.concatenate([[0.], np.cumsum(current[:-1])])*period/3600
-    capacity = facts['capacity']*(parameters or {}).get('capacity', 1.)
-    columns |= {TIME: t, CURRENT: current, SOC: soc + moved/capacity, AMBIENT: np.full(len(t), float(ambient))}
+    if n < 2:
+        raise ParameterError(
+            f'The current takes the cell out of its limits at once ({why}); choose a smaller current or another state of charge.'
+        )
+    moved = np.concatenate([[0.0], np.cumsum(current[:-1])]) * period / 3600
+    capacity = facts['capacity'] * (parameters or {}).get('capacity', 1.0)
+    columns |= {TIME: t, CURRENT: current, SOC: soc + moved / capacity, AMBIENT: np.full(len(t), float(ambient))}
     order = (TIME, VOLTAGE, CURRENT, SURFACE, CORE, AMBIENT, SOC, OCV)
-    return make_frame({c: columns[c][:n] for c in order}, 'simulated', cell or f'sim_{parameter_set}', facts['nominal_capacity'],
-        ambient=float(ambient), parameter_set=parameter_set, soc_start=float(soc), soc_capacity=capacity,
-        stopped=why and f'{why} after {n*period:g} s')
+    return make_frame(
+        {c: columns[c][:n] for c in order},
+        'simulated',
+        cell or f'sim_{parameter_set}',
+        facts['nominal_capacity'],
+        ambient=float(ambient),
+        parameter_set=parameter_set,
+        soc_start=float(soc),
+        soc_capacity=capacity,
+        stopped=why and f'{why} after {n * period:g} s',
+    )
 
 # %% ../../nbs/simulation/03_spme_model.ipynb #9fd5ede4
-FINE = 1e-6, 4e-7, 3e-6, 1e-5   # tolerances for a solution that others are judged by; IDAKLU gives up at one of them now and then
+FINE = (
+    1e-6,
+    4e-7,
+    3e-6,
+    1e-5,
+)  # tolerances for a solution that others are judged by; IDAKLU gives up at one of them now and then
 
-def simulate_finely(current, ambient=25., soc=1., **options):  # DataFrame; options of simulate
+
+def simulate_finely(current, ambient=25.0, soc=1.0, **options):  # DataFrame; options of simulate
     "A solution to judge others by"
     for tolerance in FINE:
-        try: return simulate(current, ambient, soc, tolerance=tolerance, **options)
+        try:
+            return simulate(current, ambient, soc, tolerance=tolerance, **options)
         except BatteryError as e:
-            if isinstance(e, ParameterError): raise
+            if isinstance(e, ParameterError):
+                raise
             last = e
     raise last
 
 # %% ../../nbs/simulation/03_spme_model.ipynb #42719543
-CYCLING = ('Discharge at C/2 until {lower} V', 'Rest for 10 minutes', 'Charge at C/2 until {upper} V', 'Hold at {upper} V until C/50', 'Rest for 10 minutes')
+CYCLING = (
+    'Discharge at C/2 until {lower} V',
+    'Rest for 10 minutes',
+    'Charge at C/2 until {upper} V',
+    'Hold at {upper} V until C/50',
+    'Rest for 10 minutes',
+)
 
-def simulate_cycles(steps=CYCLING,             # one cycle, in PyBaMM's sentences; {lower} and {upper} are the cell's voltages
-                    cycles=1,                  # how often
-                    ambient=25.,               # [degC]
-                    soc=1.,                    # state of charge at the start
-                    period=10.,                # between rows [s]
-                    parameter_set='Chen2020',  # one of PARAMETER_SETS, or a BPX file
-                    tolerance=1e-4,            # relative, of the solver
-                    cell=None                  # id; default: sim_<parameter set>
-                   ):                          # DataFrame
+
+def simulate_cycles(
+    steps=CYCLING,  # one cycle, in PyBaMM's sentences; {lower} and {upper} are the cell's voltages
+    cycles=1,  # how often
+    ambient=25.0,  # [degC]
+    soc=1.0,  # state of charge at the start
+    period=10.0,  # between rows [s]
+    parameter_set='Chen2020',  # one of PARAMETER_SETS, or a BPX file
+    tolerance=1e-4,  # relative, of the solver
+    cell=None,  # id; default: sim_<parameter set>
+):  # DataFrame
     "A cell on a cycler: constant current, constant voltage, rests"
     import pybamm
+
     facts = cell_facts(parameter_set)
-    try: experiment = pybamm.Experiment([tuple(s.format(**facts) for s in steps)]*int(cycles), period=f'{period:g} seconds')
-    except (KeyError, ValueError) as e: raise ParameterError(f"A step of the cycler is not understood ({' '.join(str(e).split())[:150]}).") from None
-    sim = build_simulation(parameter_values(parameter_set, ambient, soc), experiment=experiment, rtol=tolerance, atol=tolerance/100)
+    try:
+        experiment = pybamm.Experiment(
+            [tuple(s.format(**facts) for s in steps)] * int(cycles), period=f'{period:g} seconds'
+        )
+    except (KeyError, ValueError) as e:
+        raise ParameterError(f"A step of the cycler is not understood ({' '.join(str(e).split())[:150]}).") from None
+    sim = build_simulation(
+        parameter_values(parameter_set, ambient, soc), experiment=experiment, rtol=tolerance, atol=tolerance / 100
+    )
     parts = []
     for c, cycle in enumerate(sim.solve().cycles, 1):
         for k, step in enumerate(cycle.steps, 1):
             rows = slice(1 if parts else 0, None)
-            parts.append({TIME: step.t[rows], CURRENT: -step['Current [A]'].entries[rows], 'drawn': step['Discharge capacity [A.h]'].entries[rows],
-                          CYCLE: np.full(len(step.t[rows]), float(c)), STEP: np.full(len(step.t[rows]), float(k)), **_columns(step, rows)})
+            parts.append(
+                {
+                    TIME: step.t[rows],
+                    CURRENT: -step['Current [A]'].entries[rows],
+                    'drawn': step['Discharge capacity [A.h]'].entries[rows],
+                    CYCLE: np.full(len(step.t[rows]), float(c)),
+                    STEP: np.full(len(step.t[rows]), float(k)),
+                    **_columns(step, rows),
+                }
+            )
     columns = {c: np.concatenate([p[c] for p in parts]) for c in parts[0]}
-    drawn = np.diff(columns.pop('drawn'), prepend=0.)
-    columns |= {CHARGED: np.cumsum(np.maximum(-drawn, 0)), DISCHARGED: np.cumsum(np.maximum(drawn, 0)), AMBIENT: np.full(len(drawn), float(ambient)),
-                SOC: soc - np.cumsum(drawn)/facts['capacity']}
+    drawn = np.diff(columns.pop('drawn'), prepend=0.0)
+    columns |= {
+        CHARGED: np.cumsum(np.maximum(-drawn, 0)),
+        DISCHARGED: np.cumsum(np.maximum(drawn, 0)),
+        AMBIENT: np.full(len(drawn), float(ambient)),
+        SOC: soc - np.cumsum(drawn) / facts['capacity'],
+    }
     order = (TIME, VOLTAGE, CURRENT, CYCLE, STEP, SURFACE, CORE, AMBIENT, CHARGED, DISCHARGED, SOC, OCV)
-    return make_frame({c: columns[c] for c in order}, 'simulated', cell or f'sim_{parameter_set}', facts['nominal_capacity'],
-        ambient=float(ambient), parameter_set=parameter_set, soc_start=float(soc), soc_capacity=facts['capacity'], stopped=None)
+    return make_frame(
+        {c: columns[c] for c in order},
+        'simulated',
+        cell or f'sim_{parameter_set}',
+        facts['nominal_capacity'],
+        ambient=float(ambient),
+        parameter_set=parameter_set,
+        soc_start=float(soc),
+        soc_capacity=facts['capacity'],
+        stopped=None,
+    )

@@ -21,129 +21,164 @@ from .expression_graph import c_lines, shorten
 from .spme_model import CELL_PARAMETERS
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #efdb95e9
-REFERENCE = dict(soc=.5, ambient=40.)   # where J is taken; warm, because a J that is too quick is stable and one that is too slow is not
-LONGEST = 1.         # step [s]; longer periods are walked in several
+REFERENCE = dict(
+    soc=0.5, ambient=40.0
+)  # where J is taken; warm, because a J that is too quick is stable and one that is too slow is not
+LONGEST = 1.0  # step [s]; longer periods are walked in several
+
 
 def reference(model):  # (states, dict of inputs)
     "The state of rest in which J is taken"
-    inputs = {CURRENT: 0., AMBIENT: REFERENCE['ambient'], **CELL_PARAMETERS}
+    inputs = {CURRENT: 0.0, AMBIENT: REFERENCE['ambient'], **CELL_PARAMETERS}
     return model.initial(**REFERENCE)[0], {name: inputs[name] for name in model.inputs}
 
+# %% ../../nbs/simulation/07_step_kernels.ipynb #0dc16fc6
 @lru_cache(maxsize=16)
 def _equations(model):  # casadi function (y, u) -> f, outputs, each diffusivity; J, shape (states, states)
     import casadi
+
     n, m = len(model.start), len(model.inputs)
     y, u, t = casadi.MX.sym('y', n), casadi.MX.sym('u', m), casadi.MX.sym('t')
     here = lambda symbol: symbol.to_casadi(t, y, inputs={name: u[i] for i, name in enumerate(model.inputs)})
     d = [here(s) for s in model.diffusivity.values()]
-    f = casadi.Function('f', [y, u], [here(model.rhs), casadi.vertcat(*[here(s) for s in model.outputs.values()]), *d], {'cse': True})
+    f = casadi.Function(
+        'f', [y, u], [here(model.rhs), casadi.vertcat(*[here(s) for s in model.outputs.values()]), *d], {'cse': True}
+    )
     J = casadi.Function('J', [y, u], [casadi.jacobian(f(y, u)[0], y)])
     y0, u0 = reference(model)
     return f, np.array(J(y0, list(u0.values())))
 
+# %% ../../nbs/simulation/07_step_kernels.ipynb #2ba9b4a0
 @lru_cache(maxsize=16)
-def functions(model  # of discretise
-             ):      # (casadi function (y, u) -> f, outputs, k; J, shape (states, states))
+def functions(
+    model,  # of discretise
+):  # (casadi function (y, u) -> f, outputs, k; J, shape (states, states))
     "The model in CasADi, and its Jacobian at rest"
     import casadi
+
     f, J = _equations(model)
     y0, u0 = reference(model)
     y, u = casadi.MX.sym('y', len(model.start)), casadi.MX.sym('u', len(model.inputs))
-    relative = [now/casadi.mmax(rest) for now, rest in zip(f(y, u)[2:], f(y0, list(u0.values()))[2:])]
-    k = [casadi.mmax(d*casadi.fmin(1, d*w)) for d, w in zip(relative, weights(model, J))]
+    relative = [now / casadi.mmax(rest) for now, rest in zip(f(y, u)[2:], f(y0, list(u0.values()))[2:])]
+    k = [casadi.mmax(d * casadi.fmin(1, d * w)) for d, w in zip(relative, weights(model, J))]
     return casadi.Function('cell', [y, u], [*f(y, u)[:2], casadi.vertcat(*k)], {'cse': True}), J
 
+# %% ../../nbs/simulation/07_step_kernels.ipynb #12bf86cc
 def weights(model, J):  # list of arrays, one for each of the model's diffusivities
     "How much of a mesh point's own business is done within a fifth of a step; plenty where one diffusivity holds for all"
     alike = [np.size(d.evaluate_for_shape()) == 1 or n in linear_groups(model) for n, d in model.diffusivity.items()]
-    return [np.full(1, 1e9) if one else 5*LONGEST*-np.diag(J)[model.groups[n]] for one, n in zip(alike, model.diffusivity)]
+    return [
+        np.full(1, 1e9) if one else 5 * LONGEST * -np.diag(J)[model.groups[n]]
+        for one, n in zip(alike, model.diffusivity)
+    ]
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #dd9fbc01
-GROUPS = ('negative', 'positive', 'electrolyte', 'temperatures')   # counters need no matrix
+GROUPS = ('negative', 'positive', 'electrolyte', 'temperatures')  # counters need no matrix
+
 
 def phi(z):  # same shape
     "(exp(z) - 1)/z"
     small = np.abs(z) < 1e-6
-    return np.where(small, 1 + z/2, np.expm1(z)/np.where(small, 1, z))
+    return np.where(small, 1 + z / 2, np.expm1(z) / np.where(small, 1, z))
 
+# %% ../../nbs/simulation/07_step_kernels.ipynb #b83294da
 @dataclass(frozen=True, eq=False)
 class Propagator:
     "What takes the states one step further"
-    h: float            # [s]
-    slices: tuple       # of the groups, in the order of GROUPS
-    V: tuple            # eigenvectors of each group
-    inverse: tuple      # of V
-    rate: np.ndarray    # eigenvalues of each state's group [1/s], shape (states,)
-    P: tuple            # h phi(hJ) of each group
+
+    h: float  # [s]
+    slices: tuple  # of the groups, in the order of GROUPS
+    V: tuple  # eigenvectors of each group
+    inverse: tuple  # of V
+    rate: np.ndarray  # eigenvalues of each state's group [1/s], shape (states,)
+    P: tuple  # h phi(hJ) of each group
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #a07f246f
-def make_propagator(model,  # of discretise
-                    J,      # shape (states, states)
-                    h       # step [s]
-                   ):       # Propagator
+def make_propagator(
+    model,  # of discretise
+    J,  # shape (states, states)
+    h,  # step [s]
+):  # Propagator
     "Eigenvectors and eigenvalues, group by group"
     rate, parts = np.zeros(len(J)), []
     for name in GROUPS:
         s = model.groups[name]
         values, V = np.linalg.eig(J[s, s])
-        if np.abs(values.imag).max() > 1e-9*np.abs(values).max(): raise BatteryError(f'The {name} states of {model.parameter_set} swing; they have no real modes.')
+        if np.abs(values.imag).max() > 1e-9 * np.abs(values).max():
+            raise BatteryError(f'The {name} states of {model.parameter_set} swing; they have no real modes.')
         values, V = values.real, V.real
-        values[np.abs(values) < 1e-10*np.abs(values).max()] = 0.     # what is conserved
+        values[np.abs(values) < 1e-10 * np.abs(values).max()] = 0.0  # what is conserved
         rate[s] = values
-        parts.append((s, V, np.linalg.inv(V), V @ np.diag(h*phi(h*values)) @ np.linalg.inv(V)))
+        parts.append((s, V, np.linalg.inv(V), V @ np.diag(h * phi(h * values)) @ np.linalg.inv(V)))
     slices, V, inverse, P = zip(*parts)
     return Propagator(h, slices, V, inverse, rate, P)
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #871e9761
 @lru_cache(maxsize=16)
-def linear_groups(model  # of discretise
-                 ):      # dict: 'negative', 'positive' -> stand-in of the particle from its modes, shape (shells, shells)
+def linear_groups(
+    model,  # of discretise
+):  # dict: 'negative', 'positive' -> stand-in of the particle from its modes, shape (shells, shells)
     "Particles whose modes go their own way"
     f, J = _equations(model)
     p, out = make_propagator(model, J, LONGEST), {}
     for name in GROUPS[:2]:
-        V, inverse, lasting = p.V[(g := GROUPS.index(name))], p.inverse[g], np.flatnonzero(p.rate[model.groups[name]] == 0)
-        if len(lasting) != 1: continue
-        mean = inverse[lasting[0]]/inverse[lasting[0]].sum()             # weights of the shells
+        V, inverse, lasting = (
+            p.V[(g := GROUPS.index(name))],
+            p.inverse[g],
+            np.flatnonzero(p.rate[model.groups[name]] == 0),
+        )
+        if len(lasting) != 1:
+            continue
+        mean = inverse[lasting[0]] / inverse[lasting[0]].sum()  # weights of the shells
         shell, stand = int(np.argmax(np.abs(mean[:-2]))), np.zeros_like(V)
         stand[-2:] = V[-2:]
-        stand[shell, lasting[0]] = mean @ V[:, lasting[0]]/mean[shell]
-        stand[shell] -= mean[-2:] @ V[-2:]/mean[shell]
-        if not _feels_itself(model, name) and _nobody_can_tell(model, name, stand @ inverse): out[name] = stand
+        stand[shell, lasting[0]] = mean @ V[:, lasting[0]] / mean[shell]
+        stand[shell] -= mean[-2:] @ V[-2:] / mean[shell]
+        if not _feels_itself(model, name) and _nobody_can_tell(model, name, stand @ inverse):
+            out[name] = stand
     return out
 
+# %% ../../nbs/simulation/07_step_kernels.ipynb #bb05ff7c
 def _feels_itself(model, name):  # True or False
     "Whether the diffusivity of a particle depends on its own concentration, anywhere"
     import casadi
+
     f, _ = _equations(model)
     y, u = casadi.MX.sym('y', len(model.start)), casadi.MX.sym('u', len(model.inputs))
     return casadi.jacobian(f(y, u)[2 + list(model.diffusivity).index(name)], y)[:, model.groups[name]].nnz() > 0
 
+# %% ../../nbs/simulation/07_step_kernels.ipynb #27ef7304
 def _nobody_can_tell(model, name, stand):  # stand: shells -> shells; True or False
     "Whether the model is the same with the stand-in, and the inner shells only exchange among themselves"
     f, J = _equations(model)
     s, (y0, u0), gen = model.groups[name], reference(model), np.random.default_rng(0)
     at = lambda y, u: [np.array(x).ravel() for x in f(y, u)]
-    d, others = 2 + list(model.diffusivity).index(name), np.delete(np.arange(len(y0)), np.r_[s.start:s.stop - 1])
-    for soc, ambient in ((.3, 10.), (.5, 20.), (.7, 30.)):
-        y, u = model.initial(soc, ambient)[0], np.array([*gen.normal(size=1)*3, 15., *list(u0.values())[2:]])
-        y[s] *= 1 + .05*gen.normal(size=s.stop - s.start)
-        there = y.copy(); there[s] = stand @ y[s]
+    d, others = 2 + list(model.diffusivity).index(name), np.delete(np.arange(len(y0)), np.r_[s.start : s.stop - 1])
+    for soc, ambient in ((0.3, 10.0), (0.5, 20.0), (0.7, 30.0)):
+        y, u = model.initial(soc, ambient)[0], np.array([*gen.normal(size=1) * 3, 15.0, *list(u0.values())[2:]])
+        y[s] *= 1 + 0.05 * gen.normal(size=s.stop - s.start)
+        there = y.copy()
+        there[s] = stand @ y[s]
         a, b = at(y, u), at(there, u)
-        inner = a[0][s] - a[d].max()/at(y0, list(u0.values()))[d].max()*(J[s, s] @ y[s])
-        same = np.allclose(a[0][others], b[0][others], 1e-9, 1e-12*np.abs(a[0][others]).max()) and np.allclose(a[1], b[1], 1e-10, 0)
-        if not same or np.abs(inner[:-1]).max() > 1e-11*np.abs(a[0][s]).max(): return False
+        inner = a[0][s] - a[d].max() / at(y0, list(u0.values()))[d].max() * (J[s, s] @ y[s])
+        same = np.allclose(a[0][others], b[0][others], 1e-9, 1e-12 * np.abs(a[0][others]).max()) and np.allclose(
+            a[1], b[1], 1e-10, 0
+        )
+        if not same or np.abs(inner[:-1]).max() > 1e-11 * np.abs(a[0][s]).max():
+            return False
     return True
 
+# %% ../../nbs/simulation/07_step_kernels.ipynb #33c0b43d
 @lru_cache(maxsize=16)
 def coordinates(model):  # shape (states, states)
     "The states -> what the C route steps: modes where they go their own way"
     out, p = np.eye(len(model.start)), make_propagator(model, _equations(model)[1], LONGEST)
-    for name in linear_groups(model): out[model.groups[name], model.groups[name]] = p.inverse[GROUPS.index(name)]
+    for name in linear_groups(model):
+        out[model.groups[name], model.groups[name]] = p.inverse[GROUPS.index(name)]
     return out
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #e545bb60
-LANES = 8   # cells that go through an instruction together; more of them spill out of the registers
+LANES = 8  # cells that go through an instruction together; more of them spill out of the registers
 
 C_CODE = '''
 #include <math.h>
@@ -205,157 +240,261 @@ void run(long first, long last, long cells, long T, long sub, long start, long e
 '''
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #bbb13a94
-def c_source(model,      # of discretise
-             loop=C_RUN  # the C code below that of a cell; VOLTAGE_AND_SLOPE in it becomes both, as `held`
-            ):           # text
+def c_source(
+    model,  # of discretise
+    loop=C_RUN,  # the C code below that of a cell; VOLTAGE_AND_SLOPE in it becomes both, as `held`
+):  # text
     "The model, and the loop over time, in C"
     import casadi
+
     f, _ = functions(model)
-    if not is_scalar(model): raise BatteryError(f'{model.parameter_set} looks values up in a table, which cannot be written in C; take route="torch".')
+    if not is_scalar(model):
+        raise BatteryError(
+            f'{model.parameter_set} looks values up in a table, which cannot be written in C; take route="torch".'
+        )
     y, u = casadi.SX.sym('y', f.size1_in(0)), casadi.SX.sym('u', f.size1_in(1))
     rhs, out, k = _in_modes(model, y, u)
     size = {name: (s.start, s.stop - s.start) for name, s in model.groups.items()}
     scalars = lambda *x: shorten(casadi.Function('g', [y, u], casadi.cse([casadi.densify(e) for e in x])))
     own = 'for(int i={0};i<{0}+{1};i++) LANE y[i][l]+=d[i][l]*f[i][l];\n'
     joint = 'if(modal) group({0},{1},1,&A,y,f,d); else group({0},{1},0,&A,y,f,d);\n'
-    words = dict(MODEL=c_lines(scalars(rhs, out), 'yu', ['f', 'out']), RATES=c_lines(scalars(k), 'yu', ['k']),
+    words = dict(
+        MODEL=c_lines(scalars(rhs, out), 'yu', ['f', 'out']),
+        RATES=c_lines(scalars(k), 'yu', ['k']),
         ADVANCE=''.join((own if g in linear_groups(model) else joint).format(*size[g]) for g in GROUPS),
-        RESCALE=''.join(f'rescale({size[g][0]},{size[g][1]},k[{i}],rate,h,d);' for i, g in enumerate(model.diffusivity)),
-        COUNTERS=size['counters'][0], MANY=size['counters'][1], LANES=LANES, STATES=f.size1_in(0), INPUTS=f.size1_in(1), OUTPUTS=f.size1_out(1))
+        RESCALE=''.join(
+            f'rescale({size[g][0]},{size[g][1]},k[{i}],rate,h,d);' for i, g in enumerate(model.diffusivity)
+        ),
+        COUNTERS=size['counters'][0],
+        MANY=size['counters'][1],
+        LANES=LANES,
+        STATES=f.size1_in(0),
+        INPUTS=f.size1_in(1),
+        OUTPUTS=f.size1_out(1),
+    )
     if 'VOLTAGE_AND_SLOPE' in loop:
         v = out[list(model.outputs).index(VOLTAGE)]
-        words = dict(VOLTAGE_AND_SLOPE=c_lines(scalars(casadi.vertcat(v, casadi.jacobian(v, u[0]))), 'yu', ['held']), **words)
+        words = dict(
+            VOLTAGE_AND_SLOPE=c_lines(scalars(casadi.vertcat(v, casadi.jacobian(v, u[0]))), 'yu', ['held']), **words
+        )
     code = C_CODE + loop
-    for word, text in words.items(): code = code.replace(word, str(text))
+    for word, text in words.items():
+        code = code.replace(word, str(text))
     return code
 
+# %% ../../nbs/simulation/07_step_kernels.ipynb #c3655828
 def _in_modes(model, y, u):  # f, outputs, k as expressions of the coordinates y
     import casadi
+
     (f, J), shells = functions(model), casadi.SX(y)
     p, linear = make_propagator(model, J, LONGEST), linear_groups(model)
     for name, stand in linear.items():
         s = model.groups[name]
-        for i, row in enumerate(np.where(np.abs(stand) > 1e-12*np.abs(stand).max(), stand, 0)):
-            shells[s.start + i] = casadi.dot(casadi.DM(row[row != 0]), y[s][np.flatnonzero(row).tolist()]) if row.any() else 0
+        for i, row in enumerate(np.where(np.abs(stand) > 1e-12 * np.abs(stand).max(), stand, 0)):
+            shells[s.start + i] = (
+                casadi.dot(casadi.DM(row[row != 0]), y[s][np.flatnonzero(row).tolist()]) if row.any() else 0
+            )
     rhs, out, k = f(shells, u)
     for name in linear:
         s, g = model.groups[name], GROUPS.index(name)
         now, outer = k[list(model.diffusivity).index(name)], [s.stop - 2, s.stop - 1]
-        r = rhs[outer[1]] - now*casadi.dot(casadi.DM(J[outer[1], outer]), shells[outer])
-        rhs[s] = now*casadi.DM(p.rate[s])*y[s] + casadi.DM(p.inverse[g][:, -1])*r
+        r = rhs[outer[1]] - now * casadi.dot(casadi.DM(J[outer[1], outer]), shells[outer])
+        rhs[s] = now * casadi.DM(p.rate[s]) * y[s] + casadi.DM(p.inverse[g][:, -1]) * r
     return rhs, out, k
 
+# %% ../../nbs/simulation/07_step_kernels.ipynb #9f1e02de
 def is_scalar(model):  # True or False
     "Whether a model is sums, products and functions of numbers alone, without tables"
-    return not any(type(s).__name__ == 'Interpolant' for x in (model.rhs, *model.outputs.values(), *model.diffusivity.values()) for s in x.pre_order())
+    return not any(
+        type(s).__name__ == 'Interpolant'
+        for x in (model.rhs, *model.outputs.values(), *model.diffusivity.values())
+        for s in x.pre_order()
+    )
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #5a05c717
-FLAGS = (['-O3', '-march=native', '-mprefer-vector-width=512', '-ffast-math', '-fopenmp-simd'], ['-O3', '-march=native', '-ffast-math'], ['-O2'])
+FLAGS = (
+    ['-O3', '-march=native', '-mprefer-vector-width=512', '-ffast-math', '-fopenmp-simd'],
+    ['-O3', '-march=native', '-ffast-math'],
+    ['-O2'],
+)
+
 
 def compiler():  # path, or None
     "A C compiler, if there is one"
     return next((path for c in (os.environ.get('CC'), 'cc', 'gcc', 'clang') if c and (path := shutil.which(c))), None)
 
+# %% ../../nbs/simulation/07_step_kernels.ipynb #18aa8314
 def _processor():  # text
-    try: return next(line for line in Path('/proc/cpuinfo').read_text().splitlines() if line.startswith(('flags', 'Features')))
-    except (OSError, StopIteration): return platform.processor()
+    try:
+        return next(
+            line for line in Path('/proc/cpuinfo').read_text().splitlines() if line.startswith(('flags', 'Features'))
+        )
+    except (OSError, StopIteration):
+        return platform.processor()
 
-def compile_c(source  # text
-             ):       # path of the library
+# %% ../../nbs/simulation/07_step_kernels.ipynb #4df30d21
+def compile_c(
+    source,  # text
+):  # path of the library
     "The library of a source, compiled when it is not there yet"
     cc = compiler()
-    if not cc: raise BatteryError('There is no C compiler (cc, gcc or clang); install one or take route="torch".')
-    key = hashlib.sha256('\0'.join([source, cc, platform.machine(), _processor(), repr(FLAGS)]).encode()).hexdigest()[:16]
-    path = folder('data')/'.cache'/'spme'/f'{key}.so'
-    if path.exists(): return path
+    if not cc:
+        raise BatteryError('There is no C compiler (cc, gcc or clang); install one or take route="torch".')
+    key = hashlib.sha256('\0'.join([source, cc, platform.machine(), _processor(), repr(FLAGS)]).encode()).hexdigest()[
+        :16
+    ]
+    path = folder('data') / '.cache' / 'spme' / f'{key}.so'
+    if path.exists():
+        return path
     with tempfile.TemporaryDirectory() as tmp, atomic(path) as out:
-        c, o = Path(tmp)/'cell.c', Path(tmp)/'cell.o'
+        c, o = Path(tmp) / 'cell.c', Path(tmp) / 'cell.o'
         c.write_text(source)
-        tried = [subprocess.run([cc, *flags, '-std=gnu11', '-fPIC', '-c', c, '-o', o], capture_output=True, text=True) for flags in FLAGS if not o.exists()]
-        linked = o.exists() and any(subprocess.run([cc, '-shared', o, *libs, '-o', out], capture_output=True).returncode == 0 for libs in (['-lmvec', '-lm'], ['-lm']))
-        if not linked: raise BatteryError(f'{cc} cannot compile the model ({tried[-1].stderr.strip()[-200:]}); take route="torch".')
+        tried = [
+            subprocess.run([cc, *flags, '-std=gnu11', '-fPIC', '-c', c, '-o', o], capture_output=True, text=True)
+            for flags in FLAGS
+            if not o.exists()
+        ]
+        linked = o.exists() and any(
+            subprocess.run([cc, '-shared', o, *libs, '-o', out], capture_output=True).returncode == 0
+            for libs in (['-lmvec', '-lm'], ['-lm'])
+        )
+        if not linked:
+            raise BatteryError(
+                f'{cc} cannot compile the model ({tried[-1].stderr.strip()[-200:]}); take route="torch".'
+            )
     return path
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #c14ae95f
-ALIAS = dict(arcsinh='asinh', arctan='atan', absolute='abs')    # numpy's name -> torch's
+ALIAS = dict(arcsinh='asinh', arctan='atan', absolute='abs')  # numpy's name -> torch's
 
-def _power(b, e, scale, delta): return b/scale*((b/scale)**2 + delta**2)**((e - 1)/2)*scale**e
 
+def _power(b, e, scale, delta):
+    return b / scale * ((b / scale) ** 2 + delta**2) ** ((e - 1) / 2) * scale**e
+
+# %% ../../nbs/simulation/07_step_kernels.ipynb #60413912
 def _asinh2(a, b, eps):
     import torch
-    return torch.asinh(a/torch.copysign(torch.hypot(b, torch.full_like(b, eps)), b))
 
+    return torch.asinh(a / torch.copysign(torch.hypot(b, torch.full_like(b, eps)), b))
+
+# %% ../../nbs/simulation/07_step_kernels.ipynb #8d127006
 def _table(x, c, at):
     "Polynomials c, highest power first, between the points x of a table; the outer ones go on beyond its ends"
     import torch
+
     i = (torch.searchsorted(x, at.contiguous()) - 1).clamp(0, len(x) - 2)
     value, dx = c[0][i], at - x[i]
-    for row in c[1:]: value = value*dx + row[i]
+    for row in c[1:]:
+        value = value * dx + row[i]
     return value
 
+# %% ../../nbs/simulation/07_step_kernels.ipynb #32ca5328
 def _join(parts, pieces):
     "Rows of several vectors, one below the other; pieces: (which vector, its first row, its last)"
     import torch
+
     width = max(p.shape[-1] for p in parts if p.dim() == 2)
-    return torch.cat([(parts[k][a:b] if parts[k].shape[0] > 1 else parts[k].expand(b - a, -1)).expand(-1, width) for k, a, b in pieces])
+    return torch.cat(
+        [
+            (parts[k][a:b] if parts[k].shape[0] > 1 else parts[k].expand(b - a, -1)).expand(-1, width)
+            for k, a, b in pieces
+        ]
+    )
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #f2f4a95c
-def _operation(x,     # pybamm symbol, not constant
-               const  # number or array -> tensor
-              ):      # function of its children's values
+def _operation(
+    x,  # pybamm symbol, not constant
+    const,  # number or array -> tensor
+):  # function of its children's values
     "What a node of PyBaMM's tree does, in torch"
     import torch
+
     kind = [c.__name__ for c in type(x).__mro__]
-    plain = dict(Multiplication='mul', Inner='mul', Division='div', Addition='add', Subtraction='sub', Power='pow', Minimum='minimum', Maximum='maximum',
-                 Negate='neg', AbsoluteValue='abs', Sign='sign')
-    if kind[0] in plain: return getattr(torch, plain[kind[0]])
-    if kind[0] == 'MatrixMultiplication': return lambda a, b: a @ b if a.dim() == b.dim() == 2 else a*b
-    if kind[0] == 'EqualHeaviside': return lambda a, b: (a <= b).to(torch.float64)
-    if kind[0] == 'NotEqualHeaviside': return lambda a, b: (a < b).to(torch.float64)
-    if kind[0] == 'Index': return lambda a: a[x.slice]
-    if kind[0] == 'Arcsinh2': return lambda a, b: _asinh2(a, b, x.eps)
-    if kind[0] == 'RegPower': return lambda b, e, scale: _power(b, e, scale, x.delta)
+    plain = dict(
+        Multiplication='mul',
+        Inner='mul',
+        Division='div',
+        Addition='add',
+        Subtraction='sub',
+        Power='pow',
+        Minimum='minimum',
+        Maximum='maximum',
+        Negate='neg',
+        AbsoluteValue='abs',
+        Sign='sign',
+    )
+    if kind[0] in plain:
+        return getattr(torch, plain[kind[0]])
+    if kind[0] == 'MatrixMultiplication':
+        return lambda a, b: a @ b if a.dim() == b.dim() == 2 else a * b
+    if kind[0] == 'EqualHeaviside':
+        return lambda a, b: (a <= b).to(torch.float64)
+    if kind[0] == 'NotEqualHeaviside':
+        return lambda a, b: (a < b).to(torch.float64)
+    if kind[0] == 'Index':
+        return lambda a: a[x.slice]
+    if kind[0] == 'Arcsinh2':
+        return lambda a, b: _asinh2(a, b, x.eps)
+    if kind[0] == 'RegPower':
+        return lambda b, e, scale: _power(b, e, scale, x.delta)
     if kind[0] == 'Interpolant' and len(x.x) == 1 and x.interpolator in ('linear', 'cubic'):
         at, to = np.ravel(x.x[0]), np.ravel(x.y)
-        at, c = const(at), const(x.function.c if x.interpolator == 'cubic' else [np.diff(to)/np.diff(at), to[:-1]])
+        at, c = const(at), const(x.function.c if x.interpolator == 'cubic' else [np.diff(to) / np.diff(at), to[:-1]])
         return lambda a: _table(at, c, a)
     if kind[0] == 'DomainConcatenation':
-        pieces = sorted((x._slices[d][i].start, k, s[i].start, s[i].stop) for i in range(x.secondary_dimensions_npts)
-                        for k, child in enumerate(x._children_slices) for d, s in child.items())
+        pieces = sorted(
+            (x._slices[d][i].start, k, s[i].start, s[i].stop)
+            for i in range(x.secondary_dimensions_npts)
+            for k, child in enumerate(x._children_slices)
+            for d, s in child.items()
+        )
         return lambda *a: _join(a, [p[1:] for p in pieces])
-    if 'Concatenation' in kind: return lambda *a: _join(a, [(k, 0, c.shape[0]) for k, c in enumerate(x.children)])
+    if 'Concatenation' in kind:
+        return lambda *a: _join(a, [(k, 0, c.shape[0]) for k, c in enumerate(x.children)])
     name = getattr(getattr(x, 'function', None), '__name__', kind[0])
-    if 'Function' in kind and hasattr(torch, ALIAS.get(name, name)): return getattr(torch, ALIAS.get(name, name))
+    if 'Function' in kind and hasattr(torch, ALIAS.get(name, name)):
+        return getattr(torch, ALIAS.get(name, name))
     raise BatteryError(f'{name} of PyBaMM is not known in torch; take route="c".')
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #f4b514fe
-def to_torch(symbols,     # of pybamm
-             device='cpu'
-            ):            # function (y (states, cells), dict of inputs (1, cells)) -> list of tensors
+def to_torch(
+    symbols,  # of pybamm
+    device='cpu',
+):  # function (y (states, cells), dict of inputs (1, cells)) -> list of tensors
     "PyBaMM's expressions in torch, in double precision, each common part once"
     import torch
-    const = lambda v: torch.as_tensor(np.asarray(v, float).squeeze() if np.size(v) == 1 else np.asarray(v, float), dtype=torch.float64, device=device)
+
+    const = lambda v: torch.as_tensor(
+        np.asarray(v, float).squeeze() if np.size(v) == 1 else np.asarray(v, float), dtype=torch.float64, device=device
+    )
     tape, place = [], {}
+
     def visit(x):
-        if x.id in place: return place[x.id]
+        if x.id in place:
+            return place[x.id]
         kind = type(x).__name__
         if x.is_constant():
             v = x.evaluate()
             value, step = const(v.toarray() if hasattr(v, 'toarray') else v), None
             step = lambda y, u, v: value
         elif kind == 'StateVector':
-            s, = x.y_slices
+            (s,) = x.y_slices
             step = lambda y, u, v: y[s]
-        elif kind == 'InputParameter': step = lambda y, u, v: u[x.name]
+        elif kind == 'InputParameter':
+            step = lambda y, u, v: u[x.name]
         else:
             at, do = [visit(c) for c in x.children], _operation(x, const)
             step = lambda y, u, v: do(*[v[i] for i in at])
         tape.append(step)
         place[x.id] = len(tape) - 1
         return place[x.id]
+
     ends = [visit(x) for x in symbols]
+
     def evaluate(y, u):
         values = []
-        for step in tape: values.append(step(y, u, values))
+        for step in tape:
+            values.append(step(y, u, values))
         return [values[i] for i in ends]
+
     return evaluate

@@ -14,7 +14,21 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..core import BatteryDataError, BatteryError, ParameterError, code_digest, digest, hold, locate, folder, progress, read_json, rng, versions, write_json
+from battery_nb.core import (
+    BatteryDataError,
+    BatteryError,
+    ParameterError,
+    code_digest,
+    digest,
+    hold,
+    locate,
+    folder,
+    progress,
+    read_json,
+    rng,
+    versions,
+    write_json,
+)
 from ..data.table import AMBIENT, CURRENT, TIME, VOLTAGE, make_frame
 from .batched_solver import check_device, cores
 from .discretisation import CHANNELS, discretise
@@ -26,252 +40,488 @@ from .series import BOUNDS, compare_series, lead_rows, simulate_block, solved_ro
 from ..parallel import pool, run_jobs
 
 # %% ../../nbs/simulation/14_zarr_dataset.ipynb #43e1626e
-CHUNK = 8192     # rows that are read together
+CHUNK = 8192  # rows that are read together
 
-def create_store(path,  # new folder
-                 plan   # Plan
-                ):
+
+def create_store(
+    path,  # new folder
+    plan,  # Plan
+):
     "An empty set"
     import zarr
+
     channels = (*CHANNELS, *plan.variables)
     group = zarr.create_group(path)
-    group.create_array('signals', shape=(plan.series, plan.rows, len(channels)), chunks=(1, CHUNK, len(channels)),
-        shards=(1, -(-plan.rows//CHUNK)*CHUNK, len(channels)), dtype='float32', fill_value=float('nan'), dimension_names=('series', 'time', 'channel'),
-        compressors=zarr.codecs.BloscCodec(cname='zstd', clevel=3, shuffle='shuffle'))
+    group.create_array(
+        'signals',
+        shape=(plan.series, plan.rows, len(channels)),
+        chunks=(1, CHUNK, len(channels)),
+        shards=(1, -(-plan.rows // CHUNK) * CHUNK, len(channels)),
+        dtype='float32',
+        fill_value=float('nan'),
+        dimension_names=('series', 'time', 'channel'),
+        compressors=zarr.codecs.BloscCodec(cname='zstd', clevel=3, shuffle='shuffle'),
+    )
     if n := lead_rows(plan):
-        group.create_array('lead_current', shape=(plan.series, n), chunks=(1, n), dtype='float32', fill_value=0., dimension_names=('series', 'lead_time'))
+        group.create_array(
+            'lead_current',
+            shape=(plan.series, n),
+            chunks=(1, n),
+            dtype='float32',
+            fill_value=0.0,
+            dimension_names=('series', 'lead_time'),
+        )
         group['lead_current'].attrs.update(units='A', meaning='current before the first row, rest before that')
 
 # %% ../../nbs/simulation/14_zarr_dataset.ipynb #369174c0
-UNITS = dict(time='s', ambient='degC', lead='s', capacity_ah='A.h', contact_resistance='ohm', voltage_min='V', voltage_max='V', surface_min='degC', surface_max='degC', current_min='A',
-             current_max='A', charge_limit='A', discharge_limit='A', pulse_limit='A', **{n: '1' for n in ('soc0', 'soc_start', 'soc_min', 'soc_max', 'charge_error', 'capacity',
-             'negative_diffusivity', 'positive_diffusivity', 'heat_transfer')})
+UNITS = dict(
+    time='s',
+    ambient='degC',
+    lead='s',
+    capacity_ah='A.h',
+    contact_resistance='ohm',
+    voltage_min='V',
+    voltage_max='V',
+    surface_min='degC',
+    surface_max='degC',
+    current_min='A',
+    current_max='A',
+    charge_limit='A',
+    discharge_limit='A',
+    pulse_limit='A',
+    **{
+        n: '1'
+        for n in (
+            'soc0',
+            'soc_start',
+            'soc_min',
+            'soc_max',
+            'charge_error',
+            'capacity',
+            'negative_diffusivity',
+            'positive_diffusivity',
+            'heat_transfer',
+        )
+    },
+)
 
-MEANINGS = dict(ambient='ambient temperature', lead='time for which the cell was driven before the first row', soc0='state of charge before the lead', soc_start='state of charge in the first row',
-                capacity_ah='charge between empty and full', capacity='factor on the electrodes', charge_error='largest difference of charge between particles and current, in capacities',
-                charge_limit='largest charging current that was asked for', discharge_limit='largest lasting discharging current', pulse_limit='largest short discharging current')
+MEANINGS = dict(
+    ambient='ambient temperature',
+    lead='time for which the cell was driven before the first row',
+    soc0='state of charge before the lead',
+    soc_start='state of charge in the first row',
+    capacity_ah='charge between empty and full',
+    capacity='factor on the electrodes',
+    charge_error='largest difference of charge between particles and current, in capacities',
+    charge_limit='largest charging current that was asked for',
+    discharge_limit='largest lasting discharging current',
+    pulse_limit='largest short discharging current',
+)
 
-def write_coordinates(path,       # of the store
-                      plan,       # Plan
-                      audits,     # list of dict, one a series, in order
-                      attributes  # dict that JSON can hold
-                     ):
+
+def write_coordinates(
+    path,  # of the store
+    plan,  # Plan
+    audits,  # list of dict, one a series, in order
+    attributes,  # dict that JSON can hold
+):
     "All that is not a signal, and last of all the word that the set is complete"
     import zarr
+
     group, table = zarr.open_group(path, mode='r+'), pd.DataFrame(audits).drop(columns=['route'])
     assert table.series.tolist() == list(range(plan.series))
-    columns = {'time': ('time', np.arange(plan.rows)*plan.period), 'channel': ('channel', [*CHANNELS, *plan.variables]), **{n: ('series', table[n].to_list()) for n in table}}
+    columns = {
+        'time': ('time', np.arange(plan.rows) * plan.period),
+        'channel': ('channel', [*CHANNELS, *plan.variables]),
+        **{n: ('series', table[n].to_list()) for n in table},
+    }
     for name, (dim, values) in columns.items():
-        kind = object if isinstance(values[0], str) else 'int64' if name == 'series' else float      # as a float, None is NaN
-        array = group.create_array(name, shape=(len(values),), chunks=(len(values),), dtype=str if kind is object else kind, dimension_names=(dim,), overwrite=True)
+        kind = (
+            object if isinstance(values[0], str) else 'int64' if name == 'series' else float
+        )  # as a float, None is NaN
+        array = group.create_array(
+            name,
+            shape=(len(values),),
+            chunks=(len(values),),
+            dtype=str if kind is object else kind,
+            dimension_names=(dim,),
+            overwrite=True,
+        )
         array[:] = np.array(values, dtype=kind)
         array.attrs.update({k: v[name] for k, v in (('units', UNITS), ('long_name', MEANINGS)) if name in v})
-    group.create_array('unit', shape=(len(columns['channel'][1]),), chunks=(len(columns['channel'][1]),), dtype=str, dimension_names=('channel',), overwrite=True)
-    group['unit'][:] = np.array([c.rpartition(' / ')[2] if ' / ' in c else c.rpartition('[')[2].rstrip(']') for c in columns['channel'][1]], dtype=object)
-    group['signals'].attrs.update(coordinates=' '.join([*(n for n, (d, _) in columns.items() if n != d), 'unit']), long_name='what the cells went through; the unit of each channel stands in its name')
+    group.create_array(
+        'unit',
+        shape=(len(columns['channel'][1]),),
+        chunks=(len(columns['channel'][1]),),
+        dtype=str,
+        dimension_names=('channel',),
+        overwrite=True,
+    )
+    group['unit'][:] = np.array(
+        [c.rpartition(' / ')[2] if ' / ' in c else c.rpartition('[')[2].rstrip(']') for c in columns['channel'][1]],
+        dtype=object,
+    )
+    group['signals'].attrs.update(
+        coordinates=' '.join([*(n for n, (d, _) in columns.items() if n != d), 'unit']),
+        long_name='what the cells went through; the unit of each channel stands in its name',
+    )
     group.attrs.update({**attributes, 'complete': True})
     with warnings.catch_warnings():
-        warnings.simplefilter('ignore')                  # that Zarr v3 has not fixed the form of it yet
+        warnings.simplefilter('ignore')  # that Zarr v3 has not fixed the form of it yet
         zarr.consolidate_metadata(path)
 
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #5dae1c2b
 def is_complete(path):  # True or False
     "Whether a finished set lies here"
-    try: return bool(read_json(Path(path)/'zarr.json')['attributes'].get('complete'))
-    except (OSError, ValueError, KeyError, TypeError): return False
+    try:
+        return bool(read_json(Path(path) / 'zarr.json')['attributes'].get('complete'))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
 
 # %% ../../nbs/simulation/14_zarr_dataset.ipynb #8fdf3235
-MODULES = ('limits', 'current_profiles', 'spme_model', 'discretisation', 'step_kernels', 'batched_solver', 'dataset_spec', 'series', 'zarr_dataset')
+MODULES = (
+    'limits',
+    'current_profiles',
+    'spme_model',
+    'discretisation',
+    'step_kernels',
+    'batched_solver',
+    'dataset_spec',
+    'series',
+    'zarr_dataset',
+)
+
 
 def maker():  # dict
     "Code and packages that decide the bytes of a set"
-    return dict(code=code_digest(*(f'simulation/{m}.py' for m in MODULES)), cycles=digest({k: v.tolist() for k, v in drive_cycles().items()}), **versions('battery_nb', 'pybamm', 'casadi', 'numpy', 'zarr'))
+    return dict(
+        code=code_digest(*(f'simulation/{m}.py' for m in MODULES)),
+        cycles=digest({k: v.tolist() for k, v in drive_cycles().items()}),
+        **versions('battery_nb', 'pybamm', 'casadi', 'numpy', 'zarr'),
+    )
 
-def note(scratch, indices): return Path(scratch)/f'block_{indices[0]:06d}_{indices[-1]:06d}.json'
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #62a1d9b6
+def note(scratch, indices):
+    return Path(scratch) / f'block_{indices[0]:06d}_{indices[-1]:06d}.json'
 
-def check_worker(scratch,  # folder in which the set is made
-                 made_by   # of maker, in the process that asks
-                ):
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #d7a4c7c9
+def check_worker(
+    scratch,  # folder in which the set is made
+    made_by,  # of maker, in the process that asks
+):
     "Refuse a worker that would make something else, or elsewhere"
-    if not (Path(scratch)/'key.json').exists(): raise BatteryError(f'A worker does not see {scratch}; workers on other machines need the same folder.')
+    if not (Path(scratch) / 'key.json').exists():
+        raise BatteryError(f'A worker does not see {scratch}; workers on other machines need the same folder.')
     mine = maker()
     if differs := [f'{k} {mine.get(k)} instead of {v}' for k, v in made_by.items() if mine.get(k) != v]:
         raise BatteryError(f"A worker has {', '.join(differs)}; install the same versions on all machines.")
 
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #3d60b690
 def make_block(scratch, plan, indices, route, device, made_by):  # cell-hours
     "Simulate some series and write those that pass"
     import zarr
+
     check_worker(scratch, made_by)
     x, before, audits = simulate_block(plan, indices, route, device)
-    group = zarr.open_group(Path(scratch)/'store', mode='r+')
+    group = zarr.open_group(Path(scratch) / 'store', mode='r+')
     for a, y, b in zip(audits, x, before):
-        if a['failed']: continue
+        if a['failed']:
+            continue
         group['signals'][a['series']] = y
-        if len(b): group['lead_current'][a['series']] = b
+        if len(b):
+            group['lead_current'][a['series']] = b
     write_json(note(scratch, indices), audits)
-    return len(indices)*plan.seconds/3600
+    return len(indices) * plan.seconds / 3600
 
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #6a3c91d0
 def make_comparison(scratch, plan, k, made_by):  # number of the series
     "Compare one stored series with PyBaMM's solution"
     import zarr
+
     check_worker(scratch, made_by)
-    stored = zarr.open_group(Path(scratch)/'store', mode='r')['signals'][k, :solved_rows(plan)]
-    write_json(Path(scratch)/f'compared_{k:06d}.json', compare_series(plan, k, np.asarray(stored, float)))
+    stored = zarr.open_group(Path(scratch) / 'store', mode='r')['signals'][k, : solved_rows(plan)]
+    write_json(Path(scratch) / f'compared_{k:06d}.json', compare_series(plan, k, np.asarray(stored, float)))
     return k
 
 # %% ../../nbs/simulation/14_zarr_dataset.ipynb #e2f72922
-def block_size(plan,    # Plan
-               route,   # 'c', 'torch' or 'auto'
-               device,  # 'cpu' or 'cuda'
-               memory   # for everything [GB]
-              ):        # series that are simulated together, name of the route
+def block_size(
+    plan,  # Plan
+    route,  # 'c', 'torch' or 'auto'
+    device,  # 'cpu' or 'cuda'
+    memory,  # for everything [GB]
+):  # series that are simulated together, name of the route
     "As many as go through the processor together; torch needs more of them to be quick, and they must fit into memory"
     if device != 'cpu':
         check_device(device)
-        return int(np.clip((memory - .8)*1e9/_row_bytes(plan)/plan.rows, 8, 1024)), 'torch'
-    model = discretise(plan.parameter_set, (CURRENT, AMBIENT), (*CHANNELS, *plan.variables)) if route == 'auto' and compiler() else None
-    return (LANES, 'c') if route == 'c' or (model and is_scalar(model)) else (int(np.clip((memory - .8)*1e9/_row_bytes(plan)/plan.rows, 8, 64)), 'torch')
+        return int(np.clip((memory - 0.8) * 1e9 / _row_bytes(plan) / plan.rows, 8, 1024)), 'torch'
+    model = (
+        discretise(plan.parameter_set, (CURRENT, AMBIENT), (*CHANNELS, *plan.variables))
+        if route == 'auto' and compiler()
+        else None
+    )
+    return (
+        (LANES, 'c')
+        if route == 'c' or (model and is_scalar(model))
+        else (int(np.clip((memory - 0.8) * 1e9 / _row_bytes(plan) / plan.rows, 8, 64)), 'torch')
+    )
 
-def _row_bytes(plan): return 4*(len(CHANNELS) + len(plan.variables)) + 16       # results in single, currents in double precision, and their copy
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #1205e8bb
+def _row_bytes(plan):
+    return (
+        4 * (len(CHANNELS) + len(plan.variables)) + 16
+    )  # results in single, currents in double precision, and their copy
 
-def forecast(plan,     # Plan
-             block,    # series that are simulated together
-             todo,     # how many series are to be made
-             workers,  # wanted processes
-             memory    # allowed [GB]
-            ):         # dict: processes; disk and memory [GB]
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #a3d729a2
+def forecast(
+    plan,  # Plan
+    block,  # series that are simulated together
+    todo,  # how many series are to be made
+    workers,  # wanted processes
+    memory,  # allowed [GB]
+):  # dict: processes; disk and memory [GB]
     "What the work takes on this machine"
-    one = .4 + block*(plan.rows + lead_rows(plan))*_row_bytes(plan)/1e9
-    free = os.sysconf('SC_AVPHYS_PAGES')*os.sysconf('SC_PAGE_SIZE')/1e9 if hasattr(os, 'sysconf') else memory
-    n = max(1, min(workers, -(-todo//block), int((min(memory, .9*free) - .4)/one)))
-    return dict(processes=n, memory_gb=.4 + n*one if n > 1 else one, disk_gb=todo*plan.rows*4*(len(CHANNELS) + len(plan.variables))/1e9)
+    one = 0.4 + block * (plan.rows + lead_rows(plan)) * _row_bytes(plan) / 1e9
+    free = os.sysconf('SC_AVPHYS_PAGES') * os.sysconf('SC_PAGE_SIZE') / 1e9 if hasattr(os, 'sysconf') else memory
+    n = max(1, min(workers, -(-todo // block), int((min(memory, 0.9 * free) - 0.4) / one)))
+    return dict(
+        processes=n,
+        memory_gb=0.4 + n * one if n > 1 else one,
+        disk_gb=todo * plan.rows * 4 * (len(CHANNELS) + len(plan.variables)) / 1e9,
+    )
 
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #d3902692
 def announce(path, plan, todo, take, scheduler, route='c'):
     "Say what it will take, and refuse what will not fit"
-    free = shutil.disk_usage(path.parent).free/1e9
-    who = f'the cluster at {scheduler}' if scheduler else f"{take['processes']} process{'es'*(take['processes'] > 1)}, about {take['memory_gb']:.1f} GB of memory"
-    print(f"{plan.series} series, {plan.cell_hours:,.0f} cell-hours, by {who}; {todo} to do, at most {1e3*take['disk_gb']:,.1f} MB on disk ({free:.0f} GB free)", flush=True)
-    if route == 'torch' and not compiler(): print('There is no C compiler (cc, gcc or clang), so torch computes, many times slower; install one', flush=True)
-    if .65*take['disk_gb'] > .95*free:                       # compressed to 57 % in the sets that were looked at
-        raise BatteryError(f"{path.name} needs about {.6*take['disk_gb']:.1f} GB more and {path.parent} has {free:.1f} GB; make it smaller, or write it elsewhere.")
+    free = shutil.disk_usage(path.parent).free / 1e9
+    who = (
+        f'the cluster at {scheduler}'
+        if scheduler
+        else f"{take['processes']} process{'es' * (take['processes'] > 1)}, about {take['memory_gb']:.1f} GB of memory"
+    )
+    print(
+        f"{plan.series} series, {plan.cell_hours:,.0f} cell-hours, by {who}; {todo} to do, at most {1e3 * take['disk_gb']:,.1f} MB on disk ({free:.0f} GB free)",
+        flush=True,
+    )
+    if route == 'torch' and not compiler():
+        print(
+            'There is no C compiler (cc, gcc or clang), so torch computes, many times slower; install one', flush=True
+        )
+    if 0.65 * take['disk_gb'] > 0.95 * free:  # compressed to 57 % in the sets that were looked at
+        raise BatteryError(
+            f"{path.name} needs about {0.6 * take['disk_gb']:.1f} GB more and {path.parent} has {free:.1f} GB; make it smaller, or write it elsewhere."
+        )
 
 # %% ../../nbs/simulation/14_zarr_dataset.ipynb #69c2e7dd
 def asked(plan, compared, block, route, device):  # dict
     "All that decides the bytes of a set"
     return dict(plan=plan.facts(), compared=int(compared), block=block, route=route, device=device, made_by=maker())
 
-def is_there(path,      # of the set
-             wanted,    # of asked
-             overwrite  # whether another set may be replaced
-            ):          # True when the path holds what is wanted, False when it can be made
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #f7a9db5d
+def is_there(
+    path,  # of the set
+    wanted,  # of asked
+    overwrite,  # whether another set may be replaced
+):  # True when the path holds what is wanted, False when it can be made
     "What lies at the path"
-    if not path.exists() or (path.is_dir() and not any(path.iterdir())): return False
-    if not is_complete(path) or 'asked' not in (attrs := read_json(path/'zarr.json')['attributes']):
-        raise BatteryDataError('this holds something else than a set of this kit', file=path, remedy='choose another name')
-    old, flat = attrs['asked'], lambda a: {**a['plan'], **a['made_by'], **{k: a[k] for k in ('compared', 'block', 'route', 'device')}}
+    if not path.exists() or (path.is_dir() and not any(path.iterdir())):
+        return False
+    if not is_complete(path) or 'asked' not in (attrs := read_json(path / 'zarr.json')['attributes']):
+        raise BatteryDataError(
+            'this holds something else than a set of this kit', file=path, remedy='choose another name'
+        )
+    old, flat = (
+        attrs['asked'],
+        lambda a: {**a['plan'], **a['made_by'], **{k: a[k] for k in ('compared', 'block', 'route', 'device')}},
+    )
     differs = [f'{k} {flat(old).get(k)} instead of {v}' for k, v in flat(wanted).items() if flat(old).get(k) != v]
-    if not differs: print(f'{path.name} is there already'); return True
-    if overwrite: print(f"{path.name}, a set with {', '.join(differs)}, will be replaced"); return False
+    if not differs:
+        print(f'{path.name} is there already')
+        return True
+    if overwrite:
+        print(f"{path.name}, a set with {', '.join(differs)}, will be replaced")
+        return False
     raise ParameterError(f"{path} holds a set with {', '.join(differs)}; choose another name, or overwrite.")
 
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #bbd4fdb6
 def sample_series(plan, audits, many):  # numbers
     "A seeded sample of the series that passed, of all kinds alike"
-    groups = [rng(plan.seed, 1001, j).permutation([a['series'] for a in audits if not a['failed'] and a['kind'] == kind]).tolist() for j, kind in enumerate(plan.kinds)]
+    groups = [
+        rng(plan.seed, 1001, j)
+        .permutation([a['series'] for a in audits if not a['failed'] and a['kind'] == kind])
+        .tolist()
+        for j, kind in enumerate(plan.kinds)
+    ]
     turns = [g[n] for n in range(max(map(len, groups), default=0)) for g in groups if n < len(g)]
     return sorted(map(int, turns[:many]))
 
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #698eeb8e
 def summary(plan, wanted, audits, compared):  # dict
     "What the set says about itself"
     failed, facts = [a for a in audits if a['failed']], cell_facts(plan.parameter_set)
-    audit = dict(series=len(audits), failed=len(failed), reasons={str(a['series']): a['failed'] for a in failed}, charge_error_max=max(a['charge_error'] for a in audits), compared=compared,
-                 bounds=BOUNDS, **{f'{n}_worst': max((c[n] for c in compared), default=None) for n in BOUNDS}, passed=all(c['passed'] for c in compared) if compared else None)
-    return dict(title='Simulated lithium-ion cells: PyBaMM SPMe with core and surface temperature', asked=wanted, parameter_set=str(plan.parameter_set), family=plan.family, seed=plan.seed,
-        nominal_capacity_ah=facts['nominal_capacity'], sign='current is positive while charging; variables asked for by name have the signs of PyBaMM', mesh=dict(POINTS, stretch=STRETCH), longest_step_s=LONGEST,
-        limits=vars(set_limits(plan.parameter_set)), routes=sorted({a['route'] for a in audits}), audit=audit)
+    audit = dict(
+        series=len(audits),
+        failed=len(failed),
+        reasons={str(a['series']): a['failed'] for a in failed},
+        charge_error_max=max(a['charge_error'] for a in audits),
+        compared=compared,
+        bounds=BOUNDS,
+        **{f'{n}_worst': max((c[n] for c in compared), default=None) for n in BOUNDS},
+        passed=all(c['passed'] for c in compared) if compared else None,
+    )
+    return dict(
+        title='Simulated lithium-ion cells: PyBaMM SPMe with core and surface temperature',
+        asked=wanted,
+        parameter_set=str(plan.parameter_set),
+        family=plan.family,
+        seed=plan.seed,
+        nominal_capacity_ah=facts['nominal_capacity'],
+        sign='current is positive while charging; variables asked for by name have the signs of PyBaMM',
+        mesh=dict(POINTS, stretch=STRETCH),
+        longest_step_s=LONGEST,
+        limits=vars(set_limits(plan.parameter_set)),
+        routes=sorted({a['route'] for a in audits}),
+        audit=audit,
+    )
 
 # %% ../../nbs/simulation/14_zarr_dataset.ipynb #0e87c19c
-def make_dataset(path,            # of the set, ends in .zarr
-                 plan=Plan(),     # what it holds
-                 compared=6,      # how many series PyBaMM solves again
-                 workers=None,    # processes; default: one for each core
-                 scheduler='',    # address of a Dask scheduler that does the work instead, tcp://…
-                 route='auto',    # of Batch: 'c', 'torch' or 'auto'
-                 device='cpu',    # of the torch route: 'cpu' or 'cuda'
-                 overwrite=False, # whether a finished set that differs may be replaced
-                 memory=4.        # that may be used [GB]
-                ):                # the path
+def make_dataset(
+    path,  # of the set, ends in .zarr
+    plan=Plan(),  # what it holds
+    compared=6,  # how many series PyBaMM solves again
+    workers=None,  # processes; default: one for each core
+    scheduler='',  # address of a Dask scheduler that does the work instead, tcp://…
+    route='auto',  # of Batch: 'c', 'torch' or 'auto'
+    device='cpu',  # of the torch route: 'cpu' or 'cuda'
+    overwrite=False,  # whether a finished set that differs may be replaced
+    memory=4.0,  # that may be used [GB]
+):  # the path
     "Simulate, audit and write a set; what is there already is kept"
     path = Path(path).absolute()
-    if '..' in path.parts: raise ParameterError(f'{path} leads out of its folder by ".."; name the place itself.')
-    if path.suffix != '.zarr' or path.stem.startswith('.'): raise ParameterError(f'The name of a set ends in .zarr, {path.name} does not.')
-    if compared < 0 or (workers is not None and workers < 1): raise ParameterError(f'compared {compared} and workers {workers}: a set needs no or some comparisons, and at least one worker.')
+    if '..' in path.parts:
+        raise ParameterError(f'{path} leads out of its folder by ".."; name the place itself.')
+    if path.suffix != '.zarr' or path.stem.startswith('.'):
+        raise ParameterError(f'The name of a set ends in .zarr, {path.name} does not.')
+    if compared < 0 or (workers is not None and workers < 1):
+        raise ParameterError(
+            f'compared {compared} and workers {workers}: a set needs no or some comparisons, and at least one worker.'
+        )
     block, route = block_size(plan, route, device, memory)
     wanted = asked(plan, compared, block, route, device)
     scratch = path.with_name(f'.{path.name}.{digest(wanted)[:10]}.making')
-    if is_there(path, wanted, overwrite): return path
-    set_limits(plan.parameter_set)                                      # a cell that cannot be is refused before anything is written
+    if is_there(path, wanted, overwrite):
+        return path
+    set_limits(plan.parameter_set)  # a cell that cannot be is refused before anything is written
     path.parent.mkdir(parents=True, exist_ok=True)
     with hold(scratch):
-        if not is_there(path, wanted, overwrite):                       # another process may have finished it meanwhile
-            try: audits, solved = fill(path, scratch, plan, wanted, workers or (1 if device != 'cpu' else cores()), scheduler, memory)
-            except OSError as e: raise BatteryError(f'{path.name} cannot be written ({e.strerror}); what is done is kept, make room and run it again.') from None
-            for p in scratch.rglob('*.partial'): p.unlink(missing_ok=True)      # what a killed writer left
-            write_coordinates(scratch/'store', plan, audits, summary(plan, wanted, audits, solved))
-            if path.exists(): path.rename(scratch/'old')
-            (scratch/'store').rename(path)
+        if not is_there(path, wanted, overwrite):  # another process may have finished it meanwhile
+            try:
+                audits, solved = fill(
+                    path, scratch, plan, wanted, workers or (1 if device != 'cpu' else cores()), scheduler, memory
+                )
+            except OSError as e:
+                raise BatteryError(
+                    f'{path.name} cannot be written ({e.strerror}); what is done is kept, make room and run it again.'
+                ) from None
+            for p in scratch.rglob('*.partial'):
+                p.unlink(missing_ok=True)  # what a killed writer left
+            write_coordinates(scratch / 'store', plan, audits, summary(plan, wanted, audits, solved))
+            if path.exists():
+                path.rename(scratch / 'old')
+            (scratch / 'store').rename(path)
         shutil.rmtree(scratch, ignore_errors=True)
     return path
 
-def kept_set(word,       # what it is for
-             plan,       # what it holds
-             compared=6, # how many series PyBaMM solves again
-             **kw        # what `make_dataset` takes
-            ):           # the path
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #e7d4fe1a
+def kept_set(
+    word,  # what it is for
+    plan,  # what it holds
+    compared=6,  # how many series PyBaMM solves again
+    **kw,  # what `make_dataset` takes
+):  # the path
     "A set that a workflow makes for itself, under a name of its own for every plan and code"
-    return make_dataset(folder('data')/f'{word}_{digest(plan.facts(), compared, maker())[:8]}.zarr', plan, compared, **kw)
+    return make_dataset(
+        folder('data') / f'{word}_{digest(plan.facts(), compared, maker())[:8]}.zarr', plan, compared, **kw
+    )
 
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #45745283
 def fill(path, scratch, plan, wanted, workers, scheduler, memory):  # audits, comparisons
     "All jobs of a set that are not done yet"
     block, route, device, by = (wanted[k] for k in ('block', 'route', 'device', 'made_by'))
-    if not (scratch/'key.json').exists():
-        shutil.rmtree(scratch/'store', ignore_errors=True)
-        create_store(scratch/'store', plan)
-        write_json(scratch/'key.json', wanted)
+    if not (scratch / 'key.json').exists():
+        shutil.rmtree(scratch / 'store', ignore_errors=True)
+        create_store(scratch / 'store', plan)
+        write_json(scratch / 'key.json', wanted)
     blocks = [list(range(k, min(k + block, plan.series))) for k in range(0, plan.series, block)]
     todo = [b for b in blocks if not note(scratch, b).exists()]
     take = forecast(plan, block, sum(map(len, todo)), workers, memory)
     announce(path, plan, sum(map(len, todo)), take, scheduler, route)
     with pool(take['processes'], scheduler) as executor:
-        for _ in progress(run_jobs(executor, make_block, [(scratch, plan, b, route, device, by) for b in todo]), f'blocks of {block} series', len(todo)): pass
+        for _ in progress(
+            run_jobs(executor, make_block, [(scratch, plan, b, route, device, by) for b in todo]),
+            f'blocks of {block} series',
+            len(todo),
+        ):
+            pass
         audits = [a for b in blocks for a in read_json(note(scratch, b))]
         sample = sample_series(plan, audits, wanted['compared'])
-        results = [scratch/f'compared_{k:06d}.json' for k in sample]
+        results = [scratch / f'compared_{k:06d}.json' for k in sample]
         tasks = [(scratch, plan, k, by) for k, r in zip(sample, results) if not r.exists()]
-        for _ in progress(run_jobs(executor, make_comparison, tasks), 'series solved by PyBaMM', len(tasks)): pass
+        for _ in progress(run_jobs(executor, make_comparison, tasks), 'series solved by PyBaMM', len(tasks)):
+            pass
     return audits, [read_json(r) for r in results]
 
 # %% ../../nbs/simulation/14_zarr_dataset.ipynb #06602fbd
 def open_set(path):  # xarray.Dataset; signals are read when they are asked for
     "A finished set, without the series that failed"
     import xarray
-    path = next((p for p in (Path(path).expanduser(), folder('data')/path) if p.exists()), None) or locate(path)
-    if not is_complete(path): raise BatteryDataError('this is no finished set', file=path, remedy='make it with battery-nb run spme_generate; what was begun is gone on with')
+
+    path = next((p for p in (Path(path).expanduser(), folder('data') / path) if p.exists()), None) or locate(path)
+    if not is_complete(path):
+        raise BatteryDataError(
+            'this is no finished set',
+            file=path,
+            remedy='make it with battery-nb run spme_generate; what was begun is gone on with',
+        )
     ds = xarray.open_zarr(path, consolidated=False, chunks=None)
     ds = ds.assign_coords({n: ds[n].astype(object) for n in ('kind', 'failed', 'channel', 'unit')})
     failed = ds.failed.values != ''
-    if failed.any(): print(f'{failed.sum()} of {len(failed)} series failed their audit and are left out: {", ".join(map(str, ds.series.values[failed][:10]))}')
-    if ds.attrs.get('audit', {}).get('passed') is False: print(f"Beware: {path.name} differs from PyBaMM's solution by more than its bounds; do not use it")
+    if failed.any():
+        print(
+            f'{failed.sum()} of {len(failed)} series failed their audit and are left out: {", ".join(map(str, ds.series.values[failed][:10]))}'
+        )
+    if ds.attrs.get('audit', {}).get('passed') is False:
+        print(f"Beware: {path.name} differs from PyBaMM's solution by more than its bounds; do not use it")
     return ds.isel(series=~failed).drop_vars('failed')
 
-def read_series(ds,              # of open_set
-                k,               # number of the series
-                rows=slice(None) # which of its rows
-               ):                # DataFrame
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #ee561d20
+def read_series(
+    ds,  # of open_set
+    k,  # number of the series
+    rows=slice(None),  # which of its rows
+):  # DataFrame
     "One series as a table"
-    if k not in ds.series.values: raise ParameterError(f'The set holds no series {k}; it has {ds.sizes["series"]}, from {int(ds.series[0])} to {int(ds.series[-1])}.')
+    if k not in ds.series.values:
+        raise ParameterError(
+            f'The set holds no series {k}; it has {ds.sizes["series"]}, from {int(ds.series[0])} to {int(ds.series[-1])}.'
+        )
     one = ds.sel(series=k).isel(time=rows)
     x = one.signals.values.astype(float)
-    columns = {TIME: one.time.values, **{str(c): x[:, j] for j, c in enumerate(one.channel.values)}, AMBIENT: np.full(len(x), float(one.ambient))}
+    columns = {
+        TIME: one.time.values,
+        **{str(c): x[:, j] for j, c in enumerate(one.channel.values)},
+        AMBIENT: np.full(len(x), float(one.ambient)),
+    }
     first, name = (TIME, VOLTAGE, CURRENT), f"sim_{Path(ds.attrs['parameter_set']).stem}"
-    return make_frame({c: columns[c] for c in (*first, *[c for c in columns if c not in first])}, 'simulated', f"{name}_{ds.attrs['seed']}_{k}" if ds.attrs['family'] else name,
-        ds.attrs['nominal_capacity_ah'], series=int(k), kind=str(one.kind.values), ambient=float(one.ambient), parameter_set=ds.attrs['parameter_set'],
-        soc_start=float(one.soc_start), soc_capacity=float(one.capacity_ah), test=f'{one.kind.values}_{k}')
+    return make_frame(
+        {c: columns[c] for c in (*first, *[c for c in columns if c not in first])},
+        'simulated',
+        f"{name}_{ds.attrs['seed']}_{k}" if ds.attrs['family'] else name,
+        ds.attrs['nominal_capacity_ah'],
+        series=int(k),
+        kind=str(one.kind.values),
+        ambient=float(one.ambient),
+        parameter_set=ds.attrs['parameter_set'],
+        soc_start=float(one.soc_start),
+        soc_capacity=float(one.capacity_ah),
+        test=f'{one.kind.values}_{k}',
+    )

@@ -20,133 +20,229 @@ from ..stats.scores import block_rmse
 def check_estimator(model):  # the model
     "Raise AssertionError unless the estimator keeps its promises"
     r = rng(0, 411)
-    x = np.stack([3.7 + .05*r.normal(size=(3, 120)), r.normal(-1, 2, (3, 120)), 25 + r.normal(size=(3, 120)), np.full((3, 120), 25.)], -1)
-    known = np.array([.7, .5, .6])
+    x = np.stack(
+        [
+            3.7 + 0.05 * r.normal(size=(3, 120)),
+            r.normal(-1, 2, (3, 120)),
+            25 + r.normal(size=(3, 120)),
+            np.full((3, 120), 25.0),
+        ],
+        -1,
+    )
+    known = np.array([0.7, 0.5, 0.6])
     for soc0 in (None, known):
         told = lambda rows: None if soc0 is None else soc0[rows]
         s = model.estimate(x, soc0)
         assert s.shape == (3, 120) and np.isfinite(s).all(), f'{model.name}: shape {s.shape}, or not finite'
         assert np.array_equal(model.estimate(x, soc0), s), f'{model.name}: the same question, another answer'
-        assert np.allclose(model.estimate(x[1:2], told([1])), s[1:2], atol=1e-5), f'{model.name}: depends on the cells beside it'
-        later = x.copy(); later[:, 60:] += (.1, 1., 2., 0.)
-        assert np.allclose(model.estimate(later, soc0)[:, :60], s[:, :60], atol=1e-6), f'{model.name}: the future reaches back'
-        assert np.allclose(model.estimate(x[:, :50], soc0), s[:, :50], atol=1e-6), f'{model.name}: depends on the length of the question'
+        assert np.allclose(model.estimate(x[1:2], told([1])), s[1:2], atol=1e-5), (
+            f'{model.name}: depends on the cells beside it'
+        )
+        later = x.copy()
+        later[:, 60:] += (0.1, 1.0, 2.0, 0.0)
+        assert np.allclose(model.estimate(later, soc0)[:, :60], s[:, :60], atol=1e-6), (
+            f'{model.name}: the future reaches back'
+        )
+        assert np.allclose(model.estimate(x[:, :50], soc0), s[:, :50], atol=1e-6), (
+            f'{model.name}: depends on the length of the question'
+        )
     return model
 
 # %% ../../nbs/soc/04_benchmark.ipynb #ff0099c7
-DISTURBANCES = {'as measured': {}, **{f'current {o:+g} A': dict(current=o) for o in (-.3, -.1, -.05, .05, .1, .3)},
-                'voltage noise 10 mV': dict(noise=.01), 'voltage -10 mV': dict(voltage=-.01), 'voltage +10 mV': dict(voltage=.01)}
+DISTURBANCES = {
+    'as measured': {},
+    **{f'current {o:+g} A': dict(current=o) for o in (-0.3, -0.1, -0.05, 0.05, 0.1, 0.3)},
+    'voltage noise 10 mV': dict(noise=0.01),
+    'voltage -10 mV': dict(voltage=-0.01),
+    'voltage +10 mV': dict(voltage=0.01),
+}
 
-def disturb(x,     # sensors (b, t, 4)
-            name,  # one of DISTURBANCES
-            seed=0
-           ):      # sensors (b, t, 4)
+
+def disturb(
+    x,  # sensors (b, t, 4)
+    name,  # one of DISTURBANCES
+    seed=0,
+):  # sensors (b, t, 4)
     "Readings of a sensor that errs"
-    if name not in DISTURBANCES: raise ParameterError(f'No disturbance is called {name!r}; {nearest(name, DISTURBANCES)}')
+    if name not in DISTURBANCES:
+        raise ParameterError(f'No disturbance is called {name!r}; {nearest(name, DISTURBANCES)}')
     d, x = DISTURBANCES[name], np.array(x, float)
-    x[..., 1] += d.get('current', 0.)
-    x[..., 0] += d.get('voltage', 0.)
-    if 'noise' in d: x[..., 0] += np.stack([rng(seed, 412, k).normal(0, d['noise'], x.shape[1]) for k in range(len(x))])
+    x[..., 1] += d.get('current', 0.0)
+    x[..., 0] += d.get('voltage', 0.0)
+    if 'noise' in d:
+        x[..., 0] += np.stack([rng(seed, 412, k).normal(0, d['noise'], x.shape[1]) for k in range(len(x))])
     return x
 
 # %% ../../nbs/soc/04_benchmark.ipynb #80b64183
-def make_trials(drives,        # list of Drive
-                moments=4,     # beginnings in each
-                least=1500,    # rows that each must leave
-                rest=60        # rows of rest that are left before the first load
-               ):              # list of Drive with facts `place` ('recording', 'load' or 'middle') and `begin`
+def make_trials(
+    drives,  # list of Drive
+    moments=4,  # beginnings in each
+    least=1500,  # rows that each must leave
+    rest=60,  # rows of rest that are left before the first load
+):  # list of Drive with facts `place` ('recording', 'load' or 'middle') and `begin`
     "Drives as they would be met in the field"
     out = []
     for k, d in enumerate(drives):
         first = len(d) - len(shorten(d, rest))
         moved = np.cumsum(np.abs(d.current[first:]))
-        places = [first + int(np.searchsorted(moved, moved[-1]*j/moments + 1e-9)) if j else first for j in range(moments)]
+        places = [
+            first + int(np.searchsorted(moved, moved[-1] * j / moments + 1e-9)) if j else first for j in range(moments)
+        ]
         for place, a in (('recording', 0), ('load', first), *(('middle', a) for a in places[1:])):
             if place != 'middle' or len(d) - a >= least:
-                one = d.part(slice(a, None)); one.facts = {**d.facts, 'drive': k, 'place': place, 'begin': a}
+                one = d.part(slice(a, None))
+                one.facts = {**d.facts, 'drive': k, 'place': place, 'begin': a}
                 out.append(one)
     return out
 
 # %% ../../nbs/soc/04_benchmark.ipynb #2b576874
-def run_arena(models,        # estimators
-              trials,        # list of Drive
-              starts=('known', 'unknown'),
-              disturbances=tuple(DISTURBANCES),
-              seed=0
-             ):              # list of dict: model, start, disturbance, group, place, error (t,), microseconds a sample
+def run_arena(
+    models,  # estimators
+    trials,  # list of Drive
+    starts=('known', 'unknown'),
+    disturbances=tuple(DISTURBANCES),
+    seed=0,
+):  # list of dict: model, start, disturbance, group, place, error (t,), microseconds a sample
     "Every model on the same rows"
     x, soc, real = stack(trials)
     many = np.concatenate([disturb(x, n, seed) for n in disturbances])
     out = []
     for m in models:
         for start in starts:
-            if getattr(m, 'needs_start' if start == 'unknown' else 'ignores_start', False): continue
+            if getattr(m, 'needs_start' if start == 'unknown' else 'ignores_start', False):
+                continue
             begun = time.perf_counter()
             s = m.estimate(many, np.tile(soc[:, 0], len(disturbances)) if start == 'known' else None)
-            spent = 1e6*(time.perf_counter() - begun)/s.size
-            if not np.isfinite(s).all(): raise BatteryError(f'{m.name} gave a state of charge that is no number; look at what it was fitted on.')
+            spent = 1e6 * (time.perf_counter() - begun) / s.size
+            if not np.isfinite(s).all():
+                raise BatteryError(f'{m.name} gave a state of charge that is no number; look at what it was fitted on.')
             for j, name in enumerate(disturbances):
                 for k, t in enumerate(trials):
-                    out.append(dict(model=m.name, start=start, disturbance=name, group=t.facts.get('group') or f"{t.facts['ambient']:g} °C", place=t.facts.get('place', 'recording'), number=k, drive=t.facts.get('drive', k),
-                                    error=(s[j*len(trials) + k] - soc[k])[real[k]].astype(np.float32), microseconds=spent))
+                    out.append(
+                        dict(
+                            model=m.name,
+                            start=start,
+                            disturbance=name,
+                            group=t.facts.get('group') or f"{t.facts['ambient']:g} °C",
+                            place=t.facts.get('place', 'recording'),
+                            number=k,
+                            drive=t.facts.get('drive', k),
+                            error=(s[j * len(trials) + k] - soc[k])[real[k]].astype(np.float32),
+                            microseconds=spent,
+                        )
+                    )
     return out
 
 # %% ../../nbs/soc/04_benchmark.ipynb #1b658182
-SETTLE = 600     # rows that an unknown start is given
+SETTLE = 600  # rows that an unknown start is given
 
-def arena_table(results,        # of run_arena
-                by=('model', 'start', 'disturbance', 'group'),
-                block=300,      # rows of a block of the bootstrap
-                period=1.,      # [s]
-                seed=0
-               ):               # DataFrame: by…, rmse, low, high, mae, worst (all in percent), mse (of the fraction), trials, drives, microseconds
+
+def arena_table(
+    results,  # of run_arena
+    by=('model', 'start', 'disturbance', 'group'),
+    block=300,  # rows of a block of the bootstrap
+    period=1.0,  # [s]
+    seed=0,
+):  # DataFrame: by…, rmse, low, high, mae, worst (all in percent), mse (of the fraction), trials, drives, microseconds
     "What each model made of each question"
     groups, rows = {}, []
-    for r in results: groups.setdefault(tuple(r[n] for n in by), []).append(r)
+    for r in results:
+        groups.setdefault(tuple(r[n] for n in by), []).append(r)
     for key, members in groups.items():
-        errors = [(r['drive'], 100*r['error'][int(SETTLE/period) if r['start'] == 'unknown' else 0:].astype(float)) for r in members]
+        errors = [
+            (r['drive'], 100 * r['error'][int(SETTLE / period) if r['start'] == 'unknown' else 0 :].astype(float))
+            for r in members
+        ]
         errors = [(d, e) for d, e in errors if len(e)]
-        if not errors: continue
-        drives = [np.concatenate([e for d, e in errors if d == one]) for one in dict.fromkeys(d for d, _ in errors)]      # trials of one drive share rows: they are drawn together
+        if not errors:
+            continue
+        drives = [
+            np.concatenate([e for d, e in errors if d == one]) for one in dict.fromkeys(d for d, _ in errors)
+        ]  # trials of one drive share rows: they are drawn together
         rmse, low, high = block_rmse(drives, block, seed=seed, alone=True)
         every = np.concatenate(drives)
-        rows.append(dict(zip(by, key)) | dict(rmse=rmse, low=low, high=high, mae=float(np.abs(every).mean()), worst=float(np.abs(every).max()), mse=float(np.mean((every/100)**2)),
-                                              trials=len(errors), drives=len(drives), microseconds=float(np.mean([r['microseconds'] for r in members]))))
+        rows.append(
+            dict(zip(by, key))
+            | dict(
+                rmse=rmse,
+                low=low,
+                high=high,
+                mae=float(np.abs(every).mean()),
+                worst=float(np.abs(every).max()),
+                mse=float(np.mean((every / 100) ** 2)),
+                trials=len(errors),
+                drives=len(drives),
+                microseconds=float(np.mean([r['microseconds'] for r in members])),
+            )
+        )
     return pd.DataFrame(rows)
 
 # %% ../../nbs/soc/04_benchmark.ipynb #c08912da
-def error_over_time(results, edges=(0, 60, 300, 600, 1200, 1800, 2700, 3600, 5400, 7200, 10800, 14400), period=1.):  # DataFrame: model, start, disturbance, group, minutes, rmse, trials
+def error_over_time(
+    results, edges=(0, 60, 300, 600, 1200, 1800, 2700, 3600, 5400, 7200, 10800, 14400), period=1.0
+):  # DataFrame: model, start, disturbance, group, minutes, rmse, trials
     "Root mean square error between two moments after the beginning"
     groups, rows = {}, []
-    for r in results: groups.setdefault(tuple(r[n] for n in ('model', 'start', 'disturbance', 'group')), []).append(r['error'])
+    for r in results:
+        groups.setdefault(tuple(r[n] for n in ('model', 'start', 'disturbance', 'group')), []).append(r['error'])
     for key, errors in groups.items():
         for a, b in zip(edges, edges[1:]):
-            parts = [e[int(a/period):int(b/period)].astype(float) for e in errors if len(e) > a/period]
+            parts = [e[int(a / period) : int(b / period)].astype(float) for e in errors if len(e) > a / period]
             if parts and (x := np.concatenate(parts)).size:
-                rows.append(dict(zip(('model', 'start', 'disturbance', 'group'), key)) | dict(minutes=(a + min(b, max(map(len, errors))*period))/120, rmse=100*float(np.sqrt(np.mean(x**2))), trials=len(parts)))
+                rows.append(
+                    dict(zip(('model', 'start', 'disturbance', 'group'), key))
+                    | dict(
+                        minutes=(a + min(b, max(map(len, errors)) * period)) / 120,
+                        rmse=100 * float(np.sqrt(np.mean(x**2))),
+                        trials=len(parts),
+                    )
+                )
     return pd.DataFrame(rows)
 
 # %% ../../nbs/soc/04_benchmark.ipynb #24e158d3
-PUBLISHED = pd.DataFrame([('NMC', 'published network', 8.3e-5, 8.0e-3), ('NMC', 'published circuit', 1.0e-7, 2.9e-4), ('LFP', 'published network', 7.3e-4, 2.0e-2), ('LFP', 'published circuit', 3.5e-4, 1.5e-2)],
-                         columns=['cell', 'model', 'mse', 'mae'])
+PUBLISHED = pd.DataFrame(
+    [
+        ('NMC', 'published network', 8.3e-5, 8.0e-3),
+        ('NMC', 'published circuit', 1.0e-7, 2.9e-4),
+        ('LFP', 'published network', 7.3e-4, 2.0e-2),
+        ('LFP', 'published circuit', 3.5e-4, 1.5e-2),
+    ],
+    columns=['cell', 'model', 'mse', 'mae'],
+)
 
-def beside_published(tables,          # dict cell -> arena_table of drives as measured
-                    ):                # DataFrame: cell, model, start, mse, mae (fractions)
+
+def beside_published(
+    tables,  # dict cell -> arena_table of drives as measured
+):  # DataFrame: cell, model, start, mse, mae (fractions)
     "Ours and theirs in one table"
-    ours = [t[t.disturbance == 'as measured'].groupby(['model', 'start'], sort=False).apply(lambda g: pd.Series(dict(mse=np.average(g.mse, weights=g.trials), mae=np.average(g.mae, weights=g.trials)/100)), include_groups=False)
-            .reset_index().assign(cell=cell) for cell, t in tables.items()]
+    ours = [
+        t[t.disturbance == 'as measured']
+        .groupby(['model', 'start'], sort=False)
+        .apply(
+            lambda g: pd.Series(
+                dict(mse=np.average(g.mse, weights=g.trials), mae=np.average(g.mae, weights=g.trials) / 100)
+            ),
+            include_groups=False,
+        )
+        .reset_index()
+        .assign(cell=cell)
+        for cell, t in tables.items()
+    ]
     theirs = PUBLISHED[PUBLISHED.cell.isin(list(tables))].assign(start='known')
-    return pd.concat([*ours, theirs], ignore_index=True)[['cell', 'start', 'model', 'mse', 'mae']].sort_values(['cell', 'start', 'mse'], ignore_index=True)
+    return pd.concat([*ours, theirs], ignore_index=True)[['cell', 'start', 'model', 'mse', 'mae']].sort_values(
+        ['cell', 'start', 'mse'], ignore_index=True
+    )
 
 # %% ../../nbs/soc/04_benchmark.ipynb #69398baf
-def errors_of(model,    # an estimator
-              drives,   # list of Drive
-              start='unknown',   # or 'known'
-              block=64  # drives at once
-             ):         # list of arrays (t,)
+def errors_of(
+    model,  # an estimator
+    drives,  # list of Drive
+    start='unknown',  # or 'known'
+    block=64,  # drives at once
+):  # list of arrays (t,)
     "The errors of many drives"
     out = []
     for a in range(0, len(drives), block):
-        x, soc, real = stack(drives[a:a + block])
+        x, soc, real = stack(drives[a : a + block])
         out += [e[r] for e, r in zip(model.estimate(x, soc[:, 0] if start == 'known' else None) - soc, real)]
     return out

@@ -16,79 +16,106 @@ from ..data.drive_cycles import INPUTS, flow
 from ..cell_models.forecaster import register
 
 # %% ../../nbs/soc/01_ensemble_estimator.ipynb #862ad723
-def fading_mean(x,      # (…, t)
-                tau,    # [s]
-                period  # [s]
-               ):       # (…, t)
+def fading_mean(
+    x,  # (…, t)
+    tau,  # [s]
+    period,  # [s]
+):  # (…, t)
     "Exponentially weighted mean of all rows so far"
-    a = np.exp(-period/tau)
-    return lfilter([1 - a], [1, -a], x, axis=-1)/(1 - a**np.arange(1, np.shape(x)[-1] + 1))
+    a = np.exp(-period / tau)
+    return lfilter([1 - a], [1, -a], x, axis=-1) / (1 - a ** np.arange(1, np.shape(x)[-1] + 1))
 
-def recent_resistance(v, i, tau, period, usual=.05, weight=.3):  # (…, t) [ohm]
+# %% ../../nbs/soc/01_ensemble_estimator.ipynb #600b1b2c
+def recent_resistance(v, i, tau, period, usual=0.05, weight=0.3):  # (…, t) [ohm]
     "How steeply the voltage has followed the current; where the current has hardly changed, what is usual"
     mean_v, mean_i = fading_mean(v, tau, period), fading_mean(i, tau, period)
-    both, square = fading_mean(v*i, tau, period) - mean_v*mean_i, fading_mean(i*i, tau, period) - mean_i**2
-    return (both + weight*usual)/(square + weight)
+    both, square = fading_mean(v * i, tau, period) - mean_v * mean_i, fading_mean(i * i, tau, period) - mean_i**2
+    return (both + weight * usual) / (square + weight)
 
 # %% ../../nbs/soc/01_ensemble_estimator.ipynb #ebc90049
-TIMES = (5., 20., 60., 200., 600.)      # time constants [s]
-COLD, COLD_TIMES = 3000., (5., 60., 600.)   # activation energy over the gas constant [K]; time constants of the weighted means [s]
+TIMES = (5.0, 20.0, 60.0, 200.0, 600.0)  # time constants [s]
+COLD, COLD_TIMES = (
+    3000.0,
+    (5.0, 60.0, 600.0),
+)  # activation energy over the gas constant [K]; time constants of the weighted means [s]
 
-def features(x,       # sensors (b, t, 4)
-             period   # [s]
-            ):        # float32 (b, t, f)
+
+def features(
+    x,  # sensors (b, t, 4)
+    period,  # [s]
+):  # float32 (b, t, f)
     "What the networks see of each row and its past"
     v, i, T, _ = np.moveaxis(np.asarray(x, float), -1, 0)
     means = [fading_mean(c, tau, period) for tau in TIMES for c in (v, i)]
-    cold = np.exp(COLD*(1/(T + 273.15) - 1/298.15))                          # 1 at 25 °C
-    watched = np.broadcast_to(np.log10(np.minimum(np.arange(1, x.shape[1] + 1)*period, 3600.)), v.shape)
-    return np.stack([v, i, T, *means, *(recent_resistance(v, i, tau, period) for tau in (100., 400.)), watched, *(cold*fading_mean(i, tau, period) for tau in COLD_TIMES)], -1).astype(np.float32)
+    cold = np.exp(COLD * (1 / (T + 273.15) - 1 / 298.15))  # 1 at 25 °C
+    watched = np.broadcast_to(np.log10(np.minimum(np.arange(1, x.shape[1] + 1) * period, 3600.0)), v.shape)
+    return np.stack(
+        [
+            v,
+            i,
+            T,
+            *means,
+            *(recent_resistance(v, i, tau, period) for tau in (100.0, 400.0)),
+            watched,
+            *(cold * fading_mean(i, tau, period) for tau in COLD_TIMES),
+        ],
+        -1,
+    ).astype(np.float32)
 
-FEATURES = 3 + 2*len(TIMES) + 3 + len(COLD_TIMES)
+# %% ../../nbs/soc/01_ensemble_estimator.ipynb #df45625b
+FEATURES = 3 + 2 * len(TIMES) + 3 + len(COLD_TIMES)
 
 # %% ../../nbs/soc/01_ensemble_estimator.ipynb #62a49941
 class Committee(nn.Module):
     "Small networks side by side: features (m or 1, n, f) -> state of charge and its log variance, each (m, n)"
+
     def __init__(self, members=5, width=64, f=FEATURES):
         super().__init__()
         sizes = (f, width, width, 2)
-        self.weights = nn.ParameterList(nn.Parameter(torch.randn(members, a, b)*a**-.5) for a, b in zip(sizes, sizes[1:]))
+        self.weights = nn.ParameterList(
+            nn.Parameter(torch.randn(members, a, b) * a**-0.5) for a, b in zip(sizes, sizes[1:])
+        )
         self.biases = nn.ParameterList(nn.Parameter(torch.zeros(members, 1, b)) for b in sizes[1:])
-        self.register_buffer('mean', torch.zeros(f)); self.register_buffer('std', torch.ones(f))
+        self.register_buffer('mean', torch.zeros(f))
+        self.register_buffer('std', torch.ones(f))
 
     def forward(self, x):
-        x = ((x - self.mean)/self.std).expand(len(self.biases[0]), -1, -1)
+        x = ((x - self.mean) / self.std).expand(len(self.biases[0]), -1, -1)
         for k, (w, b) in enumerate(zip(self.weights, self.biases)):
             x = torch.baddbmm(b, nn.functional.silu(x) if k else x, w)
-        return .5 + .3*x[..., 0], x[..., 1].clamp(-5, 5) - 7
+        return 0.5 + 0.3 * x[..., 0], x[..., 1].clamp(-5, 5) - 7
 
 # %% ../../nbs/soc/01_ensemble_estimator.ipynb #6b1bf49a
-def fuse(current,   # that flowed on the way to each row (b, t) [A]
-         proposed,  # states of charge (b, t)
-         variance,  # of each proposal (b, t)
-         capacity,  # [A.h]
-         period,    # [s]
-         soc0=None, # known start (b,), or None
-         offset=.05,      # standard deviation of the current sensor's offset [A]
-         bias=1.,         # of the networks' bias, in standard deviations that they state
-         bias_time=1000., # for which it lasts [s]
-         rows=30.,        # proposals that tell as much as one
-         known=1e-4       # standard deviation of a start that is told
-        ):          # state of charge, its standard deviation, offset of the current [A], each (b, t)
+def fuse(
+    current,  # that flowed on the way to each row (b, t) [A]
+    proposed,  # states of charge (b, t)
+    variance,  # of each proposal (b, t)
+    capacity,  # [A.h]
+    period,  # [s]
+    soc0=None,  # known start (b,), or None
+    offset=0.05,  # standard deviation of the current sensor's offset [A]
+    bias=1.0,  # of the networks' bias, in standard deviations that they state
+    bias_time=1000.0,  # for which it lasts [s]
+    rows=30.0,  # proposals that tell as much as one
+    known=1e-4,  # standard deviation of a start that is told
+):  # state of charge, its standard deviation, offset of the current [A], each (b, t)
     "A Kalman filter that counts charge and weighs proposals"
-    b, g, fade = len(current), period/3600/capacity, np.exp(-period/bias_time)
-    z, P = np.zeros((b, 3)), np.tile(np.diag([.3**2 if soc0 is None else known**2, offset**2, bias**2]), (b, 1, 1))
-    z[:, 0] = .5 if soc0 is None else soc0
-    F, N = np.array([[1, -g, 0], [0, 1, 0], [0, 0, fade]]), np.diag([0, 0, bias**2*(1 - fade**2)])
+    b, g, fade = len(current), period / 3600 / capacity, np.exp(-period / bias_time)
+    z, P = np.zeros((b, 3)), np.tile(np.diag([0.3**2 if soc0 is None else known**2, offset**2, bias**2]), (b, 1, 1))
+    z[:, 0] = 0.5 if soc0 is None else soc0
+    F, N = np.array([[1, -g, 0], [0, 1, 0], [0, 0, fade]]), np.diag([0, 0, bias**2 * (1 - fade**2)])
     out = np.empty((3, *np.shape(current)))
     for t in range(np.shape(current)[1]):
         if t:
             z, P = z @ F.T, F @ P @ F.T + N
-            z[:, 0] += g*current[:, t]
-        d = np.sqrt(variance[:, t])[:, None]                              # a proposal is the state of charge and the bias
-        C = P[:, :, 0] + d*P[:, :, 2]
-        S = C[:, 0] + d[:, 0]*C[:, 2] + rows*variance[:, t]
-        z, P = z + C*((proposed[:, t] - z[:, 0] - d[:, 0]*z[:, 2])/S)[:, None], P - C[:, :, None]*(C/S[:, None])[:, None]
+            z[:, 0] += g * current[:, t]
+        d = np.sqrt(variance[:, t])[:, None]  # a proposal is the state of charge and the bias
+        C = P[:, :, 0] + d * P[:, :, 2]
+        S = C[:, 0] + d[:, 0] * C[:, 2] + rows * variance[:, t]
+        z, P = (
+            z + C * ((proposed[:, t] - z[:, 0] - d[:, 0] * z[:, 2]) / S)[:, None],
+            P - C[:, :, None] * (C / S[:, None])[:, None],
+        )
         out[:, :, t] = z[:, 0], np.sqrt(np.maximum(P[:, 0, 0], 0)), z[:, 1]
     return out
 
@@ -96,46 +123,96 @@ def fuse(current,   # that flowed on the way to each row (b, t) [A]
 @register
 class Estimator(nn.Module):
     "A committee of networks and a filter that counts"
+
     name, inputs = 'network', INPUTS
-    def __init__(self,
-                 capacity=2.9,  # [A.h]
-                 period=1.,     # [s]
-                 held='before', # when a row's current flows
-                 members=10,    # of the committee
-                 width=64,
-                 offset=.05, bias=1., bias_time=1000., rows=30.   # beliefs of the filter, see `fuse`
-                ):
+
+    def __init__(
+        self,
+        capacity=2.9,  # [A.h]
+        period=1.0,  # [s]
+        held='before',  # when a row's current flows
+        members=10,  # of the committee
+        width=64,
+        offset=0.05,
+        bias=1.0,
+        bias_time=1000.0,
+        rows=30.0,  # beliefs of the filter, see `fuse`
+    ):
         super().__init__()
-        self.capacity, self.period, self.held, self.members, self.width = float(capacity), float(period), held, members, width
+        self.capacity, self.period, self.held, self.members, self.width = (
+            float(capacity),
+            float(period),
+            held,
+            members,
+            width,
+        )
         self.beliefs = dict(offset=offset, bias=bias, bias_time=bias_time, rows=rows)
         self.committee = Committee(members, width)
 
-    def config(self): return dict(capacity=self.capacity, period=self.period, held=self.held, members=self.members, width=self.width, **self.beliefs)
+    def config(self):
+        return dict(
+            capacity=self.capacity,
+            period=self.period,
+            held=self.held,
+            members=self.members,
+            width=self.width,
+            **self.beliefs,
+        )
 
     @torch.no_grad()
-    def propose(self, x, members=slice(None), block=200_000):  # sensors (b, t, 4): state of charge and its variance (b, t)
+    def propose(
+        self, x, members=slice(None), block=200_000
+    ):  # sensors (b, t, 4): state of charge and its variance (b, t)
         "What the committee says of each row"
         f = torch.as_tensor(features(x, self.period)).flatten(0, 1)
         y, v = (torch.cat(c, 1)[members] for c in zip(*(self.committee(p[None]) for p in f.split(block))))
         variance = v.exp().mean(0) + y.var(0, correction=0)
         return y.mean(0).view(x.shape[:2]).double().numpy(), variance.view(x.shape[:2]).double().numpy()
 
-    def run(self, x, soc0=None, members=slice(None)):  # sensors (b, t, 4): state of charge, its standard deviation, offset (b, t)
+    def run(
+        self, x, soc0=None, members=slice(None)
+    ):  # sensors (b, t, 4): state of charge, its standard deviation, offset (b, t)
         "Propose, count and weigh"
-        return fuse(flow(np.asarray(x)[..., 1], self.held), *self.propose(np.asarray(x, float), members), self.capacity, self.period, soc0, **self.beliefs)
+        return fuse(
+            flow(np.asarray(x)[..., 1], self.held),
+            *self.propose(np.asarray(x, float), members),
+            self.capacity,
+            self.period,
+            soc0,
+            **self.beliefs,
+        )
 
     def estimate(self, x, soc0=None):  # sensors (b, t, 4), known start (b,) or None: state of charge (b, t)
         "The call that every estimator answers"
         return self.run(x, soc0)[0]
 
+# %% ../../nbs/soc/01_ensemble_estimator.ipynb #9bb45f6e
 class Counting:
     "The same estimator when the start is told and the current is believed: it counts"
-    name, inputs, needs_start = 'network, sensor trusted', INPUTS, True
-    def __init__(self, estimator): self.of = estimator
-    def estimate(self, x, soc0): return fuse(flow(np.asarray(x)[..., 1], self.of.held), *self.of.propose(np.asarray(x, float)), self.of.capacity, self.of.period, soc0, **self.of.beliefs | dict(offset=0., known=0.))[0]
 
+    name, inputs, needs_start = 'network, sensor trusted', INPUTS, True
+
+    def __init__(self, estimator):
+        self.of = estimator
+
+    def estimate(self, x, soc0):
+        return fuse(
+            flow(np.asarray(x)[..., 1], self.of.held),
+            *self.of.propose(np.asarray(x, float)),
+            self.of.capacity,
+            self.of.period,
+            soc0,
+            **self.of.beliefs | dict(offset=0.0, known=0.0),
+        )[0]
+
+# %% ../../nbs/soc/01_ensemble_estimator.ipynb #ce953595
 class Proposals:
     "The committee alone, for comparison: nothing is counted"
+
     name, inputs, ignores_start = 'network alone', INPUTS, True
-    def __init__(self, estimator): self.of = estimator
-    def estimate(self, x, soc0=None): return self.of.propose(np.asarray(x, float))[0]
+
+    def __init__(self, estimator):
+        self.of = estimator
+
+    def estimate(self, x, soc0=None):
+        return self.of.propose(np.asarray(x, float))[0]

@@ -20,27 +20,29 @@ from ..cell_models.equivalent_circuit import Circuit
 @dataclass(frozen=True)
 class Beliefs:
     "Standard deviations and times that a filter starts from"
-    noise: float = .05         # of a voltage, with the circuit's fast errors [V]
-    model: float = .003        # of the circuit's slow error [V]
-    model_time: float = 2000.  # for which that error lasts [s]
-    offset: float = .02        # of the current sensor's offset [A]
-    starts: int = 5            # guesses of an unknown start, side by side
-    gather: int = 600          # rows after which the guesses become one
-    temper: float = 20.        # rows that tell as much as one, when guesses are compared
-    known: float = 1e-4        # of a start that is told
-    branch: float = .5         # of the current in an RC pair at the start, in units of the first current and one ampere
-    wander: float = 1e-6       # of the state of charge, each root second
 
+    noise: float = 0.05  # of a voltage, with the circuit's fast errors [V]
+    model: float = 0.003  # of the circuit's slow error [V]
+    model_time: float = 2000.0  # for which that error lasts [s]
+    offset: float = 0.02  # of the current sensor's offset [A]
+    starts: int = 5  # guesses of an unknown start, side by side
+    gather: int = 600  # rows after which the guesses become one
+    temper: float = 20.0  # rows that tell as much as one, when guesses are compared
+    known: float = 1e-4  # of a start that is told
+    branch: float = 0.5  # of the current in an RC pair at the start, in units of the first current and one ampere
+    wander: float = 1e-6  # of the state of charge, each root second
+
+# %% ../../nbs/soc/03_kalman_filters.ipynb #92c6970f
 def steady(circuit, beliefs):  # step matrix (n, n), input (n,), noise (n, n), period's share
     "One period's step of the state: s, x…, offset, model error"
     n, dt = circuit.pairs + 3, circuit.period
     F, G, N = np.eye(n), np.zeros(n), np.zeros((n, n))
-    a = np.exp(-dt/np.array(circuit.taus))
-    G[0], G[1:-2] = dt/3600/circuit.capacity, 1 - a
+    a = np.exp(-dt / np.array(circuit.taus))
+    G[0], G[1:-2] = dt / 3600 / circuit.capacity, 1 - a
     F[range(1, n - 2), range(1, n - 2)] = a
-    F[:, -2] -= G                                                          # an offset is taken off the current
-    F[-1, -1] = fade = np.exp(-dt/beliefs.model_time)
-    N[0, 0], N[-1, -1] = beliefs.wander**2*dt, beliefs.model**2*(1 - fade**2)
+    F[:, -2] -= G  # an offset is taken off the current
+    F[-1, -1] = fade = np.exp(-dt / beliefs.model_time)
+    N[0, 0], N[-1, -1] = beliefs.wander**2 * dt, beliefs.model**2 * (1 - fade**2)
     return F, G, N
 
 # %% ../../nbs/soc/03_kalman_filters.ipynb #3aa0626e
@@ -48,98 +50,133 @@ def seen(circuit, z, i, T):  # states (b, …, n), current and temperature (b, �
     "The voltage that a state would show"
     s = z[..., 0]
     r = circuit.resistances(s, T)
-    return circuit.ocv(s) + r[0]*(i - z[..., -2]) + np.sum(r[1:circuit.pairs + 1]*np.moveaxis(z[..., 1:-2], -1, 0), 0) + z[..., -1]
+    return (
+        circuit.ocv(s)
+        + r[0] * (i - z[..., -2])
+        + np.sum(r[1 : circuit.pairs + 1] * np.moveaxis(z[..., 1:-2], -1, 0), 0)
+        + z[..., -1]
+    )
 
-def slope_of(circuit, z, i, T, h=.02):  # (b, n)
+# %% ../../nbs/soc/03_kalman_filters.ipynb #955896fa
+def slope_of(circuit, z, i, T, h=0.02):  # (b, n)
     "How the voltage changes with the state; over the state of charge as a chord, since the curve is steep at one end and the circuit poor there"
     s, out = z[:, 0], np.ones_like(z)
     r, up, down = circuit.resistances(s, T), circuit.resistances(s + h, T), circuit.resistances(s - h, T)
     parts = np.concatenate([(i - z[:, -2])[None], z[:, 1:-2].T])
-    chord = circuit.ocv(s + h) - circuit.ocv(s - h) + np.sum((up - down)[:circuit.pairs + 1]*parts, 0)
-    out[:, 0] = np.clip(chord/(2*h), .05, 5.)
-    out[:, 1:-2], out[:, -2] = r[1:circuit.pairs + 1].T, -r[0]
+    chord = circuit.ocv(s + h) - circuit.ocv(s - h) + np.sum((up - down)[: circuit.pairs + 1] * parts, 0)
+    out[:, 0] = np.clip(chord / (2 * h), 0.05, 5.0)
+    out[:, 1:-2], out[:, -2] = r[1 : circuit.pairs + 1].T, -r[0]
     return out
 
 # %% ../../nbs/soc/03_kalman_filters.ipynb #7bc60d90
-def correct_extended(circuit, z, P, v, i, T, noise):  # z (b, n), P (b, n, n), voltage (b,): new z, P, surprise, its variance
+def correct_extended(
+    circuit, z, P, v, i, T, noise
+):  # z (b, n), P (b, n, n), voltage (b,): new z, P, surprise, its variance
     "By the slope of the voltage"
     H = slope_of(circuit, z, i, T)
     C = np.einsum('bij,bj->bi', P, H)
     S = np.einsum('bi,bi->b', H, C) + noise**2
     e = v - seen(circuit, z, i, T)
-    return z + C*(e/S)[:, None], P - C[:, :, None]*C[:, None]/S[:, None, None], e, S
+    return z + C * (e / S)[:, None], P - C[:, :, None] * C[:, None] / S[:, None, None], e, S
 
-def correct_unscented(circuit, z, P, v, i, T, noise):  # z (b, n), P (b, n, n), voltage (b,): new z, P, surprise, its variance
+# %% ../../nbs/soc/03_kalman_filters.ipynb #7bee0468
+def correct_unscented(
+    circuit, z, P, v, i, T, noise
+):  # z (b, n), P (b, n, n), voltage (b,): new z, P, surprise, its variance
     "By sigma points"
     n = z.shape[1]
-    root = np.linalg.cholesky(P + 1e-14*np.eye(n))*np.sqrt(n)
-    D = np.concatenate([np.moveaxis(root, 2, 1), -np.moveaxis(root, 2, 1)], 1)          # (b, 2n, n)
-    y = seen(circuit, z[:, None] + D, i[:, None], np.broadcast_to(np.asarray(T)[..., None], (len(z), 2*n)))
+    root = np.linalg.cholesky(P + 1e-14 * np.eye(n)) * np.sqrt(n)
+    D = np.concatenate([np.moveaxis(root, 2, 1), -np.moveaxis(root, 2, 1)], 1)  # (b, 2n, n)
+    y = seen(circuit, z[:, None] + D, i[:, None], np.broadcast_to(np.asarray(T)[..., None], (len(z), 2 * n)))
     mean = y.mean(1)
-    C, S, e = np.einsum('bpn,bp->bn', D, y - mean[:, None])/(2*n), np.mean((y - mean[:, None])**2, 1) + noise**2, v - mean
-    return z + C*(e/S)[:, None], P - C[:, :, None]*C[:, None]/S[:, None, None], e, S
+    C, S, e = (
+        np.einsum('bpn,bp->bn', D, y - mean[:, None]) / (2 * n),
+        np.mean((y - mean[:, None]) ** 2, 1) + noise**2,
+        v - mean,
+    )
+    return z + C * (e / S)[:, None], P - C[:, :, None] * C[:, None] / S[:, None, None], e, S
 
 # %% ../../nbs/soc/03_kalman_filters.ipynb #eeec9be0
 class KalmanFilter:
     "State of charge from a circuit and what its voltage says"
+
     inputs, correct = INPUTS, None
-    def __init__(self, circuit, beliefs=Beliefs()): self.circuit, self.beliefs = circuit, beliefs
+
+    def __init__(self, circuit, beliefs=Beliefs()):
+        self.circuit, self.beliefs = circuit, beliefs
 
     def begin(self, x, soc0):  # sensors (b, t, 4), known start (b,): state (b, n), its covariance (b, n, n)
         "What is believed before the first row"
         c, b = self.circuit, self.beliefs
         z, P = np.zeros((len(x), c.pairs + 3)), np.zeros((len(x), c.pairs + 3))
         z[:, 0], P[:, 0] = soc0, b.known**2
-        P[:, 1:-2] = (b.branch*(1 + np.abs(x[:, 0, 1])))[:, None]**2
+        P[:, 1:-2] = (b.branch * (1 + np.abs(x[:, 0, 1])))[:, None] ** 2
         P[:, -2], P[:, -1] = b.offset**2, b.model**2
-        return z, P[:, :, None]*np.eye(c.pairs + 3)
+        return z, P[:, :, None] * np.eye(c.pairs + 3)
 
-    def run(self, x, soc0=None):  # (b, t, 4): states (b, t, n), surprises (b, t) [V], standard deviation of the state of charge (b, t)
+    def run(
+        self, x, soc0=None
+    ):  # (b, t, 4): states (b, t, n), surprises (b, t) [V], standard deviation of the state of charge (b, t)
         "Filter a batch of drives"
         x, n, gather = np.asarray(x, float), self.beliefs.starts, self.beliefs.gather
         i = flow(x[..., 1], self.circuit.held)
-        if soc0 is not None: return self.follow(x, i, *self.begin(x, soc0))[:3]
+        if soc0 is not None:
+            return self.follow(x, i, *self.begin(x, soc0))[:3]
         guesses = np.repeat(x[:, :gather], n, 0)
-        z, P = self.begin(guesses, np.tile((np.arange(n) + .5)/n, len(x)))
-        P[:, 0, 0] = (.6/n)**2
+        z, P = self.begin(guesses, np.tile((np.arange(n) + 0.5) / n, len(x)))
+        P[:, 0, 0] = (0.6 / n) ** 2
         *out, P = self.follow(guesses, np.repeat(i[:, :gather], n, 0), z, P)
-        *out, z, P = self.gathered([a.reshape(len(x), n, *a.shape[1:]) for a in out], P.reshape(len(x), n, *P.shape[1:]))
+        *out, z, P = self.gathered(
+            [a.reshape(len(x), n, *a.shape[1:]) for a in out], P.reshape(len(x), n, *P.shape[1:])
+        )
         rest = self.follow(x[:, gather:], i[:, gather:], z, P, first=False)
         return [np.concatenate(pair, 1) for pair in zip(out, rest[:3])]
 
     def gathered(self, out, P):  # of guesses (b, n, t, …); covariances behind the last row (b, n, s, s)
         "The guesses as one, in each row and behind the last"
         z, e, sd, likely = out
-        score = np.cumsum(likely, 2)/self.beliefs.temper
+        score = np.cumsum(likely, 2) / self.beliefs.temper
         w = np.exp(score - score.max(1, keepdims=True))
         w /= w.sum(1, keepdims=True)
-        mean = (w[..., None]*z).sum(1)
-        spread = np.sqrt((w*(sd**2 + (z[..., 0] - mean[:, None, :, 0])**2)).sum(1))
+        mean = (w[..., None] * z).sum(1)
+        spread = np.sqrt((w * (sd**2 + (z[..., 0] - mean[:, None, :, 0]) ** 2)).sum(1))
         last, off = w[:, :, -1, None, None], z[:, :, -1] - mean[:, None, -1]
-        return mean, (w*e).sum(1), spread, mean[:, -1], (last*(P + off[..., None]*off[:, :, None])).sum(1)
+        return mean, (w * e).sum(1), spread, mean[:, -1], (last * (P + off[..., None] * off[:, :, None])).sum(1)
 
-    def follow(self, x, i, z, P, first=True):  # states, surprises, standard deviations, log-likelihood of each row; covariance behind the last
+    def follow(
+        self, x, i, z, P, first=True
+    ):  # states, surprises, standard deviations, log-likelihood of each row; covariance behind the last
         "Row by row"
         c, b = self.circuit, self.beliefs
         F, G, N = steady(c, b)
         out = np.empty((*x.shape[:2], c.pairs + 3)), *(np.empty(x.shape[:2]) for _ in range(3))
         for t in range(x.shape[1]):
-            if t or not first: z, P = z @ F.T + i[:, t, None]*G, F @ P @ F.T + N
+            if t or not first:
+                z, P = z @ F.T + i[:, t, None] * G, F @ P @ F.T + N
             z, P, e, S = self.correct(c, z, P, x[:, t, 0], x[:, t, 1], x[:, t, 2], b.noise)
-            z[:, 0] = np.clip(z[:, 0], -.05, 1.05)
-            out[0][:, t], out[1][:, t], out[2][:, t], out[3][:, t] = z, e, np.sqrt(np.maximum(P[:, 0, 0], 0)), -.5*(e*e/S + np.log(S))
+            z[:, 0] = np.clip(z[:, 0], -0.05, 1.05)
+            out[0][:, t], out[1][:, t], out[2][:, t], out[3][:, t] = (
+                z,
+                e,
+                np.sqrt(np.maximum(P[:, 0, 0], 0)),
+                -0.5 * (e * e / S + np.log(S)),
+            )
         return *out, P
 
     def estimate(self, x, soc0=None):  # sensors (b, t, 4), known start (b,) or None: state of charge (b, t)
         "The call that every estimator answers"
         return self.run(x, soc0)[0][..., 0]
 
+# %% ../../nbs/soc/03_kalman_filters.ipynb #79ba170e
 class ExtendedKalman(KalmanFilter):
     "The circuit with an extended Kalman filter"
+
     name, correct = 'EKF', staticmethod(correct_extended)
 
+# %% ../../nbs/soc/03_kalman_filters.ipynb #680a37f2
 class UnscentedKalman(KalmanFilter):
     "The circuit with an unscented Kalman filter"
+
     name, correct = 'UKF', staticmethod(correct_unscented)
 
 # %% ../../nbs/soc/03_kalman_filters.ipynb #d0079326
@@ -151,30 +188,34 @@ def pieces(drives, length, count=2):  # list of Drive
         out += [d.part(slice(a, a + n)) for a in sorted({int(a) for a in np.linspace(0, len(d) - n, count)})]
     return out
 
-def tune(kind,             # ExtendedKalman or UnscentedKalman
-         circuit,
-         drives,           # list of Drive to choose on
-         choices=None,     # dict name of a belief -> values
-         length=3600,      # rows of a piece
-         settle=600,       # rows that are not judged
-         offsets=(0., .1)  # of the current [A]
-        ):                 # the filter, with the beliefs that erred least
+# %% ../../nbs/soc/03_kalman_filters.ipynb #15f63320
+def tune(
+    kind,  # ExtendedKalman or UnscentedKalman
+    circuit,
+    drives,  # list of Drive to choose on
+    choices=None,  # dict name of a belief -> values
+    length=3600,  # rows of a piece
+    settle=600,  # rows that are not judged
+    offsets=(0.0, 0.1),  # of the current [A]
+):  # the filter, with the beliefs that erred least
     "Choose beliefs by trying them"
-    choices = choices or dict(noise=(.03, .1), model=(.003, .01, .03), offset=(.02, .1))
-    if settle >= length: raise ParameterError(f'Pieces of {length} rows leave nothing to judge behind {settle}.')
+    choices = choices or dict(noise=(0.03, 0.1), model=(0.003, 0.01, 0.03), offset=(0.02, 0.1))
+    if settle >= length:
+        raise ParameterError(f'Pieces of {length} rows leave nothing to judge behind {settle}.')
     x, soc, real = stack(pieces(drives, length))
-    x, soc, real = (np.concatenate([a]*len(offsets)) for a in (x, soc, real))
-    x[..., 1] += np.repeat(offsets, len(x)//len(offsets))[:, None]
+    x, soc, real = (np.concatenate([a] * len(offsets)) for a in (x, soc, real))
+    x[..., 1] += np.repeat(offsets, len(x) // len(offsets))[:, None]
     real[:, :settle] = False
     tried = [replace(Beliefs(), **dict(zip(choices, values))) for values in product(*choices.values())]
-    errors = [np.sqrt(np.mean((kind(circuit, b).estimate(x) - soc)[real]**2)) for b in tried]
+    errors = [np.sqrt(np.mean((kind(circuit, b).estimate(x) - soc)[real] ** 2)) for b in tried]
     return kind(circuit, tried[int(np.argmin(errors))])
 
 # %% ../../nbs/soc/03_kalman_filters.ipynb #7d7cc9cd
-def fit_filters(train,  # list of Drive to fit the circuit to
-                valid,  # list of Drive to choose the beliefs on
-                **kw    # of tune
-               ):       # circuit, extended and unscented filter
+def fit_filters(
+    train,  # list of Drive to fit the circuit to
+    valid,  # list of Drive to choose the beliefs on
+    **kw,  # of tune
+):  # circuit, extended and unscented filter
     "A circuit and its two filters"
     beliefs = tune(ExtendedKalman, Circuit().fit(train), valid, **kw).beliefs
     circuit = Circuit().fit([*train, *valid])

@@ -18,25 +18,39 @@ from .ensemble_estimator import features, fuse
 from ..nn.trainer import fit, seed_torch
 
 # %% ../../nbs/soc/02_train_ensemble.ipynb #a1cd5269
-SENSORS = dict(voltage=(.003, .002), current=(.05, .02), temperature=(.5, .1))     # standard deviation of the offset, of the noise [V, A, °C]
+SENSORS = dict(
+    voltage=(0.003, 0.002), current=(0.05, 0.02), temperature=(0.5, 0.1)
+)  # standard deviation of the offset, of the noise [V, A, °C]
 
-def disturbed(x,       # sensors (t, 4)
-              r,       # numpy Generator
-              sensors=SENSORS
-             ):        # (t, 4)
+
+def disturbed(
+    x,  # sensors (t, 4)
+    r,  # numpy Generator
+    sensors=SENSORS,
+):  # (t, 4)
     "Readings of sensors that err"
     (v, dv), (i, di), (T, dT) = (sensors[n] for n in ('voltage', 'current', 'temperature'))
     n = len(x)
-    off = np.stack([r.normal(0, v) + r.normal(0, dv, n), r.normal(0, i) + r.normal(0, di, n), r.normal(0, T) + r.normal(0, dT, n), np.zeros(n)], -1)
+    off = np.stack(
+        [
+            r.normal(0, v) + r.normal(0, dv, n),
+            r.normal(0, i) + r.normal(0, di, n),
+            r.normal(0, T) + r.normal(0, dT, n),
+            np.zeros(n),
+        ],
+        -1,
+    )
     return x + off
 
-def make_rows(drives,    # list of Drive
-              starts=12, # moments from which each drive is begun, the first of them its own beginning
-              every=7,   # one of so many rows is kept
-              seed=0,
-              shortest=900,  # rows behind a beginning
-              sensors=SENSORS
-             ):          # features (n, f), state of charge (n,), number of the drive (n,)
+# %% ../../nbs/soc/02_train_ensemble.ipynb #6d78cab4
+def make_rows(
+    drives,  # list of Drive
+    starts=12,  # moments from which each drive is begun, the first of them its own beginning
+    every=7,  # one of so many rows is kept
+    seed=0,
+    shortest=900,  # rows behind a beginning
+    sensors=SENSORS,
+):  # features (n, f), state of charge (n,), number of the drive (n,)
     "Rows to learn from"
     X, y, which = [], [], []
     for k, d in enumerate(drives):
@@ -45,7 +59,9 @@ def make_rows(drives,    # list of Drive
             a = 0 if n == 0 else int(r.integers(0, max(len(d) - shortest, 1)))
             f = features(disturbed(d.signals[a:], r, sensors)[None], d.period)[0]
             keep = slice(int(r.integers(every)), None, every)
-            X.append(f[keep]); y.append(d.soc[a:][keep]); which.append(np.full(len(y[-1]), k))
+            X.append(f[keep])
+            y.append(d.soc[a:][keep])
+            which.append(np.full(len(y[-1]), k))
     return np.concatenate(X), np.concatenate(y).astype(np.float32), np.concatenate(which)
 
 # %% ../../nbs/soc/02_train_ensemble.ipynb #25cc68e1
@@ -54,27 +70,39 @@ def groups_of(drives, by='test', most=5):  # number of each drive's group (d,)
     names = sorted({str(d.facts.get(by)) for d in drives})
     return np.array([names.index(str(d.facts.get(by))) % most for d in drives])
 
+# %% ../../nbs/soc/02_train_ensemble.ipynb #78aa1276
 def kept_from(members, groups):  # True where a member may see a group (m, groups)
     "Member m is kept from group m, counted round"
-    return np.array([[m % groups != g for g in range(groups)] for m in range(members)]) if groups > 1 else np.ones((members, 1), bool)
+    return (
+        np.array([[m % groups != g for g in range(groups)] for m in range(members)])
+        if groups > 1
+        else np.ones((members, 1), bool)
+    )
 
 # %% ../../nbs/soc/02_train_ensemble.ipynb #b43b8da3
 def proposal_losses(committee, x, y):  # (m, n, f), (m, n) -> dict
     "Likelihood and squared error of the proposals"
     soc, log_variance = committee(x)
-    square = (soc - y)**2
-    return dict(likelihood=.5*(square*torch.exp(-log_variance) + log_variance).mean(1).sum(), square=50*square.mean(1).sum())
+    square = (soc - y) ** 2
+    return dict(
+        likelihood=0.5 * (square * torch.exp(-log_variance) + log_variance).mean(1).sum(),
+        square=50 * square.mean(1).sum(),
+    )
 
-def train_estimator(estimator,   # Estimator; capacity, period and held are those of the drives
-                    drives,      # list of Drive to learn from
-                    steps=2500,  # optimiser steps
-                    seed=1,
-                    batch=1024,  # rows a member and step
-                    starts=12, every=7,  # see make_rows
-                    by='test',   # fact that groups the drives
-                    lr=4e-3, threads=1,
-                    **kw         # what `fit` takes
-                   ):            # history (DataFrame), group of each drive (d,)
+# %% ../../nbs/soc/02_train_ensemble.ipynb #fe28df98
+def train_estimator(
+    estimator,  # Estimator; capacity, period and held are those of the drives
+    drives,  # list of Drive to learn from
+    steps=2500,  # optimiser steps
+    seed=1,
+    batch=1024,  # rows a member and step
+    starts=12,
+    every=7,  # see make_rows
+    by='test',  # fact that groups the drives
+    lr=4e-3,
+    threads=1,
+    **kw,  # what `fit` takes
+):  # history (DataFrame), group of each drive (d,)
     "Teach the committee, each member without one group of drives"
     group = groups_of(drives, by)
     X, y, which = make_rows(drives, starts, every, seed)
@@ -82,39 +110,63 @@ def train_estimator(estimator,   # Estimator; capacity, period and held are thos
     seed_torch(seed, threads)
     net = estimator.committee
     net.__init__(estimator.members, estimator.width, X.shape[1])
-    net.mean.copy_(torch.as_tensor(X.mean(0))); net.std.copy_(torch.as_tensor(X.std(0) + 1e-6))
+    net.mean.copy_(torch.as_tensor(X.mean(0)))
+    net.std.copy_(torch.as_tensor(X.std(0) + 1e-6))
+
     def rows(step, worker):
         r = rng(seed, step, 313, worker)
         j = np.stack([a[r.integers(0, len(a), batch)] for a in allowed])
         return X[j], y[j]
-    history = fit(net, proposal_losses, rows, steps, lr=lr, weight_decay=.05, clip=1e3, every=max(1, steps//5), **kw)
+
+    history = fit(net, proposal_losses, rows, steps, lr=lr, weight_decay=0.05, clip=1e3, every=max(1, steps // 5), **kw)
     net.eval()
     return history, group
 
 # %% ../../nbs/soc/02_train_ensemble.ipynb #c771ca1e
-def unseen_pieces(estimator, drives, group, moments=4, length=4000, offsets=(0., .1, -.1)):  # current (b, t), proposals (b, t), variances (b, t), truth (b, t), real (b, t)
+def unseen_pieces(
+    estimator, drives, group, moments=4, length=4000, offsets=(0.0, 0.1, -0.1)
+):  # current (b, t), proposals (b, t), variances (b, t), truth (b, t), real (b, t)
     "Pieces of drives, each with the proposals of members that were kept from it"
     out = []
     ok = kept_from(estimator.members, group.max() + 1)
     for g in range(group.max() + 1):
         strangers = np.flatnonzero(~ok[:, g]) if (~ok[:, g]).any() else np.arange(estimator.members)
-        parts = [d.part(slice(a, a + length)) for d, k in zip(drives, group) if k == g for a in sorted({int(a) for a in np.linspace(0, max(len(d) - 1500, 0), moments)})]
+        parts = [
+            d.part(slice(a, a + length))
+            for d, k in zip(drives, group)
+            if k == g
+            for a in sorted({int(a) for a in np.linspace(0, max(len(d) - 1500, 0), moments)})
+        ]
         x, soc, real = stack(parts)
         for o in offsets:
-            z = x.copy(); z[..., 1] += o
+            z = x.copy()
+            z[..., 1] += o
             y, v = estimator.propose(z, strangers)
             out += [(flow(c, estimator.held), *rest) for c, *rest in zip(z[..., 1], y, v, soc, real)]
     t = max(len(c) for c, *_ in out)
-    fill = lambda a: np.concatenate([a, np.full(t - len(a), a[-1])]) if a.dtype != bool else np.concatenate([a, np.zeros(t - len(a), bool)])
+    fill = lambda a: (
+        np.concatenate([a, np.full(t - len(a), a[-1])])
+        if a.dtype != bool
+        else np.concatenate([a, np.zeros(t - len(a), bool)])
+    )
     return [np.stack([fill(o[k]) for o in out]) for k in range(5)]
 
-def choose_beliefs(estimator, drives, group, settle=600, choices=None, **kw):  # dict of the beliefs tried, root mean square errors
+# %% ../../nbs/soc/02_train_ensemble.ipynb #b9c9cbd0
+def choose_beliefs(
+    estimator, drives, group, settle=600, choices=None, **kw
+):  # dict of the beliefs tried, root mean square errors
     "Choose the filter's beliefs on drives that the proposing members have not seen"
-    choices = choices or dict(offset=(.02, .1), bias=(.5, 1., 2.), bias_time=(1000., 4000.), rows=(10., 60.))
+    choices = choices or dict(offset=(0.02, 0.1), bias=(0.5, 1.0, 2.0), bias_time=(1000.0, 4000.0), rows=(10.0, 60.0))
     i, y, v, soc, real = unseen_pieces(estimator, drives, group, **kw)
     real[:, :settle] = False
-    if not real.any(): raise BatteryError(f'No drive is longer than {settle} rows, so nothing is left to choose the beliefs on; use longer drives.')
+    if not real.any():
+        raise BatteryError(
+            f'No drive is longer than {settle} rows, so nothing is left to choose the beliefs on; use longer drives.'
+        )
     tried = [dict(zip(choices, values)) for values in product(*choices.values())]
-    errors = [float(np.sqrt(np.mean((fuse(i, y, v, estimator.capacity, estimator.period, **b)[0] - soc)[real]**2))) for b in tried]
+    errors = [
+        float(np.sqrt(np.mean((fuse(i, y, v, estimator.capacity, estimator.period, **b)[0] - soc)[real] ** 2)))
+        for b in tried
+    ]
     estimator.beliefs = tried[int(np.argmin(errors))]
     return tried, errors

@@ -14,92 +14,130 @@ from ..core import BatteryDataError
 from bisect import bisect_left
 
 # %% ../../nbs/stats/02_prediction_intervals.ipynb #7fed0811
-HORIZONS = (0, 60, 300, 600, 1200, 2400, 3600, 5400, 7200)       # [s] after the beginning
+HORIZONS = (0, 60, 300, 600, 1200, 2400, 3600, 5400, 7200)  # [s] after the beginning
 
-def drive_quantile(errors,  # list of arrays, one a drive
-                   level,   # 0.9: nine of ten
-                   k=1000   # widths that are tried, all those of the upper part of the errors
-                  ):        # the width; infinite where the drives are too few for the level
+
+def drive_quantile(
+    errors,  # list of arrays, one a drive
+    level,  # 0.9: nine of ten
+    k=1000,  # widths that are tried, all those of the upper part of the errors
+):  # the width; infinite where the drives are too few for the level
     "The width within which the errors of a drive to come will lie as often as asked; each drive counts alike"
     errors = [np.sort(np.abs(np.asarray(e, float))) for e in errors if len(e)]
     n = len(errors)
-    if n < 2: return np.inf
+    if n < 2:
+        return np.inf
     pool = np.concatenate([e[np.unique(np.linspace(0, len(e) - 1, min(len(e), 200)).astype(int))] for e in errors])
-    widths = np.unique(np.quantile(pool, np.linspace(max(0, 4*level - 3), 1, k), method='higher'))
-    inside = np.stack([np.searchsorted(e, widths, side='right')/len(e) for e in errors])      # (n, k): share of each drive within each width
-    others = (inside.sum(0) - inside)/(n - 1)
+    widths = np.unique(np.quantile(pool, np.linspace(max(0, 4 * level - 3), 1, k), method='higher'))
+    inside = np.stack(
+        [np.searchsorted(e, widths, side='right') / len(e) for e in errors]
+    )  # (n, k): share of each drive within each width
+    others = (inside.sum(0) - inside) / (n - 1)
+
     def left_out(share):  # how often drives are covered by the width that the others choose
         chosen = others >= share - 1e-12
-        return np.where(chosen.any(1), inside[np.arange(n), chosen.argmax(1)], 1.).mean()
-    shares = np.unique(others)[::max(1, others.size//4000)]
+        return np.where(chosen.any(1), inside[np.arange(n), chosen.argmax(1)], 1.0).mean()
+
+    shares = np.unique(others)[:: max(1, others.size // 4000)]
     shares = np.append(shares[shares < others.max()], others.max())
     enough = bisect_left(shares, level - 1e-12, key=left_out)
-    if enough == len(shares): return np.inf
+    if enough == len(shares):
+        return np.inf
     within = inside.mean(0) >= shares[enough] - 1e-12
     return float(widths[within.argmax()]) if within.any() else np.inf
 
 # %% ../../nbs/stats/02_prediction_intervals.ipynb #2e48753d
-def fit_bands(errors,            # list of arrays (t,), errors on drives that only calibrate
-              level=.9,
-              edges=HORIZONS,    # [s]
-              period=1.
-             ):                  # DataFrame: first_s, last_s, width, drives
+def fit_bands(
+    errors,  # list of arrays (t,), errors on drives that only calibrate
+    level=0.9,
+    edges=HORIZONS,  # [s]
+    period=1.0,
+):  # DataFrame: first_s, last_s, width, drives
     "One width for each span of time"
     rows = []
     for a, b in zip(edges, edges[1:]):
-        parts = [e[int(a/period):int(b/period)] for e in errors if len(e) > a/period]
-        if parts: rows.append(dict(first_s=a, last_s=b, width=drive_quantile(parts, level), drives=len(parts)))
+        parts = [e[int(a / period) : int(b / period)] for e in errors if len(e) > a / period]
+        if parts:
+            rows.append(dict(first_s=a, last_s=b, width=drive_quantile(parts, level), drives=len(parts)))
     return pd.DataFrame(rows)
 
-def band_coverage(errors, bands, period=1.):  # bands with `coverage` and its standard error, over drives that calibrated nothing
+# %% ../../nbs/stats/02_prediction_intervals.ipynb #c7e06d14
+def band_coverage(
+    errors, bands, period=1.0
+):  # bands with `coverage` and its standard error, over drives that calibrated nothing
     "How often errors lie within their band; each drive counts alike"
     rows = []
     for b in bands.itertuples():
-        inside = np.array([np.mean(np.abs(e[int(b.first_s/period):int(b.last_s/period)]) <= b.width) for e in errors if len(e) > b.first_s/period])
-        rows.append(dict(coverage=float(inside.mean()) if len(inside) else np.nan, coverage_error=float(inside.std()/max(len(inside), 1)**.5) if len(inside) else np.nan, judged=len(inside)))
+        inside = np.array(
+            [
+                np.mean(np.abs(e[int(b.first_s / period) : int(b.last_s / period)]) <= b.width)
+                for e in errors
+                if len(e) > b.first_s / period
+            ]
+        )
+        rows.append(
+            dict(
+                coverage=float(inside.mean()) if len(inside) else np.nan,
+                coverage_error=float(inside.std() / max(len(inside), 1) ** 0.5) if len(inside) else np.nan,
+                judged=len(inside),
+            )
+        )
     return pd.concat([bands, pd.DataFrame(rows, index=bands.index)], axis=1)
 
 # %% ../../nbs/stats/02_prediction_intervals.ipynb #1d68918b
-EDGES = (0, 64, 256, 1024, 4096, 8192, 12288, 16384)       # [s] after the beginning
+EDGES = (0, 64, 256, 1024, 4096, 8192, 12288, 16384)  # [s] after the beginning
 
-def fit_channel_bands(errors,        # dict channel -> (b, t), errors of rollouts of series that only calibrate
-                      level=.9,
-                      edges=EDGES,   # [s]
-                      period=1.      # [s]
-                     ):              # DataFrame: channel, first_s, last_s, width (in the channel's unit), drives
+
+def fit_channel_bands(
+    errors,  # dict channel -> (b, t), errors of rollouts of series that only calibrate
+    level=0.9,
+    edges=EDGES,  # [s]
+    period=1.0,  # [s]
+):  # DataFrame: channel, first_s, last_s, width (in the channel's unit), drives
     "One width for each channel and span of time"
     parts = [fit_bands(list(e), level, edges, period).assign(channel=c) for c, e in errors.items()]
-    if not sum(map(len, parts)): raise BatteryDataError('no series calibrates a band', remedy='give rollouts of series that nobody learned from')
+    if not sum(map(len, parts)):
+        raise BatteryDataError('no series calibrates a band', remedy='give rollouts of series that nobody learned from')
     return pd.concat(parts, ignore_index=True)[['channel', 'first_s', 'last_s', 'width', 'drives']]
 
-def exact_channels(errors,  # dict channel -> (b, t)
-                   truth    # dict channel -> (b, t) float32, or what is larger than its values
-                  ):        # list of channels
+# %% ../../nbs/stats/02_prediction_intervals.ipynb #cbcf2ce5
+def exact_channels(
+    errors,  # dict channel -> (b, t)
+    truth,  # dict channel -> (b, t) float32, or what is larger than its values
+):  # list of channels
     "Channels that are wrong by no more than the last digit of the numbers as they are kept: there is nothing to promise"
-    return [c for c, e in errors.items() if np.abs(e).max() <= 4*np.finfo(np.float32).eps*np.abs(truth[c]).max()]
+    return [c for c, e in errors.items() if np.abs(e).max() <= 4 * np.finfo(np.float32).eps * np.abs(truth[c]).max()]
 
-def half_width(bands,      # of fit_channel_bands
-               channel,
-               rows,       # of the rollout
-               period=1.   # [s]
-              ):           # (t,), in the channel's unit; NaN beyond the last span
+# %% ../../nbs/stats/02_prediction_intervals.ipynb #752290ac
+def half_width(
+    bands,  # of fit_channel_bands
+    channel,
+    rows,  # of the rollout
+    period=1.0,  # [s]
+):  # (t,), in the channel's unit; NaN beyond the last span
     "The band along a rollout"
-    mine, t, out = bands[bands.channel == channel], np.arange(rows)*period, np.full(rows, np.nan)
-    for b in mine.itertuples(): out[(t >= b.first_s) & (t < b.last_s)] = b.width
+    mine, t, out = bands[bands.channel == channel], np.arange(rows) * period, np.full(rows, np.nan)
+    for b in mine.itertuples():
+        out[(t >= b.first_s) & (t < b.last_s)] = b.width
     return out
 
 # %% ../../nbs/stats/02_prediction_intervals.ipynb #87137ab0
-def judge_bands(errors,       # dict channel -> (b, t), of series that neither taught nor calibrated
-                bands,        # of fit_channel_bands
-                period=1.     # [s]
-               ):             # DataFrame: bands with coverage, coverage_error, judged, half_width
+def judge_bands(
+    errors,  # dict channel -> (b, t), of series that neither taught nor calibrated
+    bands,  # of fit_channel_bands
+    period=1.0,  # [s]
+):  # DataFrame: bands with coverage, coverage_error, judged, half_width
     "How often errors lie within their band; each series counts alike"
-    return pd.concat([band_coverage(list(errors[c]), b, period) for c, b in bands.groupby('channel', sort=False)], ignore_index=True).assign(half_width=lambda t: t.width)
+    return pd.concat(
+        [band_coverage(list(errors[c]), b, period) for c, b in bands.groupby('channel', sort=False)], ignore_index=True
+    ).assign(half_width=lambda t: t.width)
 
-def band_table(errors,       # dict channel -> (b, t), of series that judge
-               bands,        # of fit_channel_bands
-               period=1.     # [s]
-              ):             # DataFrame, one row a channel: coverage, coverage_error, mean_half_width, series
+# %% ../../nbs/stats/02_prediction_intervals.ipynb #ca4bc492
+def band_table(
+    errors,  # dict channel -> (b, t), of series that judge
+    bands,  # of fit_channel_bands
+    period=1.0,  # [s]
+):  # DataFrame, one row a channel: coverage, coverage_error, mean_half_width, series
     "Each channel over the whole rollout"
     rows = []
     for c, e in errors.items():
@@ -107,7 +145,19 @@ def band_table(errors,       # dict channel -> (b, t), of series that judge
         known = np.isfinite(w)
         inside = (np.abs(e) <= w)[:, known].mean(1)
         calibrated = int(bands[bands.channel == c].drives.min())
-        rows.append(dict(channel=c, coverage=inside.mean(), coverage_error=_error(inside.std(), calibrated, len(e)), mean_half_width=float(w[known].mean()), calibrated=calibrated, judged=len(e), between_series=inside.std()))
+        rows.append(
+            dict(
+                channel=c,
+                coverage=inside.mean(),
+                coverage_error=_error(inside.std(), calibrated, len(e)),
+                mean_half_width=float(w[known].mean()),
+                calibrated=calibrated,
+                judged=len(e),
+                between_series=inside.std(),
+            )
+        )
     return pd.DataFrame(rows)
 
-def _error(std, calibrated, judged): return float(std*(1/calibrated + 1/judged)**.5)
+# %% ../../nbs/stats/02_prediction_intervals.ipynb #b4664acb
+def _error(std, calibrated, judged):
+    return float(std * (1 / calibrated + 1 / judged) ** 0.5)

@@ -13,48 +13,71 @@ from ..core import rng
 from ..data.table import SOC, TIME, unit
 
 # %% ../../nbs/stats/01_scores.ipynb #b306a0c5
-def block_rmse(errors,     # list of arrays, one a rollout
-               block=300,  # samples a block
-               draws=1000, # bootstrap draws
-               seed=0,
-               alone=False # whether the blocks of a single rollout make an interval too
-              ):           # (rmse, low, high): the score and its 95 % interval; NaN ends for a single rollout, or a single block
+def block_rmse(
+    errors,  # list of arrays, one a rollout
+    block=300,  # samples a block
+    draws=1000,  # bootstrap draws
+    seed=0,
+    alone=False,  # whether the blocks of a single rollout make an interval too
+):  # (rmse, low, high): the score and its 95 % interval; NaN ends for a single rollout, or a single block
     "Root mean square error; its interval draws rollouts anew, and blocks of time within each"
-    squares = [[float(np.sum(e[a:a + block].astype(float)**2)) for a in range(0, len(e), block)] for e in map(np.asarray, errors)]
-    sizes = [[len(e[a:a + block]) for a in range(0, len(e), block)] for e in map(np.asarray, errors)]
-    score = float(np.sqrt(sum(map(sum, squares))/sum(map(sum, sizes))))
-    if len(errors) < 2 and (not alone or len(sizes[0]) < 2): return score, np.nan, np.nan
+    squares = [
+        [float(np.sum(e[a : a + block].astype(float) ** 2)) for a in range(0, len(e), block)]
+        for e in map(np.asarray, errors)
+    ]
+    sizes = [[len(e[a : a + block]) for a in range(0, len(e), block)] for e in map(np.asarray, errors)]
+    score = float(np.sqrt(sum(map(sum, squares)) / sum(map(sum, sizes))))
+    if len(errors) < 2 and (not alone or len(sizes[0]) < 2):
+        return score, np.nan, np.nan
     total, n, r = np.zeros((draws, len(errors))), np.zeros((draws, len(errors))), rng(seed, 41)
     which = r.integers(0, len(errors), (draws, len(errors)))
-    for k in range(len(errors)):                                          # blocks of rollout k, drawn for every place it took
+    for k in range(len(errors)):  # blocks of rollout k, drawn for every place it took
         took = which == k
         pick = r.integers(0, len(sizes[k]), (int(took.sum()), len(sizes[k])))
         total[took], n[took] = np.array(squares[k])[pick].sum(1), np.array(sizes[k])[pick].sum(1)
-    return score, *(float(x) for x in np.quantile(np.sqrt(total.sum(1)/n.sum(1)), (.025, .975)))
+    return score, *(float(x) for x in np.quantile(np.sqrt(total.sum(1) / n.sum(1)), (0.025, 0.975)))
 
 # %% ../../nbs/stats/01_scores.ipynb #c62eeb91
 def readable(channel):  # (factor, unit, short name)
     "The unit in which an error of this channel is told"
-    if channel == SOC: return 100., 'percent', 'soc'
-    factor, name = {'V': (1000., 'mv'), 'degC': (1., 'degc'), 'A': (1., 'a')}.get(unit(channel), (1., unit(channel)))
+    if channel == SOC:
+        return 100.0, 'percent', 'soc'
+    factor, name = {'V': (1000.0, 'mv'), 'degC': (1.0, 'degc'), 'A': (1.0, 'a')}.get(
+        unit(channel), (1.0, unit(channel))
+    )
     return factor, name, channel.split(' / ')[0].lower().replace(' ', '_').removesuffix('_t1')
 
-def score_table(rollouts,  # list of dicts: model, group, truth, guess (DataFrames)
-               seed=0,     # of the bootstrap
-               ):          # DataFrame: model, group, channel, score, low, high, unit, mae, worst, samples
+# %% ../../nbs/stats/01_scores.ipynb #3026270f
+def score_table(
+    rollouts,  # list of dicts: model, group, truth, guess (DataFrames)
+    seed=0,  # of the bootstrap
+):  # DataFrame: model, group, channel, score, low, high, unit, mae, worst, samples
     "Every model's error in every group and channel"
     rows, seen = [], {}
     for m in dict.fromkeys(r['model'] for r in rollouts):
         for r in rollouts:
-            if r['model'] == m: seen.setdefault((m, r['group']), []).append(r)
+            if r['model'] == m:
+                seen.setdefault((m, r['group']), []).append(r)
     for (model, group), members in seen.items():
         for c in members[0]['guess'].columns.drop(TIME):
             factor, name, _ = readable(c)
-            errors = [factor*(m['guess'][c] - m['truth'][c]).to_numpy() for m in members]
+            errors = [factor * (m['guess'][c] - m['truth'][c]).to_numpy() for m in members]
             score, low, high = block_rmse(errors, seed=seed)
             every = np.abs(np.concatenate(errors))
-            rows.append(dict(model=model, group=group, channel=c, score=score, low=low, high=high, unit=name,
-                             mae=float(every.mean()), worst=float(every.max()), samples=len(every)))
+            rows.append(
+                dict(
+                    model=model,
+                    group=group,
+                    channel=c,
+                    score=score,
+                    low=low,
+                    high=high,
+                    unit=name,
+                    mae=float(every.mean()),
+                    worst=float(every.max()),
+                    samples=len(every),
+                )
+            )
     return pd.DataFrame(rows)
 
 # %% ../../nbs/stats/01_scores.ipynb #bf5d0491
@@ -65,5 +88,6 @@ def metric_names(table):  # dict name -> number
         _, name, short = readable(r.channel)
         stem = f"{short}_rmse_{name}_{r.group}_{r.model}".replace(' °C', 'degc').replace(' ', '_').lower()
         scores[stem] = r.score
-        if np.isfinite(r.low): intervals |= {f'{stem}_low': r.low, f'{stem}_high': r.high}
+        if np.isfinite(r.low):
+            intervals |= {f'{stem}_low': r.low, f'{stem}_high': r.high}
     return scores | intervals

@@ -14,14 +14,18 @@ from pathlib import Path
 # %% ../../nbs/testing/01_browser.ipynb #64ccd20a
 FLAGS = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split()
 
+
 def find_chromium():  # path, or None
     "The Chromium or Chrome of this system"
     return next(filter(None, map(shutil.which, ('chromium', 'chromium-browser', 'google-chrome'))), None)
 
+# %% ../../nbs/testing/01_browser.ipynb #db7543d2
 def no_browser():  # why pages cannot be opened here, or ''
     "The reason to skip a browser test"
-    try: import playwright
-    except ImportError: return 'no playwright; pip install playwright'
+    try:
+        import playwright
+    except ImportError:
+        return 'no playwright; pip install playwright'
     return '' if find_chromium() else 'no chromium; apt-get install chromium'
 
 # %% ../../nbs/testing/01_browser.ipynb #ed3d08f4
@@ -29,6 +33,7 @@ READY = "() => document.body && (document.body.dataset.ready || !document.body.d
 FACTS = '''() => { const d = document.body.dataset, n = s => document.querySelectorAll(s).length; return {
   figures: +(d.figures || 0), of: +(d.of || 0), undrawable: +(d.undrawable || 0), charts: n('.js-plotly-plot .main-svg:first-of-type'),
   traces: n('.js-plotly-plot .trace'), title: document.title, too_wide: document.documentElement.scrollWidth - innerWidth} }'''
+
 
 def look(page, path, script, picture, whole):  # dict, see open_page
     errors, asked = [], []
@@ -38,65 +43,103 @@ def look(page, path, script, picture, whole):  # dict, see open_page
     page.goto(Path(path).resolve().as_uri())
     page.wait_for_function(READY)
     page.evaluate("() => window.drawAll && drawAll()")
-    page.wait_for_function("() => { const d = document.body.dataset; return +(d.figures || 0) + +(d.undrawable || 0) == +(d.of || 0) }")
+    page.wait_for_function(
+        "() => { const d = document.body.dataset; return +(d.figures || 0) + +(d.undrawable || 0) == +(d.of || 0) }"
+    )
     answer = page.evaluate(script) if script else None
-    page.wait_for_timeout(300)    # plotly paints after its promise
-    if picture: page.screenshot(path=picture, full_page=whole)
+    page.wait_for_timeout(300)  # plotly paints after its promise
+    if picture:
+        page.screenshot(path=picture, full_page=whole)
     return page.evaluate(FACTS) | dict(requests=asked, errors=errors, answer=answer)
 
-def in_browser(work,         # function of a fresh page of a browser
-               width=1440, height=900,
-               dark=False,   # as for a reader with a dark system
-               offline=True, # nothing is reached but the disk
-               flags=(),     # further flags of Chromium
-              ):             # what the function returns
+# %% ../../nbs/testing/01_browser.ipynb #b191f5cc
+def in_browser(
+    work,  # function of a fresh page of a browser
+    width=1440,
+    height=900,
+    dark=False,  # as for a reader with a dark system
+    offline=True,  # nothing is reached but the disk
+    flags=(),  # further flags of Chromium
+):  # what the function returns
     "Do something with a page of headless Chromium, in a thread of its own"
+
     def go():
         from playwright.sync_api import sync_playwright
+
         with sync_playwright() as p:
             browser = p.chromium.launch(executable_path=find_chromium(), args=[*FLAGS, *flags])
-            context = browser.new_context(viewport=dict(width=width, height=height), color_scheme='dark' if dark else 'light', offline=offline)
-            try: return work(context.new_page())
-            finally: browser.close()
-    with ThreadPoolExecutor(1) as pool: return pool.submit(go).result()
+            context = browser.new_context(
+                viewport=dict(width=width, height=height), color_scheme='dark' if dark else 'light', offline=offline
+            )
+            try:
+                return work(context.new_page())
+            finally:
+                browser.close()
 
-def open_page(path,           # HTML file
-              picture=None,   # where to put a screenshot
-              script=None,    # JavaScript to evaluate once all charts are drawn; its value is `answer`
-              width=1440, height=900,
-              dark=False,     # as for a reader with a dark system
-              whole=False,    # screenshot of the whole page, not of the first screen
-             ):               # dict: figures, of, undrawable, charts, traces, title, too_wide, requests, errors, answer
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(go).result()
+
+# %% ../../nbs/testing/01_browser.ipynb #bfa80c8c
+def open_page(
+    path,  # HTML file
+    picture=None,  # where to put a screenshot
+    script=None,  # JavaScript to evaluate once all charts are drawn; its value is `answer`
+    width=1440,
+    height=900,
+    dark=False,  # as for a reader with a dark system
+    whole=False,  # screenshot of the whole page, not of the first screen
+):  # dict: figures, of, undrawable, charts, traces, title, too_wide, requests, errors, answer
     "Open a file without a network; what was drawn, what was asked for, what went wrong"
     return in_browser(lambda page: look(page, path, script, picture and str(picture), whole), width, height, dark)
 
-def print_page(path,  # HTML file
-               pdf,   # where the print goes
-              ):      # dict, as of open_page
+# %% ../../nbs/testing/01_browser.ipynb #7616b133
+def print_page(
+    path,  # HTML file
+    pdf,  # where the print goes
+):  # dict, as of open_page
     "Print a file on A4, as a reader's browser would"
+
     def work(page):
         seen = look(page, path, None, None, False)
         page.pdf(path=str(pdf), format='A4', margin=dict.fromkeys(('top', 'bottom', 'left', 'right'), '12mm'))
         return seen
+
     return in_browser(work)
 
 # %% ../../nbs/testing/01_browser.ipynb #3b8b51b1
-MAIL = 6e6     # bytes of a report, at most
+MAIL = 6e6  # bytes of a report, at most
 
-def check_reports(reports,  # folder with workflow/name/report.html
-                 ):         # dict workflow -> facts, as of open_page, with bytes, pdf_bytes
+
+def check_reports(
+    reports,  # folder with workflow/name/report.html
+):  # dict workflow -> facts, as of open_page, with bytes, pdf_bytes
     "Open and print one finished report of each workflow; AssertionError says which is not as it should be"
-    newest = {p.parent.parent.name: p for p in sorted(Path(reports).glob('*/*/report.html'), key=lambda p: p.stat().st_mtime) if (p.parent/'metrics.json').exists()}
+    newest = {
+        p.parent.parent.name: p
+        for p in sorted(Path(reports).glob('*/*/report.html'), key=lambda p: p.stat().st_mtime)
+        if (p.parent / 'metrics.json').exists()
+    }
+
     def work(first):
         found = {}
         for workflow, path in newest.items():
             page = first.context.new_page()
             found[workflow] = seen = look(page, path, None, None, False)
-            seen |= dict(bytes=path.stat().st_size, pdf_bytes=len(page.pdf(format='A4', margin=dict.fromkeys(('top', 'bottom', 'left', 'right'), '12mm'))))
+            seen |= dict(
+                bytes=path.stat().st_size,
+                pdf_bytes=len(page.pdf(format='A4', margin=dict.fromkeys(('top', 'bottom', 'left', 'right'), '12mm'))),
+            )
             page.close()
-            made = (path.parent/'run.ipynb').read_text(encoding='utf-8').count('"application/vnd.plotly.v1+json"')     # a benchmark may have none
-            assert seen['figures'] == seen['of'] == seen['charts'] == made and (seen['traces'] > 0 or not made) and not seen['undrawable'], (path, made, seen)
+            made = (
+                (path.parent / 'run.ipynb').read_text(encoding='utf-8').count('"application/vnd.plotly.v1+json"')
+            )  # a benchmark may have none
+            assert (
+                seen['figures'] == seen['of'] == seen['charts'] == made
+                and (seen['traces'] > 0 or not made)
+                and not seen['undrawable']
+            ), (path, made, seen)
             assert not seen['requests'] and not seen['errors'] and seen['too_wide'] <= 0, (path, seen)
-            assert seen['bytes'] < MAIL and 20e3 < seen['pdf_bytes'] < 2*MAIL, (path, seen)
+            assert seen['bytes'] < MAIL and 20e3 < seen['pdf_bytes'] < 2 * MAIL, (path, seen)
         return found
+
     return in_browser(work)

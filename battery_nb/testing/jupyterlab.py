@@ -19,32 +19,54 @@ def free_port():
         s.bind(('127.0.0.1', 0))
         return s.getsockname()[1]
 
+# %% ../../nbs/testing/02_jupyterlab.ipynb #c0066b26
 @contextlib.contextmanager
-def lab_server(folder,      # what it serves
-               space,       # temporary folder for everything of its own
-               env=None,    # dict; environment of the kernels, beside this process's
-              ):            # yields the address, and the token
+def lab_server(
+    folder,  # what it serves
+    space,  # temporary folder for everything of its own
+    env=None,  # dict; environment of the kernels, beside this process's
+):  # yields the address, and the token
     "JupyterLab on a folder"
-    said = {'apputils-extension/notification': dict(fetchNews='false', checkForUpdates=False, doNotDisturbMode=True), 'notebook-extension/tracker': dict(autoStartDefaultKernel=True)}
-    for name, values in said.items(): core.write_json(Path(space)/f'settings/@jupyterlab/{name}.jupyterlab-settings', values)
-    own = {f'JUPYTER_{k}_DIR': str(Path(space)/k.lower()) for k in ('CONFIG', 'DATA', 'RUNTIME')}
-    own |= dict(JUPYTERLAB_SETTINGS_DIR=str(Path(space)/'settings'), JUPYTERLAB_WORKSPACES_DIR=str(Path(space)/'workspaces'))
-    port, token, log = free_port(), 'look', open(Path(space)/'lab.log', 'w')
-    command = [sys.executable, '-m', 'jupyterlab', '--no-browser', '--allow-root', '--ip=127.0.0.1', f'--port={port}', '--ServerApp.port_retries=0',
-               f'--IdentityProvider.token={token}', f'--ServerApp.root_dir={folder}', '--LabApp.expose_app_in_browser=True']
+    said = {
+        'apputils-extension/notification': dict(fetchNews='false', checkForUpdates=False, doNotDisturbMode=True),
+        'notebook-extension/tracker': dict(autoStartDefaultKernel=True),
+    }
+    for name, values in said.items():
+        core.write_json(Path(space) / f'settings/@jupyterlab/{name}.jupyterlab-settings', values)
+    own = {f'JUPYTER_{k}_DIR': str(Path(space) / k.lower()) for k in ('CONFIG', 'DATA', 'RUNTIME')}
+    own |= dict(
+        JUPYTERLAB_SETTINGS_DIR=str(Path(space) / 'settings'), JUPYTERLAB_WORKSPACES_DIR=str(Path(space) / 'workspaces')
+    )
+    port, token, log = free_port(), 'look', open(Path(space) / 'lab.log', 'w')
+    command = [
+        sys.executable,
+        '-m',
+        'jupyterlab',
+        '--no-browser',
+        '--allow-root',
+        '--ip=127.0.0.1',
+        f'--port={port}',
+        '--ServerApp.port_retries=0',
+        f'--IdentityProvider.token={token}',
+        f'--ServerApp.root_dir={folder}',
+        '--LabApp.expose_app_in_browser=True',
+    ]
     server = subprocess.Popen(command, env=os.environ | own | (env or {}), stdout=log, stderr=log, cwd=folder)
     try:
         for _ in range(600):
-            if server.poll() is not None: raise core.BatteryError(f"JupyterLab did not start: {(Path(space)/'lab.log').read_text()[-500:]}")
+            if server.poll() is not None:
+                raise core.BatteryError(f"JupyterLab did not start: {(Path(space) / 'lab.log').read_text()[-500:]}")
             with contextlib.suppress(OSError):
                 urllib.request.urlopen(f'http://127.0.0.1:{port}/api?token={token}', timeout=2).close()
                 break
-            time.sleep(.1)
+            time.sleep(0.1)
         yield f'http://127.0.0.1:{port}', token
     finally:
         server.terminate()
-        try: server.wait(20)
-        except subprocess.TimeoutExpired: server.kill()
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:
+            server.kill()
         log.close()
 
 # %% ../../nbs/testing/02_jupyterlab.ipynb #88005686
@@ -53,41 +75,70 @@ ONLY_HERE = ('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',)
 DONE = """() => { const p = [...document.querySelectorAll('.jp-CodeCell')].filter(c => c.querySelector('.cm-content')?.innerText.trim()).map(c => c.querySelector('.jp-InputPrompt').innerText);
   return p.length > 0 && p.every(t => /\\d/.test(t)) && !!document.querySelector('.jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status="idle"]') }"""
 
+
 def run_all(page, address, token, name, patience):
     "Open a notebook and run its cells"
     page.goto(f'{address}/lab/tree/{name}?token={token}&reset')
     page.wait_for_function('() => window.jupyterapp', timeout=patience)
     page.wait_for_selector('.jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status="idle"]', timeout=patience)
-    page.wait_for_function("() => { const k = window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel; return k?.connectionStatus == 'connected' && k.status == 'idle' }", timeout=patience)
+    page.wait_for_function(
+        "() => { const k = window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel; return k?.connectionStatus == 'connected' && k.status == 'idle' }",
+        timeout=patience,
+    )
     page.evaluate("() => { window.jupyterapp.commands.execute('application:toggle-left-area') }")
-    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")     # not waited for: what is waited for has a limit
+    page.evaluate(
+        "() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }"
+    )  # not waited for: what is waited for has a limit
     page.wait_for_function(DONE, timeout=patience)
 
-def drive(notebook,      # path; a copy of it is opened
-          what,          # function of the page, called when all cells have run; what it returns is `answer`
-          env=None,      # dict; environment of the kernel, beside this process's
-          picture=None,  # where to put a screenshot when all is done
-          width=1440, height=1100,
-          dark=False,
-          patience=150,  # [s] for any one thing; a busy machine starts JupyterLab in a minute
-         ):              # dict: answer, errors (of the console and of cells), requests (to other hosts)
+# %% ../../nbs/testing/02_jupyterlab.ipynb #a20a4191
+def drive(
+    notebook,  # path; a copy of it is opened
+    what,  # function of the page, called when all cells have run; what it returns is `answer`
+    env=None,  # dict; environment of the kernel, beside this process's
+    picture=None,  # where to put a screenshot when all is done
+    width=1440,
+    height=1100,
+    dark=False,
+    patience=150,  # [s] for any one thing; a busy machine starts JupyterLab in a minute
+):  # dict: answer, errors (of the console and of cells), requests (to other hosts)
     "Run a notebook in JupyterLab and do something with what it shows"
     errors, asked = [], []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as space:
-        work = Path(space)/'work'
+        work = Path(space) / 'work'
         work.mkdir()
-        shutil.copy(notebook, work/'look.ipynb')
+        shutil.copy(notebook, work / 'look.ipynb')
+
         def go(page):
-            page.set_default_timeout(patience*1000)
-            known = '/lsp/status'                          # JupyterLab asks for language servers, and gets 404 where there are none
-            page.on('console', lambda m: errors.append(f"{m.text} {m.location.get('url', '')}".strip()) if m.type == 'error' and known not in m.location.get('url', '') else None)
+            page.set_default_timeout(patience * 1000)
+            known = '/lsp/status'  # JupyterLab asks for language servers, and gets 404 where there are none
+            page.on(
+                'console',
+                lambda m: (
+                    errors.append(f"{m.text} {m.location.get('url', '')}".strip())
+                    if m.type == 'error' and known not in m.location.get('url', '')
+                    else None
+                ),
+            )
             page.on('pageerror', lambda e: errors.append(str(e)))
-            page.on('request', lambda r: asked.append(r.url) if not r.url.startswith((address, address.replace('http', 'ws'), 'data:', 'blob:')) else None)
-            run_all(page, address, token, 'look.ipynb', patience*1000)
-            errors.extend(page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]').all_inner_texts())
-            try: return what(page)
+            page.on(
+                'request',
+                lambda r: (
+                    asked.append(r.url)
+                    if not r.url.startswith((address, address.replace('http', 'ws'), 'data:', 'blob:'))
+                    else None
+                ),
+            )
+            run_all(page, address, token, 'look.ipynb', patience * 1000)
+            errors.extend(
+                page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]').all_inner_texts()
+            )
+            try:
+                return what(page)
             finally:
-                if picture: page.screenshot(path=str(picture))    # of what went wrong, too
+                if picture:
+                    page.screenshot(path=str(picture))  # of what went wrong, too
+
         with lab_server(work, space, env) as (address, token):
             answer = in_browser(go, width, height, dark, offline=False, flags=ONLY_HERE)
     return dict(answer=answer, errors=errors, requests=asked)
