@@ -104,7 +104,7 @@ class Network:
     def learn(self, charges):  # defects.pretrain.Charges with a class each; itself
         "Learn from charges, wherever they come from"
         frozen = self.way in ('heads', 'probe')
-        told = dict(self.more) if frozen else dict(tell=False) | self.more
+        told = dict(self.more) if frozen else dict(verbose=False) | self.more
         taught = [
             teach(
                 self.base,

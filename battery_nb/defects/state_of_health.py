@@ -133,7 +133,7 @@ def label_efficiency(
             told = (
                 {}
                 if way == 'probe'
-                else dict(epochs=max(-(-steps * batch // len(few)), 2), batch=batch, tell=False, smooth=0.0) | more
+                else dict(epochs=max(-(-steps * batch // len(few)), 2), batch=batch, verbose=False, smooth=0.0) | more
             )
             model, _ = teach(base, few, outputs=1, way=way, seed=seed, **told)
             y = predict(model, test)

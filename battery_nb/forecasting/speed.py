@@ -146,7 +146,7 @@ def time_training(
 
     cost = length * flops(net, length)
     facts = fit(
-        net, loss, crops, 2 * steps, every=steps, tell=False, precision=precision, device=device, flops=cost
+        net, loss, crops, 2 * steps, every=steps, verbose=False, precision=precision, device=device, flops=cost
     ).attrs
     return dict(
         kind=kind,
