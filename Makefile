@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 DATA   ?=
+ONLY   ?=
 
-.PHONY: help quickstart test lab report docs sync readme check-python hooks browser pictures clean
+.PHONY: help quickstart test test-long lab report docs sync house readme check-python hooks browser pictures clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -13,8 +14,11 @@ help:            ## this list
 quickstart: $(VENV)/.installed   ## cells, a trained forecaster and reports/index.html; DATA=folder takes your files
 	@$(BIN)/battery-nb quickstart $(if $(DATA),--data "$(DATA)")
 
-test: $(VENV)/.installed-dev browser   ## library and notebooks agree, all tests, workflows at smoke size
-	@$(BIN)/python .ci/test.py
+test: $(VENV)/.installed-dev browser   ## library and notebooks agree, style, all tests, workflows at smoke size; ONLY="soc nbs/data/05" runs the notebooks whose path holds a word
+	@$(BIN)/python .ci/test.py $(ONLY)
+
+test-long: $(VENV)/.installed-dev   ## the notebooks of nbs/tests/long, each of them minutes to an hour; ONLY=words as above
+	@$(BIN)/python .ci/test.py --long $(ONLY)
 
 lab: $(VENV)/.installed          ## JupyterLab on the explorers
 	@$(BIN)/jupyter lab $$([ "$$(id -u)" = 0 ] && echo --allow-root) --ServerApp.root_dir=nbs --LabApp.default_url=/lab/tree/explore/cells.ipynb
@@ -25,8 +29,11 @@ report: $(VENV)/.installed       ## render all reports and their index again
 docs: $(VENV)/.installed-dev     ## the documentation of all notebooks, offline: site/index.html
 	@$(BIN)/python .ci/docs.py
 
-sync: $(VENV)/.installed-dev     ## export the library from the notebooks, clean them, write README.md
-	@$(BIN)/nbdev-export && $(BIN)/nbdev-clean && $(BIN)/python .ci/readme.py
+sync: $(VENV)/.installed-dev     ## format the notebooks, export the library from them, clean them, write README.md
+	@$(BIN)/ruff format --quiet nbs .ci && $(BIN)/nbdev-export && $(BIN)/nbdev-clean && $(BIN)/python .ci/readme.py
+
+house: $(VENV)/.installed-dev    ## how the library reads, in numbers, with their limits; ONLY=wing lists every finding of a wing
+	@$(BIN)/python .ci/house.py $(if $(ONLY),-v $(ONLY))
 
 hooks: $(VENV)/.installed-dev    ## git merges and diffs notebooks cell by cell; once a clone
 	@$(BIN)/nbdev-install-hooks

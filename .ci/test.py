@@ -1,11 +1,20 @@
-"""All tests of the project: library and notebooks agree, then every notebook's own tests, two at a time.
+"""All tests of the project: library and notebooks agree, style, then every notebook's own tests, two at a time.
 
-    python .ci/test.py [words]    # only notebooks whose path holds one of the words
+    python .ci/test.py [words]           # only notebooks whose path holds one of the words
+    python .ci/test.py --long [words]    # the notebooks of nbs/tests/long, which the usual tests leave out
 
 The last line is `N passed, N failed`; the exit status is 0 only when none failed."""
 
-import contextlib, hashlib, os, subprocess, sys, tempfile, time
+import configparser
+import contextlib
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,6 +37,23 @@ os.environ |= dict(
     PYTHONUNBUFFERED='1',
 )
 os.environ['PATH'] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+
+def missing_packages():
+    "Developer packages of settings.ini that are not installed, or not in the version that it names"
+    from packaging.requirements import Requirement
+
+    cfg = configparser.ConfigParser(delimiters=['='], interpolation=None)
+    cfg.read(ROOT / 'settings.ini', encoding='utf-8')
+    missing = []
+    for needed in map(Requirement, cfg['DEFAULT']['dev_requirements'].split()):
+        try:
+            found = version(needed.name)
+            if not needed.specifier.contains(found, prereleases=True):
+                missing.append(f'{needed} (found {found})')
+        except PackageNotFoundError:
+            missing.append(str(needed))
+    return missing
 
 
 def snapshot():
@@ -61,6 +87,16 @@ def readme():
     tool(sys.executable, '.ci/readme.py', '--check')
 
 
+def ruff_check():
+    "Style of the library: rules and reasons stand in pyproject.toml"
+    tool(Path(sys.executable).parent / 'ruff', 'check', '--quiet', '--output-format', 'concise', 'battery_nb')
+
+
+def ruff_format():
+    "Notebooks are formatted, as `make sync` does it"
+    tool(Path(sys.executable).parent / 'ruff', 'format', '--check', '--quiet', 'nbs')
+
+
 def notebook(path):
     "Run one notebook as nbdev-test does; (passed, what it said, seconds)"
     from nbdev.test import test_nb
@@ -79,7 +115,22 @@ def notebook(path):
         return ok, said.read(), time.monotonic() - start
 
 
-def main(words):
+def find_books(words, long):
+    "Notebooks to run, slow ones first; workflows and explorers are run by nbs/tests"
+    books = [
+        p
+        for p in sorted((ROOT / 'nbs').rglob('*.ipynb'))
+        if not {'workflows', 'explore', '.ipynb_checkpoints'} & set(p.parts) and ('long' in p.parts) == long
+    ]
+    books = [p for p in books if not words or any(w in str(p) for w in words)]
+    return sorted(books, key=lambda p: next((k for k, w in enumerate(SLOW_FIRST) if w in p.as_posix()), 99))
+
+
+def main(words, long=False):
+    if missing := missing_packages():
+        print(f'developer packages are missing: {", ".join(missing)}; install them with: pip install -e ".[dev]"')
+        print('0 passed, 1 failed')
+        return True
     failed, passed, start = [], 0, time.monotonic()
 
     def report(name, ok, said, seconds):
@@ -95,21 +146,15 @@ def main(words):
             failed.append(name)
             print(said, flush=True)
 
-    if not words:
-        for check in (in_step, readme):
+    if not words and not long:
+        for check in (in_step, readme, ruff_check, ruff_format):
             t = time.monotonic()
             try:
                 check()
                 report(check.__name__, True, '', time.monotonic() - t)
             except AssertionError as e:
                 report(check.__name__, False, str(e), time.monotonic() - t)
-    books = [
-        p
-        for p in sorted((ROOT / 'nbs').rglob('*.ipynb'))
-        if not {'workflows', 'explore', '.ipynb_checkpoints'} & set(p.parts)
-    ]
-    books = [p for p in books if not words or any(w in str(p) for w in words)]
-    books.sort(key=lambda p: next((k for k, w in enumerate(SLOW_FIRST) if w in p.as_posix()), len(SLOW_FIRST)))
+    books = find_books(words, long)
     with ProcessPoolExecutor(2, max_tasks_per_child=1) as pool:
         jobs = {pool.submit(notebook, p): p for p in books}
         for k, job in enumerate(as_completed(jobs), 1):
@@ -126,4 +171,4 @@ def main(words):
 
 
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main([a for a in sys.argv[1:] if a != '--long'], '--long' in sys.argv))
