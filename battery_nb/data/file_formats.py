@@ -28,9 +28,9 @@ KINDS = {
     'parquet': '.parquet',
     'feather': '.feather',
     'xlsx': '.xlsx',
-    'text': '.csv .tsv .txt',
+    'text': '.csv .tsv .txt .mpt',
     'zip': '.zip',
-    'cycler': '.mpt .nda .ndax',
+    'neware': '.nda .ndax',
 }
 HDF = b'\x89HDF\r\n\x1a\n'
 
@@ -65,8 +65,8 @@ def file_kind(
         )
     if head[:2] == b'\x1f\x8b':
         raise BatteryDataError('a gzip file', file=file, remedy='unpack it')
-    if head[:6] == b'NEWARE' or Path(str(file)).suffix.lower() in ('.nda', '.ndax'):
-        return 'cycler'
+    if head[:6] == b'NEWARE' or head[:4] == b'PK\3\4' and b'data.ndc' in data[-65536:]:
+        return 'neware'
     if head[:4] == b'PK\3\4':
         return 'xlsx' if b'xl/' in data[:4096] or b'xl/workbook' in data[-8192:] else 'zip'
     if head[:2] not in (b'\xff\xfe', b'\xfe\xff') and head.count(0) > len(head) / 20:
@@ -422,6 +422,8 @@ class Reader(NamedTuple):
     what: str
     matches: object  # Recording -> 0..1
     read: object  # (Recording, **options) -> DataFrame or list of DataFrame, not yet examined
+    library: str = ''  # what opens the format
+    verified: str = ''  # how the reader was checked
 
 # %% ../../nbs/data/12_file_formats.ipynb #44700b70
 READERS = {}
@@ -431,11 +433,13 @@ def reader(
     name,  # the name users write
     what,  # one line for people
     matches,  # Recording -> 0..1, how sure it is
+    library='',  # what opens the format
+    verified='',  # how the reader was checked
 ):
     "Register the function below as a reader"
 
     def register(f):
-        READERS[name] = Reader(name, what, matches, f)
+        READERS[name] = Reader(name, what, matches, f, library, verified)
         return f
 
     return register

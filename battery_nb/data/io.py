@@ -14,7 +14,12 @@ import pandas as pd
 
 from .. import core
 from ..core import BatteryDataError, ParameterError, nearest
-from . import generic_readers, implanted_defects, public_datasets  # register their readers
+from battery_nb.data import (  # register their readers
+    binary_formats,
+    generic_readers,
+    implanted_defects,
+    public_datasets,
+)
 from .repair import repair_frame
 from .table import check_frame, log_repair
 from .file_formats import READERS, Recording, find_reader, is_data, members
