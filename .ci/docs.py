@@ -18,32 +18,7 @@ from wings import WINGS, library
 
 ROOT = Path(__file__).resolve().parents[1]
 NBS = ROOT / 'nbs'
-CSS = '''
-.page{display:grid;grid-template-columns:17rem minmax(0,52rem);gap:3.2rem;justify-content:center;padding:2rem 2rem 6rem}
-.side{position:sticky;top:1.4rem;align-self:start;max-height:calc(100vh - 2.8rem);overflow:auto;font-size:.87rem;line-height:1.35;padding-right:.6rem}
-.side h4{margin:1.1rem 0 .25rem;font-size:.78rem;letter-spacing:.03em;color:var(--soft);font-weight:600}.side a{display:block;color:var(--text);padding:.16rem .6rem;border-left:2px solid transparent;overflow-wrap:anywhere}.side a.here{border-color:var(--accent);color:var(--accent);font-weight:600}
-.side .home{font-size:1.15rem;font-weight:650;padding-left:.6rem}.side input{font:inherit;width:100%;margin:.7rem 0 .2rem;padding:.4rem .7rem;border:1px solid var(--line);border-radius:8px;background:var(--card);color:var(--text)}
-#found a{padding:.35rem .6rem;border-left:2px solid var(--line)}#found small{display:block;color:var(--soft)}#found mark{background:none;color:var(--accent);font-weight:600}
-main{min-width:0}main p,main li{max-width:46rem}main table{display:block;max-width:100%;overflow-x:auto}main td,main th{white-space:normal;text-align:left;vertical-align:top}main img{max-width:100%;border-radius:8px}
-.highlight pre,main pre{background:var(--wash);border-radius:8px;padding:.8rem 1rem;overflow:auto;line-height:1.5;margin:.7rem 0}.test pre{border-left:3px solid var(--line);border-radius:0 8px 8px 0}
-code{background:var(--wash);border-radius:4px;padding:.08em .3em}pre code{padding:0}.name{border-top:1px solid var(--line);margin:2rem 0 .6rem;padding-top:1rem}.name h3{margin:0;font-family:ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:1rem;overflow-wrap:anywhere}.name h3 span{color:var(--soft);font-weight:400}.name p{margin:.3rem 0}
-.name table td:first-child{font-family:ui-monospace,Menlo,Consolas,monospace;white-space:nowrap}.name .d{color:var(--soft)}.ends{display:flex;justify-content:space-between;gap:2rem;margin-top:4rem;padding-top:1rem;border-top:1px solid var(--line);font-size:.9rem}
-blockquote{margin:1rem 0;padding-left:1rem;border-left:3px solid var(--line);color:var(--soft)}.anchor-link{display:none}
-.highlight .k,.highlight .kn,.highlight .ow,.highlight .kc{color:var(--accent)}.highlight .c1,.highlight .sd{color:var(--soft);font-style:italic}.highlight .s1,.highlight .s2,.highlight .sa,.highlight .si{color:var(--good)}.highlight .mi,.highlight .mf{color:var(--wait)}
-@media(max-width:900px){.page{display:block;padding:1rem}.side{position:static;max-height:none}.side nav{columns:2}}@media print{.side,.ends{display:none}.page{display:block}}
-'''
-JS = r'''
-const box = document.querySelector('.side input'), out = document.querySelector('#found'), nav = document.querySelector('.side nav'), esc = s => s.replace(/[&<>]/g, c => '&#' + c.charCodeAt(0) + ';');
-let index; window.found = x => { index = x; show(); };
-const show = () => { const words = box.value.toLowerCase().split(/\s+/).filter(Boolean); nav.hidden = words.length > 0; out.hidden = !words.length; if (!words.length || !index) return;
-  const score = e => words.every(w => e.t.includes(w)) ? words.reduce((n, w) => n + (e.n.toLowerCase() == w ? 50 : e.n.toLowerCase().startsWith(w) ? 20 : e.n.toLowerCase().includes(w) ? 10 : 1), e.k) : 0;
-  const hits = index.map(e => [score(e), e]).filter(h => h[0]).sort((a, b) => b[0] - a[0]).slice(0, 30);
-  out.innerHTML = hits.map(([, e]) => `<a href="${DEPTH}${e.u}">${esc(e.n)}<small>${esc(e.p)}: ${esc(e.s)}</small></a>`).join('') || '<p>nothing found</p>'; document.body.dataset.found = hits.length; };
-const load = () => { if (window.asked) return; window.asked = 1; const s = document.createElement('script'); s.src = DEPTH + 'search.js'; document.head.append(s); };
-box.onfocus = load; box.oninput = () => { load(); show(); };
-addEventListener('keydown', e => { if (e.key == '/' && document.activeElement != box) { e.preventDefault(); box.focus(); } });
-document.querySelector('.side .here')?.scrollIntoView({block: 'center'}); scrollTo(0, location.hash ? scrollY : 0); document.body.dataset.ready = '1';
-'''
+CSS, JS = ((Path(__file__).parent / f'docs.{kind}').read_text(encoding='utf-8') for kind in ('css', 'js'))
 code_html = Highlight2HTML()
 
 
