@@ -13,7 +13,8 @@ from torch import nn
 from ..core import ParameterError
 from ..data.table import AMBIENT, CURRENT, SOC, SURFACE, VOLTAGE
 from ..cell_models.forecaster import register
-from ..nn.layers import FilterBank, Stack
+from ..nn.layers import FilterBank
+from ..nn.transformer import TransformerStack
 
 # %% ../../nbs/forecasting/02_sequence_model.ipynb #d352993c
 @register
@@ -52,9 +53,9 @@ class Transformer(nn.Module):
         d, h, layers = 32 * size, 2 * size, 1 + size
         self.filters = FilterBank(self.taus, self.period)
         slow = 2 * len(self.taus)  # averages of the current and of its square
-        self.read_past, self.encoder = nn.Linear(len(past) + slow + 1, d), Stack(d, h, window, layers)
+        self.read_past, self.encoder = nn.Linear(len(past) + slow + 1, d), TransformerStack(d, h, window, layers)
         self.state = nn.Linear(d, 1 + 2 * d)  # state of charge, what stays, what fades
-        self.read_known, self.simulator = nn.Linear(len(known) + slow + 1, d), Stack(d, h, window, layers)
+        self.read_known, self.simulator = nn.Linear(len(known) + slow + 1, d), TransformerStack(d, h, window, layers)
         self.write = nn.Linear(d, len(outputs))
         nn.init.zeros_(self.state.bias)
         nn.init.constant_(self.state.bias[:1], 0.5)
