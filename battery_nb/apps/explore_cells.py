@@ -53,7 +53,7 @@ def frames_source(frames):  # dict: recordings (DataFrame cell, name, file, k, r
 def folder_source(folder, source=None):  # as frames_source
     "A folder of recordings, or one file, as a source"
     folder, rows, left = Path(folder), [], []
-    files = [folder] if folder.is_file() else io.data_files(folder)[0]
+    files = [folder] if folder.is_file() else io.data_files(folder)
     for p in core.progress(files, f'reading {folder.name}'):
         try:
             rows += _rows(io.read_all(p, source), p)

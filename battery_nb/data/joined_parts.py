@@ -12,7 +12,18 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from .table import CHARGED, CURRENT, CYCLE, DISCHARGED, TIME, UNIX, VOLTAGE, check_frame, log_repair, usual_step
+from battery_nb.data.table import (
+    CHARGED,
+    CURRENT,
+    CYCLE,
+    DISCHARGED,
+    TIME,
+    UNIX,
+    VOLTAGE,
+    check_frame,
+    log_repair,
+    usual_step,
+)
 
 # %% ../../nbs/data/37_joined_parts.ipynb #9b492463
 def name_tokens(name: str) -> list:  # 'a_01.csv' -> ['a_', 1, '.csv']
@@ -36,14 +47,14 @@ def header_test(path) -> str:  # e.g. 'SET-104-1a.001', or ''
             head = f.read(4096).decode('latin-1')
     except OSError:
         return ''
-    found = re.search(r'(?im)(?:^|[\t,;])\s*(?:file ?name|test ?name)\s*[:=]\s*([^\n]*?)\s*(?:Procedure:|[\t\r\n;]|$)', head)
+    found = re.search(
+        r'(?im)(?:^|[\t,;])\s*(?:file ?name|test ?name)\s*[:=]\s*([^\n]*?)\s*(?:Procedure:|[\t\r\n;]|$)', head
+    )
     return re.split(r'[/\\]', found[1].strip())[-1] if found else ''
 
 # %% ../../nbs/data/37_joined_parts.ipynb #f936f643
 def _clock_goes_on(a, b):
-    start, first = (df.attrs.get('test_time_start_s') for df in (a, b))
-    if start is None or first is None:
-        return False
+    start, first = (df.attrs.get('test_time_start_s', 0.0) for df in (a, b))
     gap = first - (start + a[TIME].iloc[-1])
     return first > usual_step(b[TIME].to_numpy()) and 0 < gap <= max(60.0, 10 * usual_step(a[TIME].to_numpy()))
 
@@ -81,7 +92,7 @@ def continuation(a: pd.DataFrame, b: pd.DataFrame) -> str:  # what shows it, or 
 def _time_of_part(a, b, evidence):  # [s] of b's first row on a's clock
     last, step = a[TIME].iloc[-1], usual_step(a[TIME].to_numpy())
     if 'test clock' in evidence:
-        return b.attrs['test_time_start_s'] - a.attrs['test_time_start_s']
+        return b.attrs['test_time_start_s'] - a.attrs.get('test_time_start_s', 0.0)
     gap = _wall_gap(a, b)
     return last + (gap if gap else step)
 

@@ -13,17 +13,22 @@ import numpy as np
 import pandas as pd
 
 from .. import core
+from .folder_entries import printable
 
 # %% ../../nbs/data/36_table_cache.ipynb #a44dfd57
 def plain_facts(facts: dict) -> dict:
     "Facts as JSON knows them, so that a table from the cache is the same as a fresh one"
     text = json.dumps(facts, default=lambda x: x.item() if hasattr(x, 'item') else str(x))
-    if r'\udc' in text:  # a name with bytes that are no UTF-8
-        facts = json.loads(text)
-        return json.loads(
-            json.dumps(facts, ensure_ascii=False).encode('utf-8', 'surrogateescape').decode('utf-8', 'replace')
-        )
-    return json.loads(text)
+    plain = json.loads(text)
+    return _printable_values(plain) if r'\udc' in text else plain
+
+
+def _printable_values(x):
+    if isinstance(x, dict):
+        return {printable(k): _printable_values(v) for k, v in x.items()}
+    if isinstance(x, list):
+        return [_printable_values(v) for v in x]
+    return printable(x) if isinstance(x, str) else x
 
 # %% ../../nbs/data/36_table_cache.ipynb #172ecd75
 def _pack_table(df: pd.DataFrame) -> tuple[dict, bytes]:  # (how it is packed, content)
