@@ -13,7 +13,8 @@ from pathlib import Path
 from ..core import BatteryDataError
 from .columns import STAMP, choose_columns, standard_columns
 from .table import CURRENT, REQUIRED, TIME, VOLTAGE, make_frame
-from .file_formats import parsing, reader
+from .file_formats import reader
+from .matlab import parsing
 
 # %% ../../nbs/data/20_generic_readers.ipynb #5f06ace6
 def framed(
@@ -59,6 +60,8 @@ def sidecar(path):  # dict, {} when there is none or it cannot be read
     'bdf',
     'Battery Data Format (.bdf.csv, .bdf.parquet, .bdf.feather), with its sidecar',
     lambda rec: 0.7 * any(rec.has(*names) for names in BDF_NAMES),
+    library='pandas, pyarrow',
+    verified='the same numbers as the bdf package, on files of both spellings',
 )
 def read_bdf(rec):  # DataFrame
     "A file in the Battery Data Format"
@@ -109,11 +112,27 @@ def known_table(rec):  # 0..1
     return 0.5 if {VOLTAGE, CURRENT} <= set(found) and {TIME, STAMP} & set(found) else 0.1
 
 # %% ../../nbs/data/20_generic_readers.ipynb #6980338f
-@reader('table', 'any csv, Excel, Parquet or Feather table with time, voltage and current', known_table)
-def read_table(rec):  # DataFrame
-    "A table with ordinary column names"
+@reader(
+    'table',
+    'any csv, Excel (.xlsx, .xls), Parquet or Feather table with time, voltage and current: Arbin, Maccor, Neware, Novonix, Basytec, Bitrode, PEC, Landt, Squidstat exports',
+    known_table,
+    library='pandas, python-calamine, pyarrow',
+    verified='hours and charge against the counters in public exports of each maker',
+)
+def read_table(rec):  # DataFrame, or a list of them, one a channel
+    "A table with ordinary column names; a workbook of several channels holds a table each"
+    if len(rec.tables) == 1:
+        return framed(_standard(rec), rec, 'table', stem(rec.name))
+    out = []
+    for channel, table in rec.tables:
+        raw = standard_columns(table, rec.columns, rec.path)
+        out.append(framed(raw, rec, 'table', f'{stem(rec.name)}_{channel}', record=f'channel {channel}'))
+    return out
+
+
+def _standard(rec):  # standard columns of the only table, by our names or by those of the bdf package
     try:
-        raw = standard_columns(rec.table, rec.columns, rec.path)
+        return standard_columns(rec.table, rec.columns, rec.path)
     except BatteryDataError as e:
         if rec.columns or rec.kind != 'text' or 'no column for' not in e.what:
             raise
@@ -123,5 +142,4 @@ def read_table(rec):  # DataFrame
             raise e from None
         if len(found) != len(rec.table):
             raise
-        raw = standard_columns(found, None, rec.path)
-    return framed(raw, rec, 'table', stem(rec.name))
+        return standard_columns(found, None, rec.path)

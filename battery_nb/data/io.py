@@ -21,6 +21,7 @@ from battery_nb.data import (  # register their readers
     generic_readers,
     implanted_defects,
     public_datasets,
+    text_formats,
 )
 from .budget import Budget, examine, special_file
 from .file_formats import READERS, Recording, find_reader, members
