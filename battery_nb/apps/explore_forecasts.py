@@ -120,12 +120,12 @@ def run_recordings(run):  # Run -> list of (label, table or function that reads 
 def table_of(recording):
     return recording() if callable(recording) else recording  # a series of a set is read only now
 
-# %% ../../nbs/apps/06_explore_forecasts.ipynb #c63f665c
+# %% ../../nbs/apps/06_explore_forecasts.ipynb #aef8ef8a
 def on_grid(
     df, model
 ):  # Sequences of one recording, pieces of at least a minute, with the channels that the model reads and gives
     "A recording as the model's samples"
-    wanted = list(dict.fromkeys((*model.past, *model.known, *(c for c in model.outputs if c in df.columns))))
+    wanted = list(dict.fromkeys((*model.context_channels, *model.input_channels, *(c for c in model.output_channels if c in df.columns))))
     seqs = Sequences([df], wanted, getattr(model, 'period', 1.0), shortest=60)
     if not len(seqs):
         raise core.BatteryDataError(
@@ -133,7 +133,7 @@ def on_grid(
         )
     return seqs
 
-# %% ../../nbs/apps/06_explore_forecasts.ipynb #d5d475c5
+# %% ../../nbs/apps/06_explore_forecasts.ipynb #86160c0f
 CHANGES = {
     'as recorded': lambda i, a: i,
     'scaled': lambda i, a: i * a,
@@ -154,17 +154,17 @@ def ask(
     every=None,  # samples after which the past is read anew; None: never
 ):  # what it says, shape (steps, outputs)
     "A rollout from a moment, alone or helped by measurements"
-    known, before = [channels.index(c) for c in model.known], [channels.index(c) for c in model.past]
+    known, before = [channels.index(c) for c in model.input_channels], [channels.index(c) for c in model.context_channels]
     out, every = [], steps if every is None else every
     for a in range(start, start + steps, every):
         b = min(a + every, start + steps)
         future = x[a:b][:, known].copy()
         if current is not None:
-            future[:, model.known.index(fr.CURRENT)] = current[a - start : b - start]
+            future[:, model.input_channels.index(fr.CURRENT)] = current[a - start : b - start]
         out.append(model.predict(x[a - past : a][None][..., before], future[None])[0])
     return np.concatenate(out)
 
-# %% ../../nbs/apps/06_explore_forecasts.ipynb #d4d05bb3
+# %% ../../nbs/apps/06_explore_forecasts.ipynb #8488de11
 def error_band(
     model,
     recordings,  # list of tables (or of functions that read them) that the model did not learn from
@@ -177,9 +177,9 @@ def error_band(
     size = []
     for one in core.progress(recordings, 'the usual error, by rollouts'):
         seqs = on_grid(table_of(one), model)
-        if missing := [c for c in model.outputs if c not in seqs.channels]:
+        if missing := [c for c in model.output_channels if c not in seqs.channels]:
             return None
-        out = [seqs.channels.index(c) for c in model.outputs]
+        out = [seqs.channels.index(c) for c in model.output_channels]
         for x in seqs.arrays:
             room = len(x) - past - steps
             if room < 0:
@@ -264,7 +264,7 @@ def plot_answer(
     fig.update_layout(margin_t=42, height=fig.layout.height - 34)
     return fig
 
-# %% ../../nbs/apps/06_explore_forecasts.ipynb #810d0bfe
+# %% ../../nbs/apps/06_explore_forecasts.ipynb #9eb4e590
 ALONE, HELPED, ASKED = 'alone', 'helped every 10 min', 'with the current asked about'
 LONG = 16_384  # samples that are predicted unless one asks for more
 
@@ -382,9 +382,9 @@ class PredictionsExplorer(Explorer):
             )
         self.model, self.recordings, self.past = self.opened[key]
         self.fill('recording', self.recording, [(l, k) for k, (l, _) in enumerate(self.recordings)])
-        self.set(self.channels, options=list(self.model.outputs))
-        kept = tuple(c for c in self.memory.get('channels', ()) if c in self.model.outputs)
-        self.set(self.channels, value=kept or tuple(self.model.outputs[:2]))
+        self.set(self.channels, options=list(self.model.output_channels))
+        kept = tuple(c for c in self.memory.get('channels', ()) if c in self.model.output_channels)
+        self.set(self.channels, value=kept or tuple(self.model.output_channels[:2]))
         self.open_recording()
 
     def open_recording(self):
@@ -465,12 +465,12 @@ class PredictionsExplorer(Explorer):
             name: (ask(self.model, x, channels, start, steps, self.past, current, every), tone)
             for name, every, tone, current in ways
         }
-        picked = [c for c in self.model.outputs if c in self.channels.value] or list(self.model.outputs[:1])
+        picked = [c for c in self.model.output_channels if c in self.channels.value] or list(self.model.output_channels[:1])
         a, b = start - self.past, start + steps
         shown = {c: x[a:b, channels.index(c)] for c in channels}
         time = self.seqs.facts[self.k]['start_s'] + np.arange(a, b) * p
         band = self.usual_error(steps) if self.band.value and changed is None and ALONE in answers else None
-        fig = plot_answer(time, shown, self.past, answers, list(self.model.outputs), picked, band, changed)
+        fig = plot_answer(time, shown, self.past, answers, list(self.model.output_channels), picked, band, changed)
         fig.layout.uirevision = (
             f'{self.run.value} {self.recording.value} {picked} {changed is None}'  # the zoom stays while one slides
         )
@@ -491,7 +491,7 @@ class PredictionsExplorer(Explorer):
         "The root mean square error of each answer"
         out = []
         for name, (y, _) in answers.items():
-            for j, c in enumerate(self.model.outputs):
+            for j, c in enumerate(self.model.output_channels):
                 if c not in channels:
                     continue
                 unit, factor = ERRORS.get(fr.unit(c), (fr.unit(c), 1.0))

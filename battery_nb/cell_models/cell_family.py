@@ -7,7 +7,7 @@ __all__ = ['FACTORS', 'FAMILY_TAUS', 'DIFFUSION_PAIRS', 'MEMORY', 'STAYS', 'step
            'roll_family', 'family_points', 'finer', 'fit_family', 'stack_cells', 'true_state', 'Expectation', 'expect',
            'cooling', 'identify']
 
-# %% ../../nbs/cell_models/06_cell_family.ipynb #83526230
+# %% ../../nbs/cell_models/06_cell_family.ipynb #50bb10bb
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,11 +17,12 @@ from torch import nn
 
 from ..core import BatteryDataError, ParameterError
 from ..data.table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
-from .forecaster import register
+from .forecaster import FORECASTERS, Forecaster
 from battery_nb.cell_models.reduced_order import (
     GAS_OVER_FARADAY,
     HIGH,
     LOW,
+    OUTPUTS,
     PART,
     DiffusionCell,
     bands,
@@ -57,12 +58,13 @@ def fewest(taus):  # matrix (n, times) that finds the mixture, the times [s]
         np.vstack([A, 3e-3 * np.eye(n)]), np.vstack([np.eye(len(times)), np.zeros((n, len(times)))]), rcond=None
     )[0], times
 
-# %% ../../nbs/cell_models/06_cell_family.ipynb #d4ba55ad
-@register
-class FamilyCell(DiffusionCell):
+# %% ../../nbs/cell_models/06_cell_family.ipynb #74152f55
+@FORECASTERS.register
+class FamilyCell(DiffusionCell, Forecaster):
     "Unlike cells that share their materials"
 
-    name = 'family_cell'
+    name, context_channels = 'cell_family', (VOLTAGE, CURRENT, SURFACE, AMBIENT)
+    input_channels, output_channels = (CURRENT, AMBIENT), OUTPUTS
 
     def __init__(
         self,
@@ -85,6 +87,23 @@ class FamilyCell(DiffusionCell):
             if isinstance(known, dict)
             else known
         )
+
+    def fit(self, dataset):  # (data, theta), as fit_family takes them
+        family = expect(fit_family(*dataset, self.period, tell=None), *dataset)
+        self.__init__(family.capacity, family.period, family.taus, len(family.part), family.known)
+        self.load_state_dict(family.state_dict())
+        return self.requires_grad_(False)
+
+    def init_state(self, context):
+        known = context[SOC][:, 0] if SOC in context else None
+        theta, state, _ = identify(self, context, known)
+        return dict(state, theta=theta)
+
+    def rollout(self, state, inputs):
+        theta = state['theta']
+        state = {k: x for k, x in state.items() if k != 'theta'}
+        out, state = roll_family(self, theta, state, inputs[CURRENT], inputs[AMBIENT])
+        return out, dict(state, theta=theta)
 
     def config(self):
         return dict(

@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['hat', 'CoulombCounting', 'Persistence']
 
-# %% ../../nbs/cell_models/02_coulomb_counting.ipynb #0f25d1ee
+# %% ../../nbs/cell_models/02_coulomb_counting.ipynb #d08fc3ac
 import numpy as np
 from scipy.optimize import nnls
 
 
 from ..data.table import AMBIENT, CURRENT, SOC, VOLTAGE
-from .forecaster import register
+from .forecaster import FORECASTERS, Forecaster
 
 # %% ../../nbs/cell_models/02_coulomb_counting.ipynb #5c4bcf57
 def hat(x, knots):  # (rows, knots): weights of linear interpolation, constant beyond the ends
@@ -23,12 +23,13 @@ def hat(x, knots):  # (rows, knots): weights of linear interpolation, constant b
     out[np.arange(len(x)), k], out[np.arange(len(x)), k + 1] = 1 - w, w
     return out
 
-# %% ../../nbs/cell_models/02_coulomb_counting.ipynb #bfa647f5
-@register
-class CoulombCounting:
+# %% ../../nbs/cell_models/02_coulomb_counting.ipynb #aa5a673e
+@FORECASTERS.register
+class CoulombCounting(Forecaster):
     "Charge counted from a start read off the voltage; voltage from an open-circuit curve and a resistance"
 
-    name, past, known, outputs = 'coulomb counting', (VOLTAGE, CURRENT, AMBIENT), (CURRENT, AMBIENT), (VOLTAGE, SOC)
+    name, context_channels = 'coulomb counting', (VOLTAGE, CURRENT, AMBIENT)
+    input_channels, output_channels = (CURRENT, AMBIENT), (VOLTAGE, SOC)
 
     def __init__(
         self,
@@ -72,8 +73,8 @@ class CoulombCounting:
             np.shape(soc)
         )
 
-    def start(self, past):  # (b, p, 3) -> state of charge behind the past (b,)
-        v, i, t = np.moveaxis(np.asarray(past, float), -1, 0)
+    def read_soc(self, context):  # dict column -> (b, p); state of charge at the last step (b,)
+        v, i, t = (np.asarray(context[c], float) for c in self.context_channels)
         grid = np.linspace(self.s[0], self.s[-1], 400)
         gone = np.cumsum(i, 1) * self.period / 3600 / self.capacity
         soc = np.full(v.shape, 0.5)
@@ -84,20 +85,26 @@ class CoulombCounting:
         gentle = np.abs(i) <= np.median(np.abs(i), axis=1, keepdims=True)  # where little depends on the resistance
         return np.nanmedian(np.where(gentle, soc - gone + gone[:, -1:], np.nan), axis=1)
 
-    def predict(self, past, known):
-        "The call that every forecaster answers"
-        i, t = np.moveaxis(np.asarray(known, float), -1, 0)
-        soc = self.start(past)[:, None] + np.cumsum(i, 1) * self.period / 3600 / self.capacity
-        return np.stack([np.clip(self.ocv(soc) + self.resistance(soc, t) * i, *self.range), soc], -1).astype(np.float32)
+    def init_state(self, context):
+        return dict(soc=context[SOC][:, -1] if SOC in context else self.read_soc(context))
 
-# %% ../../nbs/cell_models/02_coulomb_counting.ipynb #0bf8ddd9
-@register
+    def rollout(self, state, inputs):
+        i, t = inputs[CURRENT], inputs[AMBIENT]
+        soc = state['soc'][:, None] + np.cumsum(i, 1) * self.period / 3600 / self.capacity
+        voltage = np.clip(self.ocv(soc) + self.resistance(soc, t) * i, *self.range)
+        return {VOLTAGE: voltage, SOC: soc}, dict(soc=soc[:, -1])
+
+# %% ../../nbs/cell_models/02_coulomb_counting.ipynb #89ea4e39
+@FORECASTERS.register
 class Persistence(CoulombCounting):
     "The last voltage and the state of charge read from the past, held for ever"
 
     name = 'persistence'
 
-    def predict(self, past, known):
-        "The call that every forecaster answers"
-        last = np.stack([np.asarray(past, float)[:, -1, 0], self.start(past)], -1)
-        return np.repeat(last[:, None], np.shape(known)[1], axis=1).astype(np.float32)
+    def init_state(self, context):
+        return dict(super().init_state(context), voltage=context[VOLTAGE][:, -1])
+
+    def rollout(self, state, inputs):
+        shape = inputs[CURRENT].shape
+        held = {VOLTAGE: state['voltage'], SOC: state['soc']}
+        return {c: np.broadcast_to(x[:, None], shape) for c, x in held.items()}, state

@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['low_pass', 'ocv_knots', 'spline', 'inverse', 'resistance_basis', 'hysteresis_state', 'Circuit', 'fit_capacity',
            'temperature_knots', 'penalty', 'gram', 'signed', 'fit_circuit', 'heat_of', 'fit_heat', 'circuit_start',
-           'circuit_simulate', 'circuit_predict', 'read_start', 'circuit_estimate', 'circuit_facts']
+           'circuit_simulate', 'circuit_init_state', 'circuit_rollout', 'read_start', 'circuit_estimate',
+           'circuit_facts']
 
-# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #baa5bfa5
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #dc0e9f07
 from itertools import combinations
 
 import numpy as np
@@ -18,7 +19,7 @@ from scipy.signal import lfilter
 from ..core import BatteryDataError
 from ..data.drive_cycles import INPUTS, count_charge, flow
 from ..data.table import AMBIENT, CORE, CURRENT, SOC, SURFACE, VOLTAGE
-from .forecaster import register
+from .forecaster import FORECASTERS, Forecaster
 from .coulomb_counting import hat
 
 # %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #43364791
@@ -74,13 +75,14 @@ def hysteresis_state(
         out[..., k] = h
     return out
 
-# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #70cf394c
-@register
-class Circuit:
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #45ed49ee
+@FORECASTERS.register
+class Circuit(Forecaster):
     "Open-circuit voltage, resistance, RC pairs and lumped heat"
 
     name, inputs = 'circuit', INPUTS
-    past, known, outputs = (VOLTAGE, CURRENT, SURFACE, AMBIENT), (CURRENT, AMBIENT), (VOLTAGE, SURFACE, SOC)
+    context_channels, input_channels = (VOLTAGE, CURRENT, SURFACE, AMBIENT), (CURRENT, AMBIENT)
+    output_channels = VOLTAGE, SURFACE, SOC
 
     def __init__(
         self,
@@ -315,22 +317,30 @@ def circuit_simulate(self, i, T, s0, x0=0.0, surface0=None):  # (b, t), ambient 
         surface, core = (T + left + w[0] * f[0] + w[1] * f[1] for w in (self.heat[SURFACE], self.heat[CORE]))
     return v, surface, core, s
 
-# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #3faa71bd
-def circuit_predict(self, past, known):  # (b, p, 4), (b, t, 2) -> (b, t, 3)
-    "The call that every forecaster answers"
-    s, x = circuit_start(self, past)
-    last = np.asarray(past, float)[:, -1]
-    i, T = np.moveaxis(
-        np.concatenate([last[:, None, [1, 3]], np.asarray(known, float)], 1), -1, 0
-    )  # from the last row of the past on
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #17fd6874
+def circuit_init_state(self, context):  # dict column -> (b, p)
+    "The cell at the last row of the context, and that row's current and ambient temperature"
+    rows = np.stack([context[c] for c in self.context_channels], -1)
+    s, x = circuit_start(self, rows)
+    i, T = rows[:, -1:, 1], rows[:, -1:, 3]
     fade = np.exp(-self.period / np.array(self.taus))[:, None]
     first = i[:, 0] if self.held == 'before' else 0.0  # the filters have taken in the row that they begin with
     x = np.concatenate([(x[: self.pairs] - (1 - fade) * first) / fade, x[self.pairs :]])
-    v, surface, _, soc = circuit_simulate(self, i, T, s, x, last[:, 2])
-    return np.stack([v, surface, soc], -1)[:, 1:].astype(np.float32)
+    return dict(soc=s, filters=x, surface=rows[:, -1, 2], current=i, ambient=T)
 
-# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #04e714b6
-Circuit.start, Circuit.simulate, Circuit.predict = circuit_start, circuit_simulate, circuit_predict
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #dc31b5bc
+def circuit_rollout(self, state, inputs):  # of circuit_init_state, dict column -> (b, t)
+    "Follow the cells from the last row of the context on; the state keeps what they went through"
+    i = np.concatenate([state['current'], inputs[CURRENT]], 1)
+    T = np.concatenate([state['ambient'], inputs[AMBIENT]], 1)
+    v, surface, core, soc = circuit_simulate(self, i, T, state['soc'], state['filters'], state['surface'])
+    out = {VOLTAGE: v, SURFACE: surface, CORE: core, SOC: soc}
+    gone = state['current'].shape[1]
+    return {c: x[:, gone:] for c, x in out.items()}, {**state, 'current': i, 'ambient': T}
+
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #a6022076
+Circuit.start, Circuit.simulate = circuit_start, circuit_simulate
+Circuit.init_state, Circuit.rollout = circuit_init_state, circuit_rollout
 
 # %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #56721827
 def read_start(self, x):  # (b, t, 4) -> (b,)

@@ -6,7 +6,7 @@
 __all__ = ['processes', 'fitted_circuit', 'row_folder', 'teach', 'judge', 'make_row', 'last_line', 'make_rows', 'errors_on',
            'by_choice', 'short_table', 'row_metrics']
 
-# %% ../../nbs/forecasting/09_experiment.ipynb #4493168d
+# %% ../../nbs/forecasting/09_experiment.ipynb #b9400529
 import time
 from concurrent.futures import FIRST_COMPLETED, wait
 from contextlib import redirect_stdout
@@ -20,7 +20,8 @@ from ..core import BatteryError, hms, progress, read_json, write_json
 from ..data.table import VOLTAGE
 from .dataset_rollouts import errors_of, follow_series
 from ..stats.scores import readable
-from ..cell_models.forecaster import load_model, save_model
+from ..cell_models.forecaster import FORECASTERS
+from ..nn.registry import save_model
 from ..cell_models.reduced_order import fit_cell
 from ..cell_models.initial_state import Habits, habits
 from .surrogates import Diffusion
@@ -33,7 +34,7 @@ from .train_surrogates import Pieces, rollout_error, scales, scaled_mse, series_
 def processes(workers):
     return workers or (1 if torch.cuda.is_available() else cores())  # how many jobs go on at once
 
-# %% ../../nbs/forecasting/09_experiment.ipynb #067dac65
+# %% ../../nbs/forecasting/09_experiment.ipynb #6ee5bd63
 def fitted_circuit(
     folder,  # of the run
     train,  # of series_data
@@ -47,7 +48,7 @@ def fitted_circuit(
     mine = Path(folder) / 'circuit'
     for place in (mine, *([Path(lent) / 'circuit'] if lent else [])):
         if (place / 'done.json').exists() and read_json(place / 'done.json')['key'] == key:
-            model = load_model(place)
+            model = FORECASTERS.load(place)
             if place is not mine:
                 save_model(model, mine)
                 write_json(mine / 'done.json', read_json(place / 'done.json'))
@@ -58,13 +59,13 @@ def fitted_circuit(
     cell = fit_cell(train, period, points, points // 4, seed=seed)
     save_model(Diffusion(cell, habits(cell, train, seed=seed)), mine)
     write_json(mine / 'done.json', dict(key=key, rmse_mv=cell.rmse_mv))
-    return load_model(mine)
+    return FORECASTERS.load(mine)
 
 # %% ../../nbs/forecasting/09_experiment.ipynb #f70f1076
 def row_folder(folder, row):
     return Path(folder) / 'models' / str(row).replace(' ', '_')
 
-# %% ../../nbs/forecasting/09_experiment.ipynb #431cc962
+# %% ../../nbs/forecasting/09_experiment.ipynb #031df706
 def teach(
     folder,  # of the run; holds circuit/
     row,  # 'hybrid transformer' and the like
@@ -80,9 +81,9 @@ def teach(
     if (mine / 'done.json').exists() and (done := read_json(mine / 'done.json'))['key'] == key:
         history = pd.DataFrame(done['history'])
         history.attrs |= done['speed']
-        return load_model(mine), history
+        return FORECASTERS.load(mine), history
     mine.mkdir(parents=True, exist_ok=True)
-    alone, ds = load_model(Path(folder) / 'circuit'), open_set(path)
+    alone, ds = FORECASTERS.load(Path(folder) / 'circuit'), open_set(path)
     pieces, usual = (
         Pieces(alone.cell, series_data(ds, parts['train']), 'cuda' if torch.cuda.is_available() else 'cpu'),
         Habits(alone.usual.numpy(), alone.spread.numpy()),
@@ -169,12 +170,12 @@ def make_rows(
                         print(f"  {r}: {last_line(row_folder(folder, r) / 'log.txt')}", flush=True)
     return [done[r] for r in rows]
 
-# %% ../../nbs/forecasting/09_experiment.ipynb #638fd7c3
+# %% ../../nbs/forecasting/09_experiment.ipynb #e45beeeb
 def _errors_job(at, place, path, numbers, past, steps):  # at and dict column -> (b, t)
     torch.set_num_threads(1)
     data = series_data(open_set(path), numbers)
     found = errors_of(
-        follow_series(load_model(place), data, past, steps, kind=np.float64), data, past
+        follow_series(FORECASTERS.load(place), data, past, steps, kind=np.float64), data, past
     )  # float32 would give errors of microvolts in steps
     return at, {c: e.astype(np.float32) for c, e in found.items()}
 

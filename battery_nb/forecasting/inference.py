@@ -5,26 +5,20 @@
 # %% auto #0
 __all__ = ['load_forecaster', 'find_forecaster', 'forecast']
 
-# %% ../../nbs/forecasting/10_inference.ipynb #eb877445
-import importlib
-import pkgutil
-
+# %% ../../nbs/forecasting/10_inference.ipynb #fa37be0c
 import numpy as np
 import pandas as pd
 
 from .. import core
 from ..data.table import CURRENT, TIME
 from .sequences import Sequences
-from ..cell_models import forecaster
+from ..cell_models import cell_family, coulomb_counting, equivalent_circuit, forecaster  # register theirs
+from . import sequence_model, surrogates
 
-# %% ../../nbs/forecasting/10_inference.ipynb #31240ea0
+# %% ../../nbs/forecasting/10_inference.ipynb #095df3f5
 def load_forecaster(folder):  # that `save_model` wrote -> the forecaster, of whatever kind
     "Read a forecaster"
-    from battery_nb import models
-
-    for m in pkgutil.iter_modules(models.__path__):
-        importlib.import_module(f'battery_nb.models.{m.name}')  # each makes its forecasters known
-    return forecaster.load_model(folder)
+    return forecaster.FORECASTERS.load(folder)
 
 # %% ../../nbs/forecasting/10_inference.ipynb #089f742f
 def find_forecaster(
@@ -52,7 +46,7 @@ def find_forecaster(
         )
     return load_forecaster(folder), run
 
-# %% ../../nbs/forecasting/10_inference.ipynb #5ff029f3
+# %% ../../nbs/forecasting/10_inference.ipynb #3a233718
 def forecast(
     model,  # a forecaster
     frame,  # a table with the channels that it reads
@@ -61,7 +55,7 @@ def forecast(
     ahead=None,  # rows to predict; None goes to the end
 ):  # what is known of the recording from `begin` on, prediction: DataFrames with TIME
     "Predict the rest of a recording"
-    need = list(dict.fromkeys([*model.past, *model.known]))
+    need = list(dict.fromkeys([*model.context_channels, *model.input_channels]))
     if missing := [c for c in need if c not in frame.columns]:
         raise core.BatteryDataError(
             f"the forecaster {model.name} reads {', '.join(missing)}, which is not there",
@@ -70,7 +64,7 @@ def forecast(
         )
     seqs = Sequences(
         [frame],
-        [*need, *(c for c in model.outputs if c in frame.columns and c not in need)],
+        [*need, *(c for c in model.output_channels if c in frame.columns and c not in need)],
         model.period,
         shortest=past + 1,
     )
@@ -82,7 +76,7 @@ def forecast(
         )
     k = int(np.argmax([len(a) for a in seqs.arrays]))
     last = begin + past + (ahead or len(seqs.arrays[k]))
-    shown, rest = seqs.pick(k, model.past)[begin : begin + past], seqs.pick(k, model.known)[begin + past : last]
+    shown, rest = seqs.pick(k, model.context_channels)[begin : begin + past], seqs.pick(k, model.input_channels)[begin + past : last]
     if len(shown) < past or not len(rest):
         raise core.ParameterError(
             f'The longest piece has {len(seqs.arrays[k])} rows; a past of {past} from row {begin} leaves no future.'
@@ -95,8 +89,8 @@ def forecast(
         pd.DataFrame(
             {
                 TIME: clock(begin + past, len(rest)),
-                CURRENT: rest[:, model.known.index(CURRENT)].astype(float),
-                **dict(zip(model.outputs, said.T)),
+                CURRENT: rest[:, model.input_channels.index(CURRENT)].astype(float),
+                **dict(zip(model.output_channels, said.T)),
             }
         ),
     )

@@ -32,7 +32,7 @@ def beginnings(
     )  # the moment of each forecast
     return sorted({int(np.clip(k - past, 0, room)) for k in moments})
 
-# %% ../../nbs/forecasting/07_recording_rollouts.ipynb #c3019fc5
+# %% ../../nbs/forecasting/07_recording_rollouts.ipynb #100153b1
 def rollout(
     model,  # a forecaster
     seqs,  # Sequences
@@ -43,15 +43,15 @@ def rollout(
 ):  # truth, prediction: DataFrames with TIME and the model's outputs
     "Predict the rest of a recording from `past` samples of it"
     rest = slice(begin + past, None if steps is None else begin + past + steps)
-    a, b = seqs.pick(k, model.past)[begin : begin + past], seqs.pick(k, model.known)[rest]
+    a, b = seqs.pick(k, model.context_channels)[begin : begin + past], seqs.pick(k, model.input_channels)[rest]
     if len(a) < past or not len(b):
         raise BatteryError(
             f'The sequence has {len(seqs.arrays[k])} samples; a past of {past} from {begin} leaves no future.'
         )
     out = model.predict(a[None], b[None])[0]
     time = seqs.facts[k]['start_s'] + (begin + past + np.arange(len(b))) * seqs.period
-    table = lambda x: pd.DataFrame({TIME: time, **dict(zip(model.outputs, np.asarray(x, float).T))})
-    return table(seqs.pick(k, model.outputs)[rest]), table(out)
+    table = lambda x: pd.DataFrame({TIME: time, **dict(zip(model.output_channels, np.asarray(x, float).T))})
+    return table(seqs.pick(k, model.output_channels)[rest]), table(out)
 
 # %% ../../nbs/forecasting/07_recording_rollouts.ipynb #6ca0009c
 def group_of(facts):  # '25 °C'
@@ -94,7 +94,7 @@ def first_rollouts(judged):  # dict group -> dict: test, truth, guesses (model -
             one['guesses'].setdefault(r['model'], r['guess'])
     return out
 
-# %% ../../nbs/forecasting/07_recording_rollouts.ipynb #9700c491
+# %% ../../nbs/forecasting/07_recording_rollouts.ipynb #c181dfbd
 def mean_error(
     seqs,  # Sequences to validate on
     std,  # dict channel -> standard deviation in training
@@ -106,6 +106,6 @@ def mean_error(
     def error(model):
         done = rollouts([model], seqs, past, count)
         square = lambda c: np.mean(np.concatenate([(r['guess'][c] - r['truth'][c]) ** 2 for r in done]))
-        return float(np.mean([np.sqrt(square(c)) / std[c] for c in model.outputs]))
+        return float(np.mean([np.sqrt(square(c)) / std[c] for c in model.output_channels]))
 
     return error

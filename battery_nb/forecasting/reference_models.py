@@ -12,11 +12,11 @@ from ..data.table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
 from ..cell_models.reduced_order import OUTPUTS, charge_moved, curve
 from .surrogates import tensor
 
-# %% ../../nbs/forecasting/06_reference_models.ipynb #b01ac3bb
+# %% ../../nbs/forecasting/06_reference_models.ipynb #c3911ca5
 class OpenCircuit:
     "Voltage of a cell at rest, temperature of the room"
 
-    name, outputs = 'open-circuit voltage', OUTPUTS
+    name, output_channels = 'open-circuit voltage', OUTPUTS
 
     def __init__(self, cell):
         self.cell = cell  # cell_models.reduced_order.DiffusionCell, for its table
@@ -31,11 +31,11 @@ class OpenCircuit:
         u = curve(self.cell.ocv, soc)
         return {VOLTAGE: u, SURFACE: a, CORE: a, SOC: soc, OCV: u}, dict(soc=state['soc'] + moved)
 
-# %% ../../nbs/forecasting/06_reference_models.ipynb #20b43d5a
+# %% ../../nbs/forecasting/06_reference_models.ipynb #84bd258c
 class CircuitForecaster:
     "An equivalent circuit that is told, or reads, where it begins"
 
-    name, outputs = 'circuit', OUTPUTS
+    name, output_channels = 'circuit', OUTPUTS
 
     def __init__(self, circuit):
         self.circuit = circuit  # cell_models.equivalent_circuit.Circuit, fitted

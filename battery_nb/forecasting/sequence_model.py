@@ -5,19 +5,19 @@
 # %% auto #0
 __all__ = ['Transformer']
 
-# %% ../../nbs/forecasting/02_sequence_model.ipynb #7ad71e72
+# %% ../../nbs/forecasting/02_sequence_model.ipynb #be8fc6c1
 import numpy as np
 import torch
 from torch import nn
 
 from ..core import ParameterError
 from ..data.table import AMBIENT, CURRENT, SOC, SURFACE, VOLTAGE
-from ..cell_models.forecaster import register
+from ..cell_models.forecaster import FORECASTERS
 from ..nn.layers import FilterBank
 from ..nn.transformer import TransformerStack
 
-# %% ../../nbs/forecasting/02_sequence_model.ipynb #d352993c
-@register
+# %% ../../nbs/forecasting/02_sequence_model.ipynb #520a95ab
+@FORECASTERS.register
 class Transformer(nn.Module):
     "Encoder of the past, simulator of the future; outputs are never fed back"
 
@@ -40,7 +40,7 @@ class Transformer(nn.Module):
         super().__init__()
         if known[0] != CURRENT:
             raise ParameterError(f'The first known channel must be {CURRENT!r}, not {known[0]!r}.')
-        self.past, self.known, self.outputs, self.period = tuple(past), tuple(known), tuple(outputs), float(period)
+        self.context_channels, self.input_channels, self.output_channels, self.period = tuple(past), tuple(known), tuple(outputs), float(period)
         self.capacity, self.size, self.window, self.taus, self.fade = (
             float(capacity),
             int(size),
@@ -62,9 +62,9 @@ class Transformer(nn.Module):
 
     def config(self):
         return dict(
-            past=self.past,
-            known=self.known,
-            outputs=self.outputs,
+            past=self.context_channels,
+            known=self.input_channels,
+            outputs=self.output_channels,
             period=self.period,
             capacity=self.capacity,
             size=self.size,
@@ -88,11 +88,11 @@ class Transformer(nn.Module):
 
     def start(self, past):  # (b, p, c) -> state of the cell behind the past
         "Read the state of the cell from what was measured"
-        i = past[..., self.past.index(CURRENT)]
+        i = past[..., self.context_channels.index(CURRENT)]
         slow, filters = self.history(i)
         gone = self.moved(i)
         back = (gone - gone[:, -1:]).float()[..., None]  # charge still to come, as a share of the capacity
-        x, _ = self.encoder(self.read_past(torch.cat([self.scaled(past, self.past), slow, back], -1)))
+        x, _ = self.encoder(self.read_past(torch.cat([self.scaled(past, self.context_channels), slow, back], -1)))
         soc, *z = self.state(x[:, -1]).split([1, x.shape[2], x.shape[2]], 1)  # (b, 1), (b, d), (b, d)
         return dict(soc=soc[:, 0].double(), z=z, age=0, filters=filters, caches=None)
 
@@ -115,19 +115,32 @@ class Transformer(nn.Module):
         i = known[..., 0]
         slow, filters = self.history(i, state['filters'])
         soc = state['soc'][:, None] + self.moved(i)  # (b, t), in double precision
-        x = torch.cat([self.scaled(known, self.known), slow, 2 * soc.float()[..., None] - 1], -1)
+        x = torch.cat([self.scaled(known, self.input_channels), slow, 2 * soc.float()[..., None] - 1], -1)
         age = state['age'] + torch.arange(known.shape[1], device=x.device)
         stays, fades = (z[:, None] for z in state['z'])
         x = self.read_known(x) + stays + fades * torch.exp(-age * self.period / self.fade)[:, None]
         x, caches = self.simulator(x, state['caches'])
-        y = self.write(x) * x.new_tensor([self.std[c] for c in self.outputs]) + x.new_tensor(
-            [self.mean[c] for c in self.outputs]
+        y = self.write(x) * x.new_tensor([self.std[c] for c in self.output_channels]) + x.new_tensor(
+            [self.mean[c] for c in self.output_channels]
         )
-        y = torch.stack([soc.float() if c == SOC else y[..., k] for k, c in enumerate(self.outputs)], -1)
+        y = torch.stack([soc.float() if c == SOC else y[..., k] for k, c in enumerate(self.output_channels)], -1)
         return y, dict(soc=soc[:, -1], z=state['z'], age=state['age'] + known.shape[1], filters=filters, caches=caches)
 
     def forward(self, past, known, skip=0):  # (b, p, c), (b, t, c) -> (b, t - skip, c)
         return self.step(known[:, skip:], self.skip(known[:, :skip], self.start(past)))[0]
+
+    @torch.no_grad()
+    def init_state(self, context):  # dict column -> (b, p)
+        return self.start(self.stacked(context, self.context_channels))
+
+    @torch.no_grad()
+    def rollout(self, state, inputs):  # of init_state, dict column -> (b, t)
+        y, state = self.step(self.stacked(inputs, self.input_channels), state)
+        return dict(zip(self.output_channels, y.unbind(-1))), state
+
+    def stacked(self, columns, names):  # (b, t, c)
+        x = np.stack([np.asarray(columns[c], np.float32) for c in names], -1)
+        return torch.as_tensor(x, device=self.write.weight.device)
 
     @torch.inference_mode()
     def predict(

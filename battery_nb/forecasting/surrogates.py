@@ -6,7 +6,7 @@
 __all__ = ['MILLI', 'WARM', 'LEARNT', 'FEEDBACK', 'FORMULATIONS', 'tensor', 'Diffusion', 'WithNetwork', 'Hybrid', 'ranges_of',
            'Simulation', 'Autoregressive']
 
-# %% ../../nbs/forecasting/04_surrogates.ipynb #a528c83d
+# %% ../../nbs/forecasting/04_surrogates.ipynb #1dd0030d
 from copy import deepcopy
 
 import numpy as np
@@ -15,7 +15,7 @@ from torch import nn
 
 from ..core import ParameterError, nearest
 from ..data.table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
-from ..cell_models.forecaster import register
+from ..cell_models.forecaster import FORECASTERS
 from battery_nb.cell_models.reduced_order import (
     OUTPUTS,
     DiffusionCell,
@@ -33,12 +33,13 @@ from ..cell_models.initial_state import Habits, observe
 def tensor(x, device=None):
     return torch.as_tensor(x if torch.is_tensor(x) else np.asarray(x, float), dtype=torch.float64, device=device)
 
-# %% ../../nbs/forecasting/04_surrogates.ipynb #907f48f6
-@register
+# %% ../../nbs/forecasting/04_surrogates.ipynb #87908a6a
+@FORECASTERS.register
 class Diffusion(nn.Module):
     "A circuit with diffusing surfaces, ready to be asked"
 
-    name, past, known, outputs = 'diffusion', (VOLTAGE, CURRENT, SURFACE, AMBIENT), (CURRENT, AMBIENT), OUTPUTS
+    name, context_channels = 'diffusion', (VOLTAGE, CURRENT, SURFACE, AMBIENT)
+    input_channels, output_channels = (CURRENT, AMBIENT), OUTPUTS
     residual = None  # adds to the voltage, see diffusion.roll
 
     def __init__(
@@ -118,13 +119,19 @@ class Diffusion(nn.Module):
             'core_missed': end,
         }
 
+    def init_state(self, context):
+        return self.begin(context)
+
+    def rollout(self, state, inputs):
+        return self.follow(state, inputs[CURRENT], inputs[AMBIENT])
+
     @torch.no_grad()
     def predict(self, past, known):  # (b, p, c), (b, t, c), float arrays in units -> (b, t, outputs)
         "The call that every forecaster answers; the start is not told"
         columns = lambda x, names: {c: np.asarray(x[..., k], float) for k, c in enumerate(names)}
-        past, known = columns(past, self.past), columns(known, self.known)
+        past, known = columns(past, self.context_channels), columns(known, self.input_channels)
         out, _ = self.follow(self.begin(past), known[CURRENT], known[AMBIENT])
-        return torch.stack([out[c] for c in self.outputs], -1).cpu().numpy().astype(np.float32)
+        return torch.stack([out[c] for c in self.output_channels], -1).cpu().numpy().astype(np.float32)
 
 # %% ../../nbs/forecasting/04_surrogates.ipynb #d138b922
 MILLI = 0.001  # what the network of a hybrid gives, in volts
@@ -151,8 +158,8 @@ class WithNetwork(Diffusion):
     def build(self, d_in, d_out, **kw):
         self.net = make_network(self.network, d_in, d_out, self.size, **{**kw, **self.shape})
 
-# %% ../../nbs/forecasting/04_surrogates.ipynb #c24a23f2
-@register
+# %% ../../nbs/forecasting/04_surrogates.ipynb #5925793a
+@FORECASTERS.register
 class Hybrid(WithNetwork):
     "The circuit and what a network adds to its voltage"
 
@@ -210,8 +217,8 @@ def ranges_of(data):  # dict column -> (b, t) -> dict name -> [number for each c
         change=[float(np.std(np.diff(data[c], axis=1))) + 1e-9 for c in OUTPUTS],
     )
 
-# %% ../../nbs/forecasting/04_surrogates.ipynb #7034df31
-@register
+# %% ../../nbs/forecasting/04_surrogates.ipynb #f4226fab
+@FORECASTERS.register
 class Simulation(WithNetwork):
     "A network that follows charge and averages of the current"
 
@@ -262,11 +269,11 @@ class Simulation(WithNetwork):
         error = y - ((truth - self.own(self.ranges['mean'])) / self.own(self.ranges['std'])).float()
         return {c: error[..., k].square().mean() for k, c in enumerate(LEARNT)}
 
-# %% ../../nbs/forecasting/04_surrogates.ipynb #cc10c0da
+# %% ../../nbs/forecasting/04_surrogates.ipynb #3e3fb0c8
 FEEDBACK = 'truth', 'noise', 'scheduled', 'rollout'
 
 
-@register
+@FORECASTERS.register
 class Autoregressive(WithNetwork):
     "A network that says the next step from the last"
 

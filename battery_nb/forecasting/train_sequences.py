@@ -12,7 +12,7 @@ from ..core import rng
 from .sequences import draw_batch
 from ..nn.trainer import fit
 
-# %% ../../nbs/forecasting/03_train_sequences.ipynb #2acfe3cc
+# %% ../../nbs/forecasting/03_train_sequences.ipynb #f51358ca
 def channel_losses(
     model,  # a torch forecaster: past, known, outputs, std
     past,
@@ -22,14 +22,14 @@ def channel_losses(
     "Each channel's mean squared error in units of its standard deviation"
     error = (model(past, known, skip=known.shape[1] - truth.shape[1]) - truth).float()
     bare = getattr(model, 'module', model)
-    return {c: (error[..., k] / bare.std[c]).square().mean() for k, c in enumerate(bare.outputs)}
+    return {c: (error[..., k] / bare.std[c]).square().mean() for k, c in enumerate(bare.output_channels)}
 
 # %% ../../nbs/forecasting/03_train_sequences.ipynb #1b90d197
 def skip_length(step, seed, longest):  # samples
     "How far step `step` jumps between the past and the piece that is judged"
     return int(longest * rng(seed, step, 31).random() ** 2)
 
-# %% ../../nbs/forecasting/03_train_sequences.ipynb #fa1d7c82
+# %% ../../nbs/forecasting/03_train_sequences.ipynb #775c4737
 def train_forecaster(
     model,  # a torch forecaster
     train,  # Sequences to learn from
@@ -42,7 +42,7 @@ def train_forecaster(
     **kw,  # what `fit` takes
 ):  # DataFrame, the history
     "Teach a forecaster from random pieces of the training sequences"
-    where = [[train.channels.index(c) for c in names] for names in (model.past, model.known, model.outputs)]
+    where = [[train.channels.index(c) for c in names] for names in (model.context_channels, model.input_channels, model.output_channels)]
     longest = max(
         sorted(map(len, train.arrays))[len(train) // 2] - past - future, 0
     )  # half of the sequences can serve the longest skip
