@@ -88,6 +88,10 @@ def has_table(text: str) -> bool:  # the first lines of a file
     return False
 
 # %% ../../nbs/data/35_folder_entries.ipynb #04a6ee3d
+# a text of such a name without a table is a broken recording
+_PROMISE = re.compile(r'\.(csv|tsv|mpt|dta|dat|\d+)(\.gz)?')
+
+
 def no_recording_by_content(path: Path) -> str:  # why, or ''
     "What a file's first bytes say when it is certainly no recording"
     with open(path, 'rb') as f:
@@ -96,7 +100,7 @@ def no_recording_by_content(path: Path) -> str:  # why, or ''
         return ''  # an empty file is a recording that was lost
     if what := document_kind(head):
         return what
-    if packed_kind(head[:1024]) != 'text':
+    if packed_kind(head[:1024]) != 'text' or _PROMISE.fullmatch(path.suffix.lower()):
         return ''
     utf16 = head[:2] in (b'\xff\xfe', b'\xfe\xff')
     text = head[: len(head) // 2 * 2].decode('utf-16', 'replace') if utf16 else head.decode('latin-1')
