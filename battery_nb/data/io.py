@@ -164,6 +164,10 @@ def read(
     raise BatteryDataError(f'no record {record!r}', file=path, remedy=nearest(record, names))
 
 # %% ../../nbs/data/40_io.ipynb #b92f94d3
+def _count(n, one, many=None):  # '1 table', '2 tables'
+    return f'{n:,} {one if n == 1 else many or one + "s"}'
+
+
 @dataclass
 class FolderReading:
     "What became of every entry of a folder"
@@ -189,9 +193,9 @@ class FolderReading:
         "The counts in one line"
         n = self.counts()
         joined = sum(len(df.attrs.get('parts', ())) - 1 for df in self.frames if df.attrs.get('parts'))
-        tables = f'{n["tables"]} tables' + (f', {joined} files joined to another' if joined else '')
+        tables = _count(n['tables'], 'table') + (f', {joined} joined to another' if joined else '')
         return (
-            f'{n["entries"]} entries: {n["read"]} read ({tables}), '
+            f'{_count(n["entries"], "entry", "entries")}: {n["read"]} read ({tables}), '
             f'{n["left_out"]} left out, {n["no_recording"]} no recording'
         )
 
