@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['TIME', 'VOLTAGE', 'CURRENT', 'UNIX', 'CYCLE', 'STEP', 'AMBIENT', 'SURFACE', 'CHARGED', 'DISCHARGED', 'RESISTANCE',
-           'SOC', 'OCV', 'CORE', 'REQUIRED', 'cell_column', 'probe_column', 'cell_columns', 'unit', 'make_frame',
-           'log_repair', 'repairs_table', 'check_frame', 'write_frame', 'read_frame', 'usual_step', 'gaps',
-           'steps_without_gaps', 'charge_moved', 'resample', 'split_pack']
+           'SOC', 'OCV', 'CORE', 'REQUIRED', 'STEP_TIME', 'CLOCK', 'STEP_CAPACITY', 'WITNESSES', 'cell_column',
+           'probe_column', 'cell_columns', 'unit', 'make_frame', 'log_repair', 'repairs_table', 'check_frame',
+           'write_frame', 'read_frame', 'usual_step', 'gaps', 'steps_without_gaps', 'charge_moved', 'resample',
+           'split_pack']
 
 # %% ../../nbs/data/01_table.ipynb #c26babf3
 import json
@@ -31,6 +32,12 @@ SOC = 'State of Charge / 1'  # 1 is full, 0 is empty; the frame's facts say by w
 OCV = 'Open Circuit Voltage / V'
 CORE = 'Core Temperature / degC'
 REQUIRED = (TIME, VOLTAGE, CURRENT)
+STEP_TIME = (
+    'Step Time / s'  # three witnesses that readers hand to the repairs, which drop them: time since the step began
+)
+CLOCK = 'Time of Day / s'  # a wall clock without a date
+STEP_CAPACITY = 'Step Capacity / Ah'  # a counter that knows no direction, or starts again with each step
+WITNESSES = (STEP_TIME, CLOCK, STEP_CAPACITY)
 
 # %% ../../nbs/data/01_table.ipynb #3dcb53e6
 def cell_column(k):  # 1 -> 'Cell Voltage 1 / V'
@@ -183,14 +190,30 @@ def gaps(
     "Where the recording was silent"
     t = df[TIME].to_numpy()
     d = np.diff(t)
+    long = np.flatnonzero(d > least)
+    if len(long):
+        long = long[d[long] > 10 * _usual_around(d, long, near)]
+    return pd.DataFrame(dict(row=long + 1, start_s=t[long], length_s=d[long]))
 
-    def usual(k):
-        return max(
-            (float(np.median(x)) for x in (d[max(k - near, 0) : k], d[k + 1 : k + 1 + near]) if len(x)), default=0.0
-        )
 
-    k = np.array([k for k in np.flatnonzero(d > least) if d[k] > 10 * usual(k)], dtype=int)
-    return pd.DataFrame(dict(row=k + 1, start_s=t[k], length_s=d[k]))
+def _usual_around(d, rows, near, chunk=100_000):  # [s], shape (len(rows),): the larger of two medians
+    "The usual step before and behind each of some rows"
+    usual = np.zeros(len(rows))
+    padded = np.concatenate([np.full(near, np.nan), d, np.full(near, np.nan)])
+    around = np.lib.stride_tricks.sliding_window_view(padded, near)
+    for a in range(0, len(rows), chunk):
+        k = rows[a : a + chunk]
+        both = np.stack([_medians(around[k]), _medians(around[k + near + 1])])
+        usual[a : a + chunk] = np.nan_to_num(both, nan=0.0).max(axis=0)
+    return usual
+
+
+def _medians(x):  # shape (rows,); NaN counts as absent, a row of NaN has no median
+    "The median of each row"
+    x = np.sort(x, axis=1)
+    n, row = np.isfinite(x).sum(axis=1), np.arange(len(x))
+    low, high = x[row, np.maximum((n - 1) // 2, 0)], x[row, np.minimum(n // 2, x.shape[1] - 1)]
+    return np.where(n > 0, (low + high) / 2, np.nan)
 
 # %% ../../nbs/data/01_table.ipynb #0f449983
 def steps_without_gaps(df):  # [s], shape (rows - 1,); 0 where the recording was silent
