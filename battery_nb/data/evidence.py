@@ -7,7 +7,7 @@ __all__ = ['TIME_FACTORS', 'CHARGE_FACTORS', 'FASTEST_H', 'SLOWEST_H', 'nearest_
            'sampling_supports', 'half_wave_hours', 'largest_swing', 'is_stated', 'Decision', 'decide_time',
            'ChargeDecision', 'decide_charge', 'charge_difference']
 
-# %% ../../nbs/data/14_evidence.ipynb #dfcbd723
+# %% ../../nbs/data/14_evidence.ipynb #4cc7795a
 from typing import NamedTuple
 
 import numpy as np
@@ -28,7 +28,7 @@ from battery_nb.data.table import (
     usual_step,
 )
 
-# %% ../../nbs/data/14_evidence.ipynb #2eef65c0
+# %% ../../nbs/data/14_evidence.ipynb #0a4060f0
 TIME_FACTORS = (1.0, 1e-3, 60.0, 3600.0, 1 / 60, 1 / 3600, 86400.0, 1 / 86400, 1e3, 1e-6)
 CHARGE_FACTORS = (1.0, 1e-3, 1e3, 1 / 3600, 3600.0, 1e-6, 1e6)
 
@@ -44,7 +44,7 @@ def nearest_factor(
     best = min(factors, key=lambda f: abs(np.log(ratio / f)))
     return best if abs(np.log(ratio / best)) < np.log(within) else None
 
-# %% ../../nbs/data/14_evidence.ipynb #65cfafad
+# %% ../../nbs/data/14_evidence.ipynb #e9d6b086
 def _edges(n, pieces=200):  # row numbers between which a recording is cut
     return np.unique(np.linspace(0, n - 1, min(pieces, n - 1) + 1).astype(int))
 
@@ -71,7 +71,7 @@ def clock_ratio(
         good = (dt > 0) & (dc >= coarse)
     return float(np.median(dc[good] / dt[good])) if good.any() else None
 
-# %% ../../nbs/data/14_evidence.ipynb #d84a936e
+# %% ../../nbs/data/14_evidence.ipynb #a9e4b35c
 def _counted(df):  # (rise of the counters [A.h], whether each step counts), shapes (rows - 1,); None without counters
     "What the cycler's own counters count in each step"
     direction = np.sign(df[CURRENT].to_numpy()[1:])
@@ -107,7 +107,7 @@ def counter_ratio(
     good = (moved > 0.2 * moved.max(initial=0)) & (rise > 0)
     return float(np.median(rise[good] / moved[good])) if good.any() else None
 
-# %% ../../nbs/data/14_evidence.ipynb #1fb31c66
+# %% ../../nbs/data/14_evidence.ipynb #52a64d49
 _PERIODS = np.array(
     [a * b for b in (1e-3, 1e-2, 0.1, 1, 10) for a in (1, 2, 5)]
     + [0.25, 2.5, 4, 15, 25, 30, 60, 100, 120, 180, 240, 300, 600, 900, 1200, 1800, 3600]
@@ -122,7 +122,7 @@ def sampling_supports(
     step = usual_step(df[TIME].to_numpy()) * factor
     return bool((np.abs(_PERIODS / step - 1) < 2e-3).any())
 
-# %% ../../nbs/data/14_evidence.ipynb #72a280fc
+# %% ../../nbs/data/14_evidence.ipynb #7d9059bb
 FASTEST_H, SLOWEST_H = 1 / 120, 500.0
 
 
@@ -150,7 +150,7 @@ def largest_swing(
     q = np.concatenate([[0.0], np.cumsum(np.clip(np.diff(t), 0, None) * i[1:])]) / 3600
     return float((np.maximum.reduceat(q, first) - np.minimum.reduceat(q, first)).max())
 
-# %% ../../nbs/data/14_evidence.ipynb #88e1cdc7
+# %% ../../nbs/data/14_evidence.ipynb #6a8fb35b
 def is_stated(
     df: pd.DataFrame,  # a table, with the file's headers in its facts
     *labels: str,  # columns of the table
@@ -160,7 +160,7 @@ def is_stated(
     found = [recognise(headers[label]) for label in labels if label in headers]
     return all(r is None or bool(r[2]) for r in found)
 
-# %% ../../nbs/data/14_evidence.ipynb #9eb3da0c
+# %% ../../nbs/data/14_evidence.ipynb #9548a463
 class Decision(NamedTuple):
     "What the witnesses decide about a unit"
 
@@ -168,7 +168,7 @@ class Decision(NamedTuple):
     evidence: str = ''  # who said so, for the log
     contradiction: str = ''  # what contradicts what, for the log
 
-# %% ../../nbs/data/14_evidence.ipynb #8e6d1b01
+# %% ../../nbs/data/14_evidence.ipynb #5d6345fe
 def _clock_votes(df):  # dict witness -> factor
     "What the other clocks of a table say about the test's time"
     t, votes = df[TIME].to_numpy(), {}
@@ -192,7 +192,7 @@ def _says(votes):  # text
 def _times(f):  # '60 times' or 'a 1000th'
     return 'right' if f == 1 else f'{f:g} times' if f > 1 else f'divided by {1 / f:g}'
 
-# %% ../../nbs/data/14_evidence.ipynb #30556ef0
+# %% ../../nbs/data/14_evidence.ipynb #619757ef
 def _possible(hours, factor):  # True when the voltage does not speak against a factor
     return hours is None or FASTEST_H <= hours * factor <= SLOWEST_H
 
@@ -244,7 +244,7 @@ def _by_counters(df, counted):  # Decision
         1.0, '', '' if which == 'charge' else f'{said}, but whether time, current or counter is wrong nobody says'
     )
 
-# %% ../../nbs/data/14_evidence.ipynb #13b90ecb
+# %% ../../nbs/data/14_evidence.ipynb #003af022
 def _by_plausibility(df):  # Decision
     "Nobody counts: the capacity, or the voltage together with the sampling"
     nominal, hours = df.attrs.get('nominal_capacity'), half_wave_hours(df)
@@ -279,7 +279,7 @@ def _too_fast(df, hours, swing, nominal):  # Decision
         return Decision(fits[0], f'{said}, sampled every {usual_step(df[TIME].to_numpy()):.3g} s')
     return Decision(1.0, '', f'{said}: a wrong unit of time, or no cell')
 
-# %% ../../nbs/data/14_evidence.ipynb #9b7373f5
+# %% ../../nbs/data/14_evidence.ipynb #1733d025
 def decide_time(
     df: pd.DataFrame,  # a table whose voltage and current are in V and A
 ) -> Decision:
@@ -293,7 +293,7 @@ def decide_time(
         return _by_counters(df, counted)
     return _by_plausibility(df)
 
-# %% ../../nbs/data/14_evidence.ipynb #02ca1acd
+# %% ../../nbs/data/14_evidence.ipynb #569fa060
 class ChargeDecision(NamedTuple):
     "What the witnesses decide about current and counters"
 
@@ -328,7 +328,7 @@ def decide_charge(
         return ChargeDecision(current=factor, evidence=said + ', whose header states no unit')
     return ChargeDecision(contradiction=said)
 
-# %% ../../nbs/data/14_evidence.ipynb #86f258c7
+# %% ../../nbs/data/14_evidence.ipynb #7894f90a
 def charge_difference(
     df: pd.DataFrame,  # a table
     more_than: float = 0.01,  # of the charge
@@ -342,5 +342,5 @@ def charge_difference(
             counted = np.clip(np.nan_to_num(np.diff(df[label].to_numpy())), 0, None).sum()
             pairs.append((label, float(counted), float(np.clip(way * moved, 0, None).sum())))
     size = max((b for _, _, b in pairs), default=0.0)
-    off = [(c, a, b) for c, a, b in pairs if abs(a - b) > more_than * max(b, 0.05 * size, 1e-9)]
+    off = [(c, a, b) for c, a, b in pairs if a > 0 and abs(a - b) > more_than * max(b, 0.05 * size, 1e-9)]
     return '; '.join(f'{c.split(" /")[0]} counts {a:.4g} A.h, the current gives {b:.4g}' for c, a, b in off)

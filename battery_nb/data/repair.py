@@ -232,7 +232,7 @@ def fix_time_unit(
     log_repair(df, kind, TIME, len(df), f'{_scaled(decision.factor)}: {decision.evidence}')
     return df
 
-# %% ../../nbs/data/15_repair.ipynb #a5df5f90
+# %% ../../nbs/data/15_repair.ipynb #7171f793
 _YEARS = (6.3e8, 2.6e9)  # [s], 1990 to 2052
 
 
@@ -414,7 +414,7 @@ def note_gaps(df):  # DataFrame
         )
     return df
 
-# %% ../../nbs/data/15_repair.ipynb #4104c6b0
+# %% ../../nbs/data/15_repair.ipynb #3eea1a58
 def fix_charge_unit(
     df: pd.DataFrame,  # a table whose time is right
 ) -> pd.DataFrame:
@@ -440,9 +440,9 @@ def note_charge(
     "Log where counters and current differ, and charge that no cell can hold"
     if said := charge_difference(df):
         log_repair(df, 'counter_difference', CURRENT, 0, said)
-    q, nominal = df[CURRENT].to_numpy()[1:] * steps_without_gaps(df) / 3600, df.attrs.get('nominal_capacity')
-    q = np.concatenate([[0.0], np.cumsum(q)])
-    if nominal and np.ptp(q) > 3 * nominal:
+    nominal, moved = df.attrs.get('nominal_capacity'), df[CURRENT].to_numpy()[1:] * steps_without_gaps(df) / 3600
+    q = np.concatenate([[0.0], np.cumsum(moved)])
+    if nominal and np.ptp(q) > max(3 * nominal, 0.2 * np.abs(moved).sum()):  # more than a drift over many cycles
         log_repair(
             df,
             'impossible_charge',
@@ -452,7 +452,7 @@ def note_charge(
         )
     return df
 
-# %% ../../nbs/data/15_repair.ipynb #47bd973c
+# %% ../../nbs/data/15_repair.ipynb #796401e1
 def fix_cycle_numbers(
     df: pd.DataFrame,  # a table
 ) -> pd.DataFrame:

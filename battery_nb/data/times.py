@@ -7,7 +7,7 @@ __all__ = ['DURATION', 'DATE', 'TIME_OF_DAY', 'DAY', 'Times', 'duration_seconds'
            'plain_dates', 'date_pattern', 'dates', 'number_dates', 'unix_seconds', 'object_times', 'text_times',
            'read_times', 'seconds', 'summer_time_rows', 'without_summer_time']
 
-# %% ../../nbs/data/02_times.ipynb #cb9b883e
+# %% ../../nbs/data/02_times.ipynb #c3747e59
 import datetime as dt
 import re
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-# %% ../../nbs/data/02_times.ipynb #b07b7117
+# %% ../../nbs/data/02_times.ipynb #f780d810
 DURATION, DATE, TIME_OF_DAY = 'duration', 'date', 'time of day'
 DAY = 86400.0
 
@@ -27,7 +27,7 @@ class Times(NamedTuple):
     kind: str  # DURATION, DATE, TIME_OF_DAY, or '' when nothing can be read
     notes: tuple = ()  # pairs (kind of note, sentence)
 
-# %% ../../nbs/data/02_times.ipynb #66103db9
+# %% ../../nbs/data/02_times.ipynb #abbbf6ac
 _COLONS = re.compile(
     r'([-+])?(?:(\d+)\s*(?:d|days?|Tage?)?\s*[,.\s-]\s*|(\d+)\s*d)?(\d+):(\d{1,2})(?::(\d{1,2}(?:[.,]\d+)?|\d{1,2}:\d{3}))?'
 )
@@ -55,7 +55,7 @@ def _unit_seconds(m):  # seconds of a match of _UNITS
     total = sum(_float(x) * size for x, size in zip(m.groups()[1:], (DAY, 3600, 60, 1, 1e-3)))
     return -total if m[1] == '-' else total
 
-# %% ../../nbs/data/02_times.ipynb #6f51dae7
+# %% ../../nbs/data/02_times.ipynb #150ec1c2
 def duration_seconds(
     text: str,  # e.g. '1d 02:03:04.5', '1 day, 0:00:00', '1 h 2 min', 'PT1H'
 ) -> float:  # [s], NaN when it is no duration
@@ -67,7 +67,7 @@ def duration_seconds(
         return _unit_seconds(m)
     return np.nan
 
-# %% ../../nbs/data/02_times.ipynb #1fe43472
+# %% ../../nbs/data/02_times.ipynb #ba2cd0c8
 _PLAIN_CLOCK = r'\d+:\d\d:\d\d(?:\.\d{1,9})?'
 
 
@@ -87,7 +87,7 @@ def durations(
         out[rest] = text[rest].map(known).to_numpy(float)
     return out
 
-# %% ../../nbs/data/02_times.ipynb #c66624c8
+# %% ../../nbs/data/02_times.ipynb #3c142b16
 _AM_PM = re.compile(r'(\d{1,2})[:.](\d\d)(?:[:.](\d\d(?:[.,]\d+)?))?\s*([AaPp])\.?\s?[Mm]\.?')
 
 
@@ -111,7 +111,7 @@ def over_midnight(
     out[known] += DAY * np.cumsum(np.diff(seconds[known], prepend=seconds[known][:1]) < -DAY / 2)
     return out
 
-# %% ../../nbs/data/02_times.ipynb #dcd75981
+# %% ../../nbs/data/02_times.ipynb #9fdd5edf
 _MONTHS = {
     'januar': 'Jan', 'februar': 'Feb', 'märz': 'Mar', 'maerz': 'Mar', 'mrz': 'Mar', 'mär': 'Mar', 'april': 'Apr', 'mai': 'May',
     'juni': 'Jun', 'juli': 'Jul', 'august': 'Aug', 'sept': 'Sep', 'oktober': 'Oct', 'okt': 'Oct', 'dezember': 'Dec', 'dez': 'Dec',
@@ -135,7 +135,7 @@ def plain_dates(
         text = text.str.replace(r'\b([AaPp])\.\s?[Mm]\.', r'\1M', regex=True)
     return text
 
-# %% ../../nbs/data/02_times.ipynb #25b32e3c
+# %% ../../nbs/data/02_times.ipynb #410f6631
 _DATE = re.compile(
     r'(?P<a>\d{1,4}|[A-Za-z]{3,9})(?P<s1>[-/. ,]+)(?P<b>\d{1,2}|[A-Za-z]{3,9})(?P<s2>[-/. ,]+)(?P<c>\d{4}|\d{1,2})(?P<rest>.*)'
 )
@@ -188,7 +188,7 @@ def date_pattern(
         return None
     return _day_pattern(m, day_first) + clock[0], clock[1]
 
-# %% ../../nbs/data/02_times.ipynb #a59853f7
+# %% ../../nbs/data/02_times.ipynb #53191bfa
 def _parse_by_patterns(text, day_first):  # ([s] since 1970, whether all zones are stated)
     "Read dates by the pattern of the first one, and again what that pattern does not fit"
     out, zoned = np.full(len(text), np.nan), True
@@ -215,13 +215,15 @@ def _order_rank(seconds):  # the better order of day and month comes first
     ok = seconds[np.isfinite(seconds)]
     return (-len(ok), int((np.diff(ok) < 0).sum()), float(np.ptp(ok)) if len(ok) else 0.0)
 
-# %% ../../nbs/data/02_times.ipynb #17eb1a7f
+# %% ../../nbs/data/02_times.ipynb #a1e0fd42
 def _choose_order(text, month_first, day_first):  # (the better of two readings [s], note or None)
     "Whether day or month comes first in 03/05/2024"
     here, there = _order_rank(month_first), _order_rank(day_first)
     alike = here[:2] == there[:2] and abs(here[2] - there[2]) < 1
     if not alike or np.array_equal(month_first, day_first, equal_nan=True):
         return (day_first if there < here else month_first), None
+    if re.search('[AaPp][Mm]', text):  # twelve hours are written where the month comes first
+        return month_first, None
     slash = '/' in text
     order = 'month' if slash else 'day'
     note = ('ambiguous_date', f'{text[:20]!r} can be read in two ways; read with the {order} first')
@@ -244,7 +246,7 @@ def dates(
         notes.append(('naive_time', 'no time zone is stated: the local time stands as if it were UTC'))
     return Times(best, DATE, tuple(notes))
 
-# %% ../../nbs/data/02_times.ipynb #e33b1411
+# %% ../../nbs/data/02_times.ipynb #192fa0a5
 _SINCE_1904, _SINCE_1601, _SINCE_0001 = 2_082_844_800, 11_644_473_600, 62_135_596_800
 _SCALES = (  # smallest, largest, factor, subtracted, name
     (6.3e8, 2.6e9, 1, 0, 'seconds since 1970'),
@@ -282,7 +284,7 @@ def number_dates(
             return Times(out, DATE, () if start == 0 and factor <= 1 else (('date_as_number', f'read as {name}'),))
     return Times(np.full(len(x), np.nan), '')
 
-# %% ../../nbs/data/02_times.ipynb #6a8c6d72
+# %% ../../nbs/data/02_times.ipynb #7fad2fd8
 def unix_seconds(
     x: np.ndarray,  # numbers, shape (rows,)
 ) -> np.ndarray | None:  # [s] since 1970; None when the numbers are no dates at all
@@ -290,7 +292,7 @@ def unix_seconds(
     found = number_dates(x)
     return found.seconds if found.kind else None
 
-# %% ../../nbs/data/02_times.ipynb #f6d7714a
+# %% ../../nbs/data/02_times.ipynb #2e69828b
 _EXCEL_ZERO = dt.datetime(1899, 12, 31)
 
 
@@ -316,7 +318,7 @@ def object_times(
     kind = max(set(kinds), key=kinds.count) if kinds else ''
     return Times(np.array([x if k == kind else np.nan for x, k in pairs], dtype=float), kind)
 
-# %% ../../nbs/data/02_times.ipynb #1aca475e
+# %% ../../nbs/data/02_times.ipynb #cd7b05d3
 def text_times(
     values: pd.Series,  # text, shape (rows,)
     clock: bool = False,  # the column is named a clock, so 21:30:00 is a time of day
@@ -354,7 +356,7 @@ def read_times(
         return object_times(values)
     return text_times(values, clock)
 
-# %% ../../nbs/data/02_times.ipynb #4535b1dd
+# %% ../../nbs/data/02_times.ipynb #c3d33b52
 def seconds(
     text,  # text, shape (rows,)
 ) -> tuple:  # ([s], shape (rows,); whether they are dates)
@@ -362,7 +364,7 @@ def seconds(
     found = read_times(pd.Series(np.asarray(text, dtype=object)))
     return found.seconds, found.kind == DATE
 
-# %% ../../nbs/data/02_times.ipynb #3268eb5e
+# %% ../../nbs/data/02_times.ipynb #3e0f9a8c
 def summer_time_rows(
     unix: np.ndarray,  # [s], local time, shape (rows,)
 ) -> np.ndarray:  # numbers of the first rows behind a change of the clock
