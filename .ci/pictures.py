@@ -49,8 +49,8 @@ def main():
     books = core.folder('nbs') / 'explore'
     for name, book, before in (
         ('explore_cells', 'cells', lambda page: None),
-        ('explore_predictions', 'predictions', ask_harder),
-        ('explore_verdicts', 'verdicts', look_why),
+        ('explore_forecasts', 'forecasts', ask_harder),
+        ('explore_defects', 'defects', look_why),
     ):
         drive(
             books / f'{book}.ipynb',
