@@ -150,6 +150,7 @@ def write_json(path, obj):
 
 # %% ../nbs/00_core.ipynb #1e5ee91a
 def read_json(path):
+    "What a JSON file holds"
     return json.loads(Path(path).read_text(encoding='utf-8'))
 
 # %% ../nbs/00_core.ipynb #02d1d5d0
@@ -161,18 +162,14 @@ def digest(
 
 # %% ../nbs/00_core.ipynb #cd37d38d
 def code_digest(*parts):  # 12 hexadecimal digits
-    "Digest of the library's own source, or of its named parts ('spme', 'training'): a result of other code is another result"
+    "Digest of the library's own source, or of its named parts ('simulation', 'nn'): a result of other code is another result"
     here = Path(globals().get('__file__', '.')).resolve().parent
-    files = sorted(
-        {
-            f
-            for part in parts or ('',)
-            for f in ([here / part] if (here / part).is_file() else (here / part).rglob('*.py'))
-        }
-    )
+    files = set()
+    for part in parts or ('',):
+        files |= {here / part} if (here / part).is_file() else set((here / part).rglob('*.py'))
     if not files:
         raise BatteryError(f'No source of the kit is called {parts}.')
-    return digest([(p.relative_to(here).as_posix(), hashlib.sha256(p.read_bytes()).hexdigest()) for p in files])
+    return digest([(p.relative_to(here).as_posix(), hashlib.sha256(p.read_bytes()).hexdigest()) for p in sorted(files)])
 
 # %% ../nbs/00_core.ipynb #9e5d7cef
 def file_key(path):  # digest of a file's place, size and time of change
