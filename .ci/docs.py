@@ -44,6 +44,7 @@ def books():
         ('Explorers', sorted((NBS / 'explore').glob('*.ipynb'))),
         *wings,
         ('Workflows', sorted((NBS / 'workflows').glob('*.ipynb'))),
+        ('Terms', [NBS / 'glossary.ipynb']),
     ]
 
 
@@ -192,9 +193,10 @@ def with_pictures(text):
 
     def embed(m):
         p = ROOT / m[1] if (ROOT / m[1]).exists() else NBS / m[1]
-        return f'src="data:image/png;base64,{base64.b64encode(p.read_bytes()).decode()}"' if p.exists() else m[0]
+        kind = 'svg+xml' if p.suffix == '.svg' else 'png'
+        return f'src="data:image/{kind};base64,{base64.b64encode(p.read_bytes()).decode()}"' if p.exists() else m[0]
 
-    return re.sub(r'src="([^":]+\.png)"', embed, text)
+    return re.sub(r'src="([^":]+\.(?:png|svg))"', embed, text)
 
 
 def build(out):

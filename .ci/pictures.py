@@ -8,9 +8,14 @@ from battery_nb.testing.browser import no_browser, open_page
 from battery_nb.apps.gallery import render_index
 from battery_nb.testing.jupyterlab import drive
 
+from picture_of_wings import draw
+
 IMAGES = Path(__file__).resolve().parents[1] / 'nbs' / 'images'
 PICTURES = dict(space=('spme_generate', 'cpu', 2))  # picture -> workflow, run, which chart
-CLIP = "() => { const b = document.querySelector('.battery-explorer').getBoundingClientRect(); return {x: b.x - 8, y: b.y - 4, width: b.width + 16, height: Math.min(b.height + 8, 1060)} }"
+CLIP = """() => {
+  const b = document.querySelector('.battery-explorer').getBoundingClientRect();
+  return {x: b.x - 8, y: b.y - 4, width: b.width + 16, height: Math.min(b.height + 8, 1060)};
+}"""
 
 
 def explorer(page, name, before):
@@ -37,6 +42,8 @@ def main():
     if why := no_browser():
         sys.exit(why)
     IMAGES.mkdir(exist_ok=True)
+    core.write_text(IMAGES / 'wings.svg', draw(core.folder('nbs')))
+    print(IMAGES / 'wings.svg')
     for name, (workflow, run, chart) in PICTURES.items():
         report = core.folder('reports') / workflow / run / 'report.html'
         if not report.exists():

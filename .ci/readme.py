@@ -1,4 +1,5 @@
-"Write README.md from nbs/index.ipynb, without quarto: the map and the list of readers filled in, then nbconvert. `--check` only compares."
+"""Write README.md from nbs/index.ipynb, without quarto: the map, the list of readers and the picture of the wings are made anew.
+`--check` only compares."""
 
 import json
 import sys
@@ -7,8 +8,9 @@ from pathlib import Path
 import nbformat
 from nbconvert import MarkdownExporter
 
-from battery_nb.data import io
+from battery_nb.data import file_formats, io  # io registers the readers
 
+from picture_of_wings import draw
 from wings import library
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,10 +32,9 @@ def house():
 
 
 def readers():
-    table = io.catalog()
-    return '\n'.join(
-        ['| reads | cells and signals |', '|---|---|', *(f'| {r.name} | {r.what} |' for r in table.itertuples())]
-    )
+    "One line a reader, from the registry; a single library is named where it is not pandas alone"
+    rows = ['| reader | cells and signals | opened by |', '|---|---|---|']
+    return '\n'.join([*rows, *(f'| {r.name} | {r.what} | {r.library} |' for r in file_formats.READERS.values())])
 
 
 def readme():
@@ -44,12 +45,13 @@ def readme():
     return '<!-- written from nbs/index.ipynb by `make sync`; edit it there -->\n\n' + text.strip() + '\n'
 
 
+def targets():  # dict path -> text
+    return {ROOT / 'README.md': readme(), NBS / 'images' / 'wings.svg': draw(NBS)}
+
+
 if __name__ == '__main__':
-    target = ROOT / 'README.md'
-    if '--check' in sys.argv:
-        sys.exit(
-            'README.md is not what nbs/index.ipynb gives; run make sync'
-            if target.read_text(encoding='utf-8') != readme()
-            else 0
-        )
-    target.write_text(readme(), encoding='utf-8')
+    for path, text in targets().items():
+        if '--check' not in sys.argv:
+            path.write_text(text, encoding='utf-8')
+        elif not path.exists() or path.read_text(encoding='utf-8') != text:
+            sys.exit(f'{path.relative_to(ROOT)} is not what the notebooks give; run make sync')
