@@ -27,7 +27,7 @@ class Budget:
     columns: int = 5000
     sheet_rows: int = 1_048_576  # the last row that a workbook can have
     memory_bytes: int = 640 << 20  # of a process that reads one file, beyond 8 times what it unpacks to
-    seconds: float = 8.0  # of that process, beyond 4 s for each megabyte
+    seconds: float = 8.0  # of computing in that process, beyond 6 s for each megabyte
 
     def allowed(self, size: int) -> int:
         "The bytes that a file of `size` bytes may unpack to"
