@@ -394,7 +394,7 @@ def make_defects(
     "Simulate a plant and write its charges in the layout of the implanted-defect experiments"
     folder, key = (
         Path(folder),
-        digest(plant, int(seed), cells, list(cycles), repr(PLANTS.get(plant)), code_digest('spme')),
+        digest(plant, int(seed), cells, list(cycles), repr(PLANTS.get(plant)), code_digest('simulation')),
     )
     if folder.exists() and (found := {p.name for p in folder.iterdir() if not p.name.startswith('.')}):
         if 'truth.json' not in found or found - {'exp_2', 'exp_3', 'exp_4', 'truth.json'}:

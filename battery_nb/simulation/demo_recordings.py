@@ -114,7 +114,7 @@ def write_demo_cells(
     tests, paths, todo = plan_campaign(**plan), [], []
     for test in tests:
         path = Path(folder) / f"{test['ambient']:g}degC" / f"{test['test']}.bdf.parquet"
-        key = digest(test, seed, parameter_set, SENSORS, CYCLING, code_digest('spme'))
+        key = digest(test, seed, parameter_set, SENSORS, CYCLING, code_digest('simulation'))
         paths.append(path)
         if not is_written(path, key):
             todo.append((test, path, key))
