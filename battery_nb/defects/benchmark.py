@@ -9,7 +9,7 @@ __all__ = ['PATCHES', 'CONTROL', 'FIRST_UNLABELLED', 'NOT_COMPARED', 'IN_CONTROL
            'label_curve', 'control_table', 'accuracy_metrics', 'comparison_metrics', 'calibration_metrics',
            'label_metrics', 'control_metrics', 'training_settings', 'confusion_tables', 'write_tables', 'all_metrics']
 
-# %% ../../nbs/defects/23_benchmark.ipynb #821214ed
+# %% ../../nbs/defects/23_benchmark.ipynb #5c23073b
 import os
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -37,7 +37,6 @@ from .labels import CLASSES
 from .mae import load_mae, save_mae
 from battery_nb.defects.metrics import (
     SCORES,
-    accuracy_table,
     by_severity,
     cells_by_dataset,
     compare,

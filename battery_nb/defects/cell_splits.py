@@ -16,15 +16,14 @@ from ..core import BatteryError, ParameterError, rng
 from ..data.table import CURRENT, VOLTAGE
 from .labels import CLASSES
 
-# %% ../../nbs/defects/02_cell_splits.ipynb #b19393b9
+# %% ../../nbs/defects/02_cell_splits.ipynb #610409da
 def cells_of(table):  # DataFrame cell, label, segments; sorted by cell
     "The cells of a table of segments; each has one label"
     if missing := [c for c in ('cell', 'label') if c not in table.columns]:
         raise ParameterError(f"The table of segments has no column {', '.join(missing)}; label_files makes one.")
     if table[['cell', 'label']].isna().any(axis=None):
-        raise ParameterError(
-            f"The table of segments has a row without cell or label (row {int(np.argmax(table[['cell', 'label']].isna().any(axis=1)))}); leave it out."
-        )
+        row = int(np.argmax(table[['cell', 'label']].isna().any(axis=1)))
+        raise ParameterError(f'The table of segments has a row without cell or label (row {row}); leave it out.')
     cells = table.groupby('cell', sort=True).label.agg(label='first', labels='nunique', segments='size').reset_index()
     if two := cells[cells.labels > 1].cell.tolist():
         raise ParameterError(f'The cell {two[0]} has {int(cells.labels.max())} labels in the table; a cell has one.')
@@ -37,7 +36,7 @@ def class_name(label):  # 'torn electrode'
         CLASSES[int(label)] if isinstance(label, (int, np.integer)) and 0 <= label < len(CLASSES) else f'class {label}'
     )
 
-# %% ../../nbs/defects/02_cell_splits.ipynb #e28c5170
+# %% ../../nbs/defects/02_cell_splits.ipynb #5f542bbc
 def training_cells(
     cells,  # cells_of(table)
     train=0.6,  # share of the cells of each class, rounded down; or how many cells in all
@@ -45,15 +44,13 @@ def training_cells(
     "How many cells of each class teach; every class keeps at least one on either side"
     n = cells.groupby('label').size()
     if (few := n[n < 2]).size:
-        raise ParameterError(
-            f'Only {few.iloc[0]} cell is {class_name(few.index[0])}; a split needs two cells of every class, or leave the class out.'
-        )
+        only = f'Only {few.iloc[0]} cell is {class_name(few.index[0])}'
+        raise ParameterError(f'{only}; a split needs two cells of every class, or leave the class out.')
     if 0 < train < 1:
         return np.floor(train * n + 1e-9).astype(int).clip(1, n - 1)
     if train != int(train) or not len(n) <= train <= n.sum() - len(n):
-        raise ParameterError(
-            f'train={train!r} fits no split of {n.sum()} cells in {len(n)} classes; give a share below 1, or from {len(n)} to {n.sum() - len(n)} cells.'
-        )
+        asked = f'train={train!r} fits no split of {n.sum()} cells in {len(n)} classes'
+        raise ParameterError(f'{asked}; give a share below 1, or from {len(n)} to {n.sum() - len(n)} cells.')
     share = n * train / n.sum()
     k = np.floor(share).astype(int).clip(1, n - 1)
     while k.sum() < train:
@@ -76,7 +73,7 @@ def reachable_sums(cells, k):  # whole numbers, rising
         np.unpackbits(np.frombuffer(sums.to_bytes(sums.bit_length() // 8 + 1, 'little'), np.uint8), bitorder='little')
     )
 
-# %% ../../nbs/defects/02_cell_splits.ipynb #c6ba152e
+# %% ../../nbs/defects/02_cell_splits.ipynb #4a7dfd70
 def explain_no_split(cells, k, ratio, draws):  # one sentence
     "What stands in the way of a split, in numbers"
     total, sums = int(cells.segments.sum()), reachable_sums(cells, k)
@@ -87,9 +84,10 @@ def explain_no_split(cells, k, ratio, draws):  # one sentence
         (f'{sums[0]}', f'{r[0]:.2f}') if len(sums) == 1 else (f'{sums[0]} to {sums[-1]}', f'{r[0]:.2f} to {r[-1]:.2f}')
     )
     said = f'With {counts} cells in training it can hold {holds} of the {total} segments, {times} times the test part'
+    span = f'between {ratio[0]:g} and {ratio[1]:g}'
     if ratio[0] <= near <= ratio[1]:
-        return f'{said}; splits between {ratio[0]:g} and {ratio[1]:g} exist, but none of {draws} draws was one: widen ratio.'
-    return f'{said}; nothing lies between {ratio[0]:g} and {ratio[1]:g}, the nearest is {near:.2f}: change train or widen ratio.'
+        return f'{said}; splits {span} exist, but none of {draws} draws was one: widen ratio.'
+    return f'{said}; nothing lies {span}, the nearest is {near:.2f}: change train or widen ratio.'
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #c4be5418
 def split_cells(
@@ -115,7 +113,7 @@ def split_cells(
     split = table.assign(split=np.where(table.cell.isin(teach), 'train', 'test'))
     return take_validation(split, valid, seed) if valid else split
 
-# %% ../../nbs/defects/02_cell_splits.ipynb #e2c669e2
+# %% ../../nbs/defects/02_cell_splits.ipynb #b041107e
 def take_validation(
     split,  # a split without validation part, from split_cells or read_label_tables
     valid=0.2,  # share of the training cells of each class, at least one
@@ -126,13 +124,12 @@ def take_validation(
     for label, g in cells.groupby('label'):
         n = max(1, int(np.floor(valid * len(g) + 1e-9)))
         if not 0 < valid < 1 or n >= len(g):
-            raise ParameterError(
-                f'valid={valid!r} would take {n} of the {len(g)} training cells of {class_name(label)}; leave at least one, or more cells to training.'
-            )
+            asked = f'valid={valid!r} would take {n} of the {len(g)} training cells of {class_name(label)}'
+            raise ParameterError(f'{asked}; leave at least one, or more cells to training.')
         chosen += r.permutation(g.cell.to_numpy())[:n].tolist()
     return split.assign(split=split.split.mask((split.split == 'train') & split.cell.isin(chosen), 'valid'))
 
-# %% ../../nbs/defects/02_cell_splits.ipynb #0492f436
+# %% ../../nbs/defects/02_cell_splits.ipynb #11e5e6f5
 def stratified_folds(
     table,  # one row a segment (or a cell): cell, label
     k=5,  # folds
@@ -144,9 +141,8 @@ def stratified_folds(
     cells = cells_of(table)[['cell', 'label']]
     n = cells.groupby('label').size()
     if k < 2 or n.min() < k:
-        raise ParameterError(
-            f'{k} folds cannot be had: {n.min()} cells are {class_name(n.idxmin())}; ask for 2 to {n.min()} folds.'
-        )
+        rarest = f'{n.min()} cells are {class_name(n.idxmin())}'
+        raise ParameterError(f'{k} folds cannot be had: {rarest}; ask for 2 to {n.min()} folds.')
     folds = StratifiedKFold(k, shuffle=True, random_state=int(seed)).split(cells, cells.label)
     fold = np.zeros(len(cells), dtype=int)
     for f, (_, judge) in enumerate(folds):
@@ -177,9 +173,9 @@ def _quantised(df):  # two arrays of uint64, shape (rows,)
         for c, f in ((VOLTAGE, 1e4), (CURRENT, 1e3))
     ]
 
-# %% ../../nbs/defects/02_cell_splits.ipynb #3ead4970
+# %% ../../nbs/defects/02_cell_splits.ipynb #7a4254e8
 def row_digest(df):  # hexadecimal digits
-    "What a recording holds, whatever its file is called and however it is written; the time does not count, since stamps are written in many ways"
+    "What a recording holds, whatever its file is called and however it is written; time stamps do not count"
     return hashlib.sha256(b''.join(x.tobytes() for x in _quantised(df))).hexdigest()[:16]
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #66667645
@@ -246,7 +242,7 @@ def _content(table):  # list of str or None, one a row
 
     return [read(f) for f in table['file']] if 'file' in table.columns else [None] * len(table)
 
-# %% ../../nbs/defects/02_cell_splits.ipynb #f3f6d81f
+# %% ../../nbs/defects/02_cell_splits.ipynb #1507eaba
 def _overlaps(index, length):  # how many windows were compared
     "Raise when windows of one segment overlap across two sides"
     t = index.assign(side=_sides(index)).sort_values(
@@ -258,12 +254,11 @@ def _overlaps(index, length):  # how many windows were compared
     bad = np.flatnonzero(same & (np.diff(t.start) < length) & (t.side.to_numpy()[1:] != t.side.to_numpy()[:-1]))
     if len(bad):
         a, b = t.iloc[bad[0]], t.iloc[bad[0] + 1]
-        raise BatteryError(
-            f'Leak: windows of {a.file} overlap across {a.side} (from sample {a.start}) and {b.side} (from sample {b.start}), {length} samples each; split by cell.'
-        )
+        at = f'{a.side} (from sample {a.start}) and {b.side} (from sample {b.start})'
+        raise BatteryError(f'Leak: windows of {a.file} overlap across {at}, {length} samples each; split by cell.')
     return len(t)
 
-# %% ../../nbs/defects/02_cell_splits.ipynb #8e5687a6
+# %% ../../nbs/defects/02_cell_splits.ipynb #9ef999a8
 def _cut_copies(table, fingerprints, least=5):  # how many fingerprints were compared
     "Raise when a long run of equal rows stands on two sides"
     t = pd.DataFrame(dict(segment=table.segment, name=table['file'], side=_sides(table))).set_index('segment')
@@ -279,53 +274,54 @@ def _cut_copies(table, fingerprints, least=5):  # how many fingerprints were com
         if (
             n >= 0.9 * m[m.segment == a].row.between(first, last).sum()
         ):  # a copy agrees in all of its fingerprints, a likeness in some
-            raise BatteryError(
-                f"Leak: {t.name[a]} in {t.side[a]} and {t.name[b]} in {t.side[b]} hold the same rows, {abs(shift)} rows apart; remove one of the two."
-            )
+            both = f'{t.name[a]} in {t.side[a]} and {t.name[b]} in {t.side[b]}'
+            raise BatteryError(f'Leak: {both} hold the same rows, {abs(shift)} rows apart; remove one of the two.')
     return len(m)
 
-# %% ../../nbs/defects/02_cell_splits.ipynb #e5d81061
+# %% ../../nbs/defects/02_cell_splits.ipynb #c48f1b24
+def _check_files(table, side, cells):  # dict check -> how many were compared
+    "Raise when a file or its content stands on two sides"
+    looked, names = {}, table['file'] if 'file' in table.columns else cells
+    if 'file' in table.columns:
+        real = lambda f: (
+            os.path.realpath(os.fspath(f).replace('\\', '/')) if isinstance(f, (str, os.PathLike)) else None
+        )
+        looked['files on two sides'] = _one_side(side, map(real, names), 'the file', names, 'list it once')
+    found = _one_side(side, _content(table), 'the content of', names, 'remove one of the two')
+    return looked | {'contents on two sides': found}
+
+# %% ../../nbs/defects/02_cell_splits.ipynb #fee2671d
+def _check_seen(what, saw, allowed, where, elsewhere):  # how many cells it saw
+    "Raise when a scaler or a stage saw a cell of another side; `elsewhere` is the side of cells outside of the split"
+    saw = sorted(map(str, saw))
+    if bad := [c for c in saw if where.get(c, elsewhere) not in allowed]:
+        place = f'in {where[bad[0]]}' if bad[0] in where else 'in no part of this split'
+        counts, use = f'{len(bad)} of {len(saw)} cells', ' and '.join(sorted(allowed))
+        raise BatteryError(f'Leak: {what} saw {bad[0]}, which is {place} ({counts}); use {use} cells only.')
+    return len(saw)
+
+# %% ../../nbs/defects/02_cell_splits.ipynb #7ebe3091
 def check_cell_leaks(
-    table,  # one row a segment: cell, split, and where known file, content, segment
-    index=None,  # windows: file, segment, start, split
-    length=None,  # samples a window
-    fingerprints=None,  # row_marks of the segments: segment, fingerprint, row
+    table: pd.DataFrame,  # one row a segment: cell, split, and where known file, content, segment
+    index: pd.DataFrame = None,  # windows: file, segment, start, split
+    length: int = None,  # samples a window
+    fingerprints: pd.DataFrame = None,  # row_fingerprints of the segments: segment, fingerprint, row
     scaler=None,  # what the data are scaled with; knows its `cells`
-    seen=None,  # dict: a choice or a stage ('checkpoint', 'pre-training') -> the cells it saw
-):  # DataFrame check, looked_at: what was compared, for the report
-    "Raise BatteryError when anything that judges was seen before; else say what was looked at"
+    seen: dict = None,  # a choice or a stage ('checkpoint', 'pre-training') -> the cells it saw
+) -> pd.DataFrame:  # check, looked_at: what was compared, for the report
+    "Raise BatteryError when anything of the test part was seen before; else say what was compared"
     side, cells = _sides(table), table.cell.astype(str)
     looked = {'cells on two sides': _one_side(side, cells, 'the cell', cells, 'split by cell')}
-    if 'file' in table.columns:
-        place = [
-            os.path.realpath(os.fspath(f).replace('\\', '/')) if isinstance(f, (str, os.PathLike)) else None
-            for f in table['file']
-        ]
-        looked['files on two sides'] = _one_side(side, place, 'the file', table['file'], 'list it once')
-    looked['contents on two sides'] = _one_side(
-        side,
-        _content(table),
-        'the content of',
-        table['file'] if 'file' in table.columns else cells,
-        'remove one of the two',
-    )
+    looked |= _check_files(table, side, cells)
     if index is not None:
         _one_side(_sides(index), index.cell, 'a window of the cell', index.cell, 'split by cell, not by window')
         looked['windows that overlap'] = _overlaps(index, length)
     if fingerprints is not None:
         looked['runs of equal rows'] = _cut_copies(table, fingerprints)
     where = dict(zip(cells, side))
-    for what, saw, allowed in [
-        ('the scaler', scaler.cells if scaler is not None else (), {'train'}),
-        *((w, c, {'train', 'valid'}) for w, c in (seen or {}).items()),
-    ]:
-        saw = sorted(map(str, saw))
-        if bad := [
-            c for c in saw if where.get(c, 'train' if what != 'the scaler' else 'no part of this split') not in allowed
-        ]:
-            raise BatteryError(
-                f"Leak: {what} saw {bad[0]}, which is {'in ' + where[bad[0]] if bad[0] in where else 'in no part of this split'} ({len(bad)} of {len(saw)} cells); use {' and '.join(sorted(allowed))} cells only."
-            )
-        if saw:
-            looked[f'cells that {what} saw'] = len(saw)
+    stages = [('the scaler', scaler.cells if scaler is not None else (), {'train'}, 'no part of this split')]
+    stages += [(what, saw, {'train', 'valid'}, 'train') for what, saw in (seen or {}).items()]
+    for what, *rest in stages:
+        if n := _check_seen(what, rest[0], rest[1], where, rest[2]):
+            looked[f'cells that {what} saw'] = n
     return pd.DataFrame(dict(check=list(looked), looked_at=list(looked.values())))

@@ -6,7 +6,7 @@
 __all__ = ['resample_segment', 'charges_in', 'segments_of', 'prepare_segment', 'read_segments', 'write_store', 'Segments',
            'open_store', 'open_segments', 'frame_segments']
 
-# %% ../../nbs/defects/03_charge_segments.ipynb #15a48fbd
+# %% ../../nbs/defects/03_charge_segments.ipynb #d235483e
 import contextlib, functools, hashlib, os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -30,7 +30,7 @@ from battery_nb.core import (
 from ..data.cycles import charge_segments
 from ..data.table import CURRENT, TIME, UNIX, VOLTAGE
 from ..data.io import read_all, stamp_of
-from .cell_splits import check_cell_leaks, row_digest, row_fingerprints
+from .cell_splits import row_digest, row_fingerprints
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #6060142b
 def resample_segment(
@@ -268,82 +268,71 @@ def _read_many(files, how, workers):  # yields (row, file, found, reasons), in o
     for k in progress(range(done, len(files)), 'charge segments'):
         yield k, files[k], *one(files[k])
 
-# %% ../../nbs/defects/03_charge_segments.ipynb #3928e511
+# %% ../../nbs/defects/03_charge_segments.ipynb #9f041181
+def _check_grid(grid, channels):  # ParameterError
+    if not grid > 0 or not len(channels) or len(set(channels)) < len(channels):
+        asked = f'grid={grid!r} and channels={channels!r}'
+        raise ParameterError(f'{asked} make no grid; give seconds above 0 and each column once.')
+
+
+def _default_workers(n):  # processes that read n files
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
+    return 1 if n < 500 else cores
+
+
+def _stamp(file):  # size and time of a file; None where it is not there, which the reader will say
+    with contextlib.suppress(OSError):
+        return stamp_of(file)
+
+# %% ../../nbs/defects/03_charge_segments.ipynb #c3334c76
 def open_segments(
-    table,  # one row a file: file, mostly cell and label (from label_files), whatever else is known of it
-    grid=30.0,  # [s]
+    table: pd.DataFrame,  # one row a file: file, mostly cell and label (from label_files), whatever else is known of it
+    grid: float = 30.0,  # [s]
     channels=(VOLTAGE, CURRENT),  # columns, in this order
-    silence=300.0,  # longest time between two rows that is bridged [s]
-    workers=None,  # processes; default: one, or all cores from 500 files on
-):  # Segments
+    silence: float = 300.0,  # longest time between two rows that is bridged [s]
+    workers: int = None,  # processes; default: one, or all cores from 500 files on
+) -> Segments:
     "The charge segments of many files on one grid, read once and kept"
     if not len(table):
         raise ParameterError('The table of files is empty; label_files makes one from a folder.')
-    if not grid > 0 or not len(channels) or len(set(channels)) < len(channels):
-        raise ParameterError(
-            f'grid={grid!r} and channels={channels!r} make no grid; give seconds above 0 and each column once.'
-        )
+    _check_grid(grid, channels)
     files = [os.fspath(f) for f in table['file']]
     if twice := table['file'][table['file'].duplicated()].tolist():
         raise BatteryDataError('listed twice in the table', file=twice[0], remedy='list each file once')
-    if workers is None:
-        workers = (
-            1
-            if len(files) < 500
-            else len(os.sched_getaffinity(0))
-            if hasattr(os, 'sched_getaffinity')
-            else os.cpu_count()
-        )
-
-    def stamp(f):
-        try:
-            return stamp_of(f)
-        except OSError:
-            return None  # not there; the reader will say so
-
+    workers = _default_workers(len(files)) if workers is None else workers
     how = dict(grid=float(grid), channels=tuple(channels), silence=float(silence))
-    facts = dict(grid=float(grid), channels=list(channels), silence=float(silence))
-    return _open_or_write(
-        ['files', *files],
-        [stamp(f) for f in files],
-        facts,
-        lambda: _read_many(files, how, workers),
-        table.reset_index(drop=True),
-    )
+    read = lambda: _read_many(files, how, workers)
+    facts, stamps = how | dict(channels=list(channels)), [_stamp(f) for f in files]
+    return _open_or_write(['files', *files], stamps, facts, read, table.reset_index(drop=True))
 
-# %% ../../nbs/defects/03_charge_segments.ipynb #d3627974
+# %% ../../nbs/defects/03_charge_segments.ipynb #fcb7be8f
+def _frame_facts(frames, keep):  # DataFrame file, cell, label and the facts that are kept, one row a frame
+    attrs = [f.attrs for f in frames]
+    file = [str(a.get('file') or f'frame {k}') for k, a in enumerate(attrs)]
+    user = pd.DataFrame(dict(file=file, cell=[str(a.get('cell')) for a in attrs]))
+    user['label'] = [int(a.get('label', -1)) for a in attrs]
+    several = user.groupby('file').cell.transform('nunique') > 1  # a pack's file holds many cells, each a recording
+    user['file'] = user['file'].where(~several, user['file'] + ' [' + user.cell + ']')
+    return user.assign(**{fact: [a.get(fact) for a in attrs] for fact in keep})
+
+
+def _row_hash(f, channels):  # of what a frame holds
+    columns = [c for c in dict.fromkeys((TIME, VOLTAGE, CURRENT, *channels)) if c in f.columns]
+    return hashlib.sha256(b''.join(f[c].to_numpy(float).tobytes() for c in columns)).hexdigest()
+
+# %% ../../nbs/defects/03_charge_segments.ipynb #f53b2cc1
 def frame_segments(
-    frames,  # list of tables, one a segment
-    grid=30.0,  # [s]
+    frames: list,  # of tables, one a segment
+    grid: float = 30.0,  # [s]
     channels=(VOLTAGE, CURRENT),  # columns, in this order
-    silence=300.0,  # longest time between two rows that is bridged [s]
+    silence: float = 300.0,  # longest time between two rows that is bridged [s]
     keep=(),  # facts in attrs that become columns, e.g. 'cycle', 'soh'
-):  # Segments
+) -> Segments:
     "Charge segments that are tables already, on one grid and kept like those of files"
     if not len(frames):
         raise ParameterError('There is no segment in the list; charge_segments makes them from a recording.')
-    user = pd.DataFrame(
-        dict(
-            file=[str(f.attrs.get('file') or f'frame {k}') for k, f in enumerate(frames)],
-            cell=[str(f.attrs.get('cell')) for f in frames],
-            label=[int(f.attrs.get('label', -1)) for f in frames],
-        )
-    )
-    several = (
-        user.groupby('file').cell.transform('nunique') > 1
-    )  # a pack's file holds many cells; each is a recording of its own
-    user['file'] = names = user['file'].where(~several, user['file'] + ' [' + user.cell + ']').tolist()
-    for fact in keep:
-        user[fact] = [f.attrs.get(fact) for f in frames]
-
-    def rows(f):
-        return hashlib.sha256(
-            b''.join(
-                f[c].to_numpy(float).tobytes()
-                for c in dict.fromkeys((TIME, VOLTAGE, CURRENT, *channels))
-                if c in f.columns
-            )
-        ).hexdigest()
+    user = _frame_facts(frames, keep)
+    names = user['file'].tolist()
 
     def items():
         for k, f in enumerate(frames):
@@ -353,4 +342,5 @@ def frame_segments(
                 yield k, names[k], [], [f'segment {k}: {e.what}; {e.remedy}']
 
     facts = dict(grid=float(grid), channels=list(channels), silence=float(silence))
-    return _open_or_write(['frames', *zip(names, user.cell)], [rows(f) for f in frames], facts, items, user)
+    place, state = ['frames', *zip(names, user.cell)], [_row_hash(f, channels) for f in frames]
+    return _open_or_write(place, state, facts, items, user)

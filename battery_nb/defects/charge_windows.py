@@ -41,20 +41,13 @@ def window_index(
         )
     )
 
-# %% ../../nbs/defects/04_charge_windows.ipynb #ebbcb0ee
+# %% ../../nbs/defects/04_charge_windows.ipynb #d76d0f90
 class Windows:
     "Windows of one length, as an index and a way to their values"
 
     def __init__(self, segments, index, length, patch, left_out, stride=None, tail=False):
-        self.segments, self.index, self.length, self.patch, self.left_out, self.stride, self.tail = (
-            segments,
-            index,
-            length,
-            patch,
-            left_out,
-            stride or length,
-            tail,
-        )
+        self.segments, self.index, self.left_out = segments, index, left_out
+        self.length, self.patch, self.stride, self.tail = length, patch, stride or length, tail
         self.first = (
             segments.table.offset.to_numpy()[index.segment] + index.start.to_numpy()
         )  # row of the store, shape (windows,)
@@ -71,45 +64,41 @@ class Windows:
         x = self.segments.values[self.first[k][..., None] + np.arange(self.length)]
         return self.segments.scaled(x, scaler)
 
-# %% ../../nbs/defects/04_charge_windows.ipynb #96f7c479
+# %% ../../nbs/defects/04_charge_windows.ipynb #6f4321a9
+def _check_windows(table, length, stride, patch, grid):  # ParameterError, BatteryDataError
+    if min(length, stride, patch) < 1 or length % patch:
+        asked = f'Windows of {length} samples every {stride} cannot be made of patches of {patch}'
+        raise ParameterError(f'{asked}; give whole numbers above 0, the length a multiple of the patch.')
+    if table.rows.max() < length:
+        none = f'none of the {len(table)} segments holds a window of {length} samples of {grid:g} s'
+        raise BatteryDataError(f'{none}, the longest has {table.rows.max()}', remedy='ask for a shorter window')
+
+# %% ../../nbs/defects/04_charge_windows.ipynb #c487198c
+def _window_file(segments, length, stride, tail):  # where the index is kept, beside the values
+    named = [segments.table[c].astype(str).tolist() for c in ('file', 'cell', 'label')]
+    return segments.folder / f'{segments.key}.windows-{digest(length, stride, tail, named)}.parquet'
+
+# %% ../../nbs/defects/04_charge_windows.ipynb #a6d9675a
 def make_windows(
     segments,  # Segments
-    length=98,  # samples a window
-    stride=None,  # samples from one window to the next; default: length, no overlap
-    patch=2,  # samples a patch; a window holds a whole number of them
-    tail=False,  # whether a last window ends with the segment, see window_index
-):  # Windows
+    length: int = 98,  # samples a window
+    stride: int = None,  # samples from one window to the next; default: length, no overlap
+    patch: int = 2,  # samples a patch; a window holds a whole number of them
+    tail: bool = False,  # whether a last window ends with the segment, see window_index
+) -> Windows:
     "Cut segments into windows; the index is kept beside the values"
-    stride = length if stride is None else stride
-    if min(length, stride, patch) < 1 or length % patch:
-        raise ParameterError(
-            f'Windows of {length} samples every {stride} cannot be made of patches of {patch}; give whole numbers above 0, the length a multiple of the patch.'
-        )
-    t = segments.table
-    if t.rows.max() < length:
-        raise BatteryDataError(
-            f'none of the {len(t)} segments holds a window of {length} samples of {segments.grid:g} s, the longest has {t.rows.max()}',
-            remedy='ask for a shorter window',
-        )
-    name = (
-        segments.folder
-        / f"{segments.key}.windows-{digest(length, stride, tail, [t[c].astype(str).tolist() for c in ('file', 'cell', 'label')])}.parquet"
-    )
+    stride, t = length if stride is None else stride, segments.table
+    _check_windows(t, length, stride, patch, segments.grid)
+    name = _window_file(segments, length, stride, tail)
     if (index := _parquet(name)) is None:
         with atomic(name) as tmp:
             window_index(t, length, stride, segments.grid, tail).to_parquet(tmp, index=False)
         index = _parquet(name)
     short = t[t.rows < length]
     reasons = [f'{n} samples on the grid of {segments.grid:g} s, a window needs {length}' for n in short.rows]
-    return Windows(
-        segments,
-        index,
-        length,
-        patch,
-        pd.concat([segments.left_out, pd.DataFrame(dict(file=short.file, reason=reasons))], ignore_index=True),
-        stride,
-        tail,
-    )
+    too_short = pd.DataFrame(dict(file=short.file, reason=reasons))
+    left_out = pd.concat([segments.left_out, too_short], ignore_index=True)
+    return Windows(segments, index, length, patch, left_out, stride, tail)
 
 # %% ../../nbs/defects/04_charge_windows.ipynb #dfc56186
 def _parquet(path):  # DataFrame, or None where it is not there or not readable
@@ -185,7 +174,7 @@ PUBLISHED_SCALER = CellScaler(
     (VOLTAGE, CURRENT), (3.7358, 23.527), (0.28863, 26.578), ()
 )  # README and code of github.com/CircueEnergy/MAE4CellTech
 
-# %% ../../nbs/defects/04_charge_windows.ipynb #95b4a5e6
+# %% ../../nbs/defects/04_charge_windows.ipynb #0d3bb2f5
 def select_split(
     items,  # Segments or Windows
     split,  # DataFrame: cell, split
@@ -194,9 +183,9 @@ def select_split(
     "Which segments or windows belong to the cells of one side"
     k = np.flatnonzero(np.isin(items.cells.astype(str), split[split.split == side].cell.astype(str).unique()))
     if not len(k):
-        raise ParameterError(
-            f"No segment belongs to a {side} cell; the split has {', '.join(f'{n} {s}' for s, n in split.drop_duplicates('cell').split.value_counts().items())} cells."
-        )
+        counts = split.drop_duplicates('cell').split.value_counts().items()
+        there = ', '.join(f'{n} {s}' for s, n in counts)
+        raise ParameterError(f'No segment belongs to a {side} cell; the split has {there} cells.')
     return k
 
 # %% ../../nbs/defects/04_charge_windows.ipynb #fc5d53c2

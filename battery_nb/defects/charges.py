@@ -37,7 +37,9 @@ class Charges:
         columns = (start, length, label, capacity)
         self.start, self.length, self.label, self.capacity = (np.broadcast_to(x, n).copy() for x in columns)
         self.cell = np.array([str(c) for c in np.broadcast_to(np.asarray(cell, object), n)], dtype=object)
-        self.cells, self.of = np.unique(self.cell.astype(str), return_inverse=True)  # names; number of each piece's cell
+        self.cells, self.of = np.unique(
+            self.cell.astype(str), return_inverse=True
+        )  # names; number of each piece's cell
 
     def __len__(self):
         return len(self.arrays)
@@ -180,7 +182,9 @@ class ChargeTable:
             return self
         if root._whole is None:
             root._whole = ChargeTable(root.items.segments, **root._given)
-        return root._whole if self is root else root._whole.subset(root._whole.table.cell.isin(self.table.cell).to_numpy())
+        return (
+            root._whole if self is root else root._whole.subset(root._whole.table.cell.isin(self.table.cell).to_numpy())
+        )
 
     def charges(self, label=None, capacity=5.0):  # -> Charges
         "The same windows or segments as a network reads them"

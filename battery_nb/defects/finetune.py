@@ -6,13 +6,13 @@
 __all__ = ['run_batches', 'encode_charges', 'predict', 'mean_by_cell', 'cell_labels', 'sample_weights', 'head_loss', 'fit_head',
            'layer_groups', 'cell_cross_entropy', 'finetune', 'fit_model']
 
-# %% ../../nbs/defects/12_finetune.ipynb #1d943ed4
+# %% ../../nbs/defects/12_finetune.ipynb #f8aa0b65
 import numpy as np
 import pandas as pd
 import torch, torch.nn.functional as F
 
 from ..core import ParameterError, rng
-from .charges import Charges, concat_charges
+from .charges import Charges
 from .mae import with_head
 from ..nn.trainer import fit, seed_torch
 from .pretrain import Augmentation, augment_batch

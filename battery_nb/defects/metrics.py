@@ -94,7 +94,7 @@ def mcnemar(a, b):  # p, two-sided
     n = first + second
     return min(1.0, 2 * sum(comb(n, k) for k in range(min(first, second) + 1)) / 2**n) if n else 1.0
 
-# %% ../../nbs/defects/18_metrics.ipynb #3895405f
+# %% ../../nbs/defects/18_metrics.ipynb #752c7c55
 def compare(
     a,  # cells of one detector: cell, label, prediction, and dataset where there are several
     b,  # the same cells, judged by another
@@ -104,9 +104,8 @@ def compare(
     on = ['dataset', 'cell'] if 'dataset' in a else ['cell']
     both = a.merge(b, on=on, suffixes=('_a', '_b'))
     if len(both) != len(a) or len(both) != len(b) or (both.label_a != both.label_b).any():
-        raise ParameterError(
-            f'The two detectors judged different cells ({len(a)} and {len(b)}, {len(both)} in common, or other labels); a paired test needs the same.'
-        )
+        counts = f'{len(a)} and {len(b)}, {len(both)} in common, or other labels'
+        raise ParameterError(f'The two detectors have different cells ({counts}); a paired test needs the same.')
     x, y = (both.predicted_a == both.label_a).to_numpy(), (both.predicted_b == both.label_b).to_numpy()
     d, low, high = mean_by_dataset(both, x.astype(float) - y, seed=seed)
     return dict(
@@ -119,56 +118,31 @@ def compare(
         cells=len(both),
     )
 
-# %% ../../nbs/defects/18_metrics.ipynb #c5864656
-PUBLISHED = pd.DataFrame(
-    [
-        dict(
-            model='masked autoencoder (published)',
-            data='private recordings',
-            level='window',
-            unit='items',
-            right=5386,
-            of=9654,
-        ),
-        dict(
-            model='masked autoencoder (published)',
-            data='private recordings',
-            level='window',
-            unit='cells',
-            right=23,
-            of=34,
-        ),
-    ]
-)  # test part; CircueEnergy/MAE4CellTech
+# %% ../../nbs/defects/18_metrics.ipynb #5e8c6c67
+_MAE4CELLTECH = dict(model='masked autoencoder (published)', data='private recordings', level='window')
+PUBLISHED = pd.DataFrame(  # test part; github.com/CircueEnergy/MAE4CellTech
+    [dict(_MAE4CELLTECH, unit='items', right=5386, of=9654), dict(_MAE4CELLTECH, unit='cells', right=23, of=34)]
+)
+
+
+def _accuracy(t, seed):  # dict accuracy, low, high, datasets, of
+    mean, low, high = mean_by_dataset(t, t.predicted == t.label, seed=seed)
+    return dict(accuracy=mean, low=low, high=high, datasets=t.dataset.nunique(), of=len(t))
 
 
 def accuracy_table(
-    items,  # scored items of all datasets and models: dataset, model, level, cell, label, prediction, scores
-    data='',  # name of the set
-    seed=0,
-):  # DataFrame data, model, level, unit ('items' or 'cells'), accuracy, low, high, datasets, of
+    items: pd.DataFrame,  # scored: dataset, model, level, cell, label, predicted, scores
+    data: str = '',  # name of the set
+    seed: int = 0,
+) -> pd.DataFrame:  # data, model, level, unit ('items' or 'cells'), accuracy, low, high, datasets, of
     "Accuracy of items and of cells, for each model"
     rows = []
     for (model, level), t in items.groupby(['model', 'level'], sort=False):
-        cells = cells_by_dataset(t)
-        for unit, x in (('items', t), ('cells', cells)):
-            mean, low, high = mean_by_dataset(x, x.predicted == x.label, seed=seed)
-            rows.append(
-                dict(
-                    data=data,
-                    model=model,
-                    level=level,
-                    unit=unit,
-                    accuracy=mean,
-                    low=low,
-                    high=high,
-                    datasets=x.dataset.nunique(),
-                    of=len(x),
-                )
-            )
+        for unit, x in (('items', t), ('cells', cells_by_dataset(t))):
+            rows.append(dict(data=data, model=model, level=level, unit=unit, **_accuracy(x, seed)))
     return pd.DataFrame(rows)
 
-# %% ../../nbs/defects/18_metrics.ipynb #1e7e567b
+# %% ../../nbs/defects/18_metrics.ipynb #fc10e9b7
 def cells_by_dataset(items):  # DataFrame dataset, cell, label, items, scores, prediction
     "`score_cells` of every dataset"
     return pd.concat(
@@ -192,7 +166,7 @@ def confusion(cells):  # counts, rows the truth, columns the prediction, shape (
     np.add.at(out, (cells.label.to_numpy(), cells.predicted.to_numpy()), 1)
     return out
 
-# %% ../../nbs/defects/18_metrics.ipynb #4a465e6a
+# %% ../../nbs/defects/18_metrics.ipynb #b9949152
 SEVERITY_BINS = {
     'leak up to 150 ohm': (FOREIGN_OBJECT, 'leak_ohm', 0, 150),
     'leak above 150 ohm': (FOREIGN_OBJECT, 'leak_ohm', 150, np.inf),
@@ -201,44 +175,35 @@ SEVERITY_BINS = {
 }
 
 
+def _by_size(t):  # dict defect -> True where a cell has it; leaks include the upper edge, tears the lower one
+    out = {}
+    for name, (label, column, low, high) in SEVERITY_BINS.items():
+        x = t[column]
+        inside = (x > low) & (x <= high) if column == 'leak_ohm' else (x >= low) & (x < high)
+        out[name] = (t.label == label) & inside
+    out['low coulombic efficiency'] = t.label == LOW_EFFICIENCY
+    out['healthy'] = (t.label == 0) & (t.cause == 'none')
+    out['normal with a small parasitic current'] = (t.label == 0) & (t.cause != 'none')
+    return out
+
+# %% ../../nbs/defects/18_metrics.ipynb #a0f8b88b
 def by_severity(
-    cells,  # cell, label, prediction, and dataset where there are several
-    truth,  # of datasets.read_truth: cell, cause, leak_ohm, lost_area, efficiency; of all datasets, whose cells have names of their own
-):  # DataFrame defect, cells, right, accuracy, low, high
+    cells: pd.DataFrame,  # cell, label, predicted, and dataset where there are several
+    truth: pd.DataFrame,  # of defect_dataset.read_truth; of all data sets, whose cells have names of their own
+) -> pd.DataFrame:  # defect, cells, right, accuracy, low, high
     "Accuracy of leaks and tears by their size, of parasitic currents, and of healthy cells with and without one"
-    t = cells.merge(
-        truth.drop(columns=['label', 'dataset'], errors='ignore'), on='cell', how='left', validate='many_to_one'
-    )
+    known = truth.drop(columns=['label', 'dataset'], errors='ignore')
+    t = cells.merge(known, on='cell', how='left', validate='many_to_one')
     if t.cause.isna().any():
-        raise ParameterError(
-            f'The truth says nothing of {t.cell[t.cause.isna()].iloc[0]}; give the truth of every dataset.'
-        )
-    sizes = {
-        n: (t.label == c) & (t[x] >= low) & (t[x] < high)
-        if 'from' in n or 'below' in n
-        else (t.label == c) & (t[x] > low) & (t[x] <= high)
-        for n, (c, x, low, high) in SEVERITY_BINS.items()
-    }
-    sizes |= {
-        'low coulombic efficiency': t.label == LOW_EFFICIENCY,
-        'healthy': (t.label == 0) & (t.cause == 'none'),
-        'normal with a small parasitic current': (t.label == 0) & (t.cause != 'none'),
-    }
-    rows = [(n, int(k.sum()), int((t.predicted == t.label)[k].sum())) for n, k in sizes.items()]
-    return pd.DataFrame(
-        [
-            dict(
-                defect=n,
-                cells=of,
-                right=right,
-                accuracy=right / of,
-                low=wilson(right, of)[0],
-                high=wilson(right, of)[1],
-            )
-            for n, of, right in rows
-            if of
-        ]
-    )
+        cell = t.cell[t.cause.isna()].iloc[0]
+        raise ParameterError(f'The truth says nothing of {cell}; give the truth of every data set.')
+    rows = []
+    for name, k in _by_size(t).items():
+        n, right = int(k.sum()), int((t.predicted == t.label)[k].sum())
+        if n:
+            low, high = wilson(right, n)
+            rows.append(dict(defect=name, cells=n, right=right, accuracy=right / n, low=low, high=high))
+    return pd.DataFrame(rows)
 
 # %% ../../nbs/defects/18_metrics.ipynb #6435fe2b
 def few_labels(

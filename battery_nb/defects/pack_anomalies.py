@@ -145,43 +145,40 @@ def rank_over_time(
         rank=np.arange(1, len(cells) + 1)
     )
 
-# %% ../../nbs/defects/24_pack_anomalies.ipynb #41dac048
+# %% ../../nbs/defects/24_pack_anomalies.ipynb #45339b51
+def _cell_charges(df, session, names, grid, length):  # (cells, samples, 2), None where the session cannot be used
+    try:
+        x = resample_segment(df.iloc[session.charge : session.last], grid, (CURRENT, *names))
+    except BatteryDataError:
+        return None  # silent for too long, or a missing voltage
+    if length is not None and len(x) < length:
+        return None
+    x = x[:length]
+    return np.stack([x[:, 1:].T, np.repeat(x[None, :, 0], len(names), 0)], -1)
+
+
+def _excess(e):  # how far above the median cell, in robust standard deviations; 0 below it
+    spread = max((np.quantile(e, 0.75) - np.quantile(e, 0.25)) / 1.349, 1e-12)
+    return np.maximum((e - np.median(e)) / spread, 0)
+
+# %% ../../nbs/defects/24_pack_anomalies.ipynb #9f69b06d
 def model_scores(
-    df,  # a pack's table
+    df: pd.DataFrame,  # a pack's table
     errors,  # (cells, samples, 2) of cell voltage and current on the grid -> errors, shape (cells,)
-    sessions=None,  # of charge_sessions
-    grid=30.0,  # [s]
-    length=None,  # samples; a longer charge is cut, a shorter one left out. Default: as long as it is
-):  # DataFrame session, end_s, cell, error, score; as for `watch`
-    "How badly a model rebuilds each cell's charge, compared with the other cells"
+    sessions: pd.DataFrame = None,  # of charge_sessions
+    grid: float = 30.0,  # [s]
+    length: int = None,  # samples; a longer charge is cut, a shorter one left out. Default: as long as it is
+) -> pd.DataFrame:  # session, end_s, cell, error, score; as for `rank_over_time`
+    "How badly a model restores each cell's charge, compared with the other cells"
     sessions, names, rows = charge_sessions(df) if sessions is None else sessions, cell_columns(df), []
+    number = [int(c.split()[2]) for c in names]
     for s in sessions.itertuples():
-        part = df.iloc[s.charge : s.last]
-        try:
-            x = resample_segment(part, grid, (CURRENT, *names))
-        except BatteryDataError:
-            continue  # silent for too long, or a missing voltage
-        if length is not None and len(x) < length:
+        if (x := _cell_charges(df, s, names, grid, length)) is None:
             continue
-        x = x[:length]
-        each = np.stack([x[:, 1:].T, np.repeat(x[None, :, 0], len(names), 0)], -1)
-        e = np.asarray(errors(each), float)
-        spread = max((np.quantile(e, 0.75) - np.quantile(e, 0.25)) / 1.349, 1e-12)
-        rows.append(
-            pd.DataFrame(
-                dict(
-                    session=s.session,
-                    end_s=s.end_s,
-                    cell=[int(c.split()[2]) for c in names],
-                    error=e,
-                    score=np.maximum((e - np.median(e)) / spread, 0),
-                )
-            )
-        )
+        e = np.asarray(errors(x), float)
+        row = dict(session=s.session, end_s=s.end_s, cell=number, error=e, score=_excess(e))
+        rows.append(pd.DataFrame(row))
     if not rows:
-        raise BatteryDataError(
-            'no charge of this pack can be given to the model',
-            file=df.attrs.get('file'),
-            remedy='ask for a shorter length',
-        )
+        what, file = 'no charge of this pack can be given to the model', df.attrs.get('file')
+        raise BatteryDataError(what, file=file, remedy='ask for a shorter length')
     return pd.concat(rows, ignore_index=True)

@@ -140,7 +140,7 @@ def _restore_parts(net, x, ok, noise, shown, mask_ratio, parts, with_features): 
             features.append(net.features(*part))
     return error, torch.cat(features) if with_features else None
 
-# %% ../../nbs/defects/10_pretrain.ipynb #19c7dc35
+# %% ../../nbs/defects/10_pretrain.ipynb #b6d92975
 def _pretrain_losses(
     net, x, ok, noise, shown, cell, aux=None, *, mask_ratio, same_cell_weight, aux_weight, parts
 ):  # dict

@@ -6,13 +6,13 @@
 __all__ = ['PENALTIES', 'STRETCH', 'LEAST_ERROR', 'EXTRAPOLATION', 'WITH_MAE', 'ALONE', 'MAE_WEIGHTS', 'fit_efficiency',
            'redistribute_by_efficiency', 'LabelEnsemble', 'pseudo_label', 'SelfTrainingDetector']
 
-# %% ../../nbs/defects/16_self_training.ipynb #efc4720e
+# %% ../../nbs/defects/16_self_training.ipynb #e503291d
 import numpy as np
 import pandas as pd
 
 from ..core import ParameterError
 from .baselines import Baseline, gradient_boosting
-from .charges import ChargeTable, concat_charges
+from .charges import concat_charges
 from .detectors import MAEDetector
 from battery_nb.defects.discriminant import (
     fit_quadratic,

@@ -20,56 +20,52 @@ from .finetune import predict, fit_model
 from .charges import Charges
 from .dataset import open_simulated, simulated_place
 
-# %% ../../nbs/defects/25_state_of_health.ipynb #b1e0d9cc
+# %% ../../nbs/defects/25_state_of_health.ipynb #6208ae51
 SOH = 'State of Health / 1'
 CHARGE_VIEWS = 'charge', 'charge vernier'
 
 
+def _health_of(part, table, nominal):  # state of health of a charge, NaN where it is not known
+    cycle = part.attrs['cycle']
+    if SOH in part:
+        return float(part[SOH].iloc[-1])
+    return table.discharged_ah.get(cycle, np.nan) / nominal if table.complete.get(cycle, False) else np.nan
+
+
+def _soh_charge(part, health, grid, length, least, silence):  # values (samples, 2), or BatteryDataError
+    x, needed = resample_segment(part, grid, (VOLTAGE, CURRENT), silence), length or 12
+    if not health > least:
+        raise BatteryDataError('no whole discharge in this cycle')
+    if len(x) < needed:
+        raise BatteryDataError(f'shorter than {needed} samples')
+    return x[-(length or len(x)) :]
+
+# %% ../../nbs/defects/25_state_of_health.ipynb #3e9a9422
 def soh_charges(
-    df,  # recording of one cell over its life
-    grid=90.0,  # [s]
-    length=None,  # samples, from the end of the charge; None: the whole charge
-    least=0.3,  # discharged capacity below this share of the nominal one is no whole cycle
-    silence=1800.0,  # longest time between two rows that is bridged; cyclers write few rows while nothing augmentation [s]
-):  # Charges, labelled in percent of the nominal capacity; DataFrame cycle, reason of what was left out
+    df: pd.DataFrame,  # recording of one cell over its life
+    grid: float = 90.0,  # [s]
+    length: int = None,  # samples, from the end of the charge; None: the whole charge
+    least: float = 0.3,  # discharged capacity below this share of the nominal one is no whole cycle
+    silence: float = 1800.0,  # longest time between two rows that is bridged; cyclers write few rows in a rest [s]
+):  # Charges, labelled in percent of the nominal capacity; DataFrame cycle, reason of what was rejected
     "The charges of a cell whose capacity is known in the same cycle"
-    nominal = df.attrs.get('nominal_capacity')
+    nominal, file = df.attrs.get('nominal_capacity'), df.attrs.get('file')
     if not nominal:
-        raise BatteryDataError(
-            'no nominal capacity is known', file=df.attrs.get('file'), remedy='pass nominal_capacity= when reading'
-        )
-    table = cycles_table(df).set_index('cycle')
-    rows, left = [], []
+        raise BatteryDataError('no nominal capacity is known', file=file, remedy='pass nominal_capacity= when reading')
+    table, found, left = cycles_table(df).set_index('cycle'), [], []
     for part in charge_segments(df):
-        cycle = part.attrs['cycle']
-        health = (
-            float(part[SOH].iloc[-1])
-            if SOH in part
-            else table.discharged_ah.get(cycle, np.nan) / nominal
-            if table.complete.get(cycle, False)
-            else np.nan
-        )
+        cycle, health = part.attrs['cycle'], _health_of(part, table, nominal)
         try:
-            x = resample_segment(part, grid, (VOLTAGE, CURRENT), silence)
+            x = _soh_charge(part, health, grid, length, least, silence)
+            found.append((x, f"{df.attrs.get('cell')} cycle {cycle}", 100 * health))
         except BatteryDataError as e:
             left.append((cycle, e.what))
-            continue
-        if not health > least:
-            left.append((cycle, 'no whole discharge in this cycle'))
-        elif len(x) < (length or 12):
-            left.append((cycle, f'shorter than {length or 12} samples'))
-        else:
-            rows.append((x[-(length or len(x)) :], f"{df.attrs.get('cell')} cycle {cycle}", 100 * health))
-    if not rows:
-        raise BatteryDataError(
-            'no charge with a known capacity',
-            file=df.attrs.get('file'),
-            remedy='the recording needs whole cycles, or a column ' + SOH,
-        )
-    x, names, health = zip(*rows)
-    return Charges(list(x), 0, [len(a) for a in x], names, health, nominal, grid), pd.DataFrame(
-        left, columns=['cycle', 'reason']
-    )
+    if not found:
+        remedy = f'the recording needs whole cycles, or a column {SOH}'
+        raise BatteryDataError('no charge with a known capacity', file=file, remedy=remedy)
+    x, names, health = zip(*found)
+    charges = Charges(list(x), 0, [len(a) for a in x], names, health, nominal, grid)
+    return charges, pd.DataFrame(left, columns=['cycle', 'reason'])
 
 # %% ../../nbs/defects/25_state_of_health.ipynb #e54bd26d
 def at_rates(
@@ -202,7 +198,7 @@ def range_within(
     good = by_health.mean_error[(by_health.mean_error <= limit).cummin()]
     return float(good.index.min()) if len(good) else 100.0
 
-# %% ../../nbs/defects/25_state_of_health.ipynb #c4e8d98f
+# %% ../../nbs/defects/25_state_of_health.ipynb #8aed64f7
 SHORT_METHODS = dict(zip(METHODS, ('probe', 'tuned', 'scratch')))
 
 
