@@ -6,7 +6,7 @@
 __all__ = ['LEVELS', 'ALL', 'CELL', 'ITEM', 'DECISION', 'Classified', 'detect_runs', 'open_tables', 'explain_item', 'plot_values',
            'decision_facts', 'DefectsExplorer', 'explore_defects']
 
-# %% ../../nbs/apps/07_explore_defects.ipynb #c39bb050
+# %% ../../nbs/apps/07_explore_defects.ipynb #a0243afc
 import html
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,9 +22,10 @@ from .explorer import Explorer, dropdown, facts, toggles
 from ..data.table import CURRENT, VOLTAGE
 from ..defects.labels import CLASSES
 from ..defects.metrics import SCORES
-from ..defects.explanations import aligned, by_phase, likeness, sound_twin, why
-from ..plots.defects import COLOURS, plot_cells, plot_reason
-from ..plots.items import along_time, plot_items
+from ..defects.explanations import align_holds, attribution_by_phase, describe_neighbours
+from ..defects.explanations import healthy_reference, occlusion_attribution
+from ..plots.defects import COLOURS, plot_attribution, plot_cells
+from ..plots.detectors import along_time, plot_items
 from ..plots.theme import BLUE, VERMILLION, add_line, hover, panels, time_scale
 
 # %% ../../nbs/apps/07_explore_defects.ipynb #ec80c0cf
@@ -71,7 +72,7 @@ def open_tables(run: core.Run) -> dict[str, Classified]:  # 'windows' or 'whole 
         raise core.BatteryDataError('no table of cells in this run', file=run.path, remedy='run defect_detect again')
     return out
 
-# %% ../../nbs/apps/07_explore_defects.ipynb #6cd647b7
+# %% ../../nbs/apps/07_explore_defects.ipynb #d003d5bb
 def _detector_folder(run):
     home = core.folder('reports') / 'defect_finetune' / core.check_name(run.params['detector'])
     if not (home / 'origin.json').exists():
@@ -82,58 +83,38 @@ def _detector_folder(run):
         )
     return home
 
+# %% ../../nbs/apps/07_explore_defects.ipynb #3faa394d
+def _attach(j, level, saved, charges, run):  # to a Classified: values, network, healthy items
+    from battery_nb.defects import detection, detectors
 
-def _open_charges(run, prepared, known):  # name of a run of defect_prepare; what the detector knows of its windows
-    from battery_nb.defects import dataset
-
-    if not run.params.get('data'):
-        return dataset.read_prepared(prepared)
-    options = dict(grid=known['grid'], tail=known.get('tail', False), stride=known.get('stride'))
-    return dataset.open_charges(core.locate(run.params['data']), known['length'], **options)
-
-
-def _open_twins(base, seed):  # folder of defect_pretrain -> Twins, or None
-    from battery_nb.defects.explanations import Twins
-
-    if not (base / 'twins.parquet').exists():
-        return None
-    known = pd.read_parquet(base / 'twins.parquet')
-    return Twins(known.drop(columns='cell'), known.cell, pd.read_parquet(base / 'truth.parquet'), seed)
-
-# %% ../../nbs/apps/07_explore_defects.ipynb #f85a59e4
-def _attach(j, found, grid, charges, level, run):  # to a Classified: values, network, healthy items
-    from battery_nb.defects import detectors
-
-    rows, items = charges.rows(level, 'test'), getattr(charges, level + 's')
-    if len(rows) != len(j.items):
+    test, grid = charges.side(level, 'test'), saved.cut.grid
+    if len(test) != len(j.items):
         trouble, remedy = 'the charges have changed since they were classified', 'run defect_detect again'
         raise core.BatteryDataError(trouble, file=run.path, remedy=remedy)
-    healthy = set(j.cells.sort_values(SCORES[0]).cell.tail(max(3, len(j.cells) // 5)))
-    j.read, j.grid = (lambda k: np.asarray(items.values(rows[[k]])[0])), grid
-    j.score = partial(detectors.score_values, detector=found, grid=grid)
+    healthy = detection.healthiest_cells(j.cells)
+    j.read, j.grid = (lambda k: np.asarray(test.subset([k]).values()[0])), grid
+    j.score = partial(detectors.predict_values, detector=saved.detectors[level], grid=grid)
     j.sound = lambda: [j.read(k) for k in j.items.index[j.items.cell.isin(healthy)]]
 
 
 def _open_detector(run, classified):  # Run, and what open_tables gave; changed in place
-    "Let decisions be explained: the charges, the network, its healthy cells and simulated twins"
-    from battery_nb.defects import detectors
+    "Let decisions be explained: the charges, the network, its healthy cells and the nearest simulated ones"
+    _detector_folder(run)
+    from battery_nb.defects import detection
 
-    home = _detector_folder(run)
-    origin = core.read_json(home / 'origin.json')
-    levels = {level: detectors.load_detector(home / level) for level in LEVELS}
-    charges = _open_charges(run, origin['prepared'], levels['window'][1])
-    base = core.folder('reports') / 'defect_pretrain' / origin['pretrained']
-    twins, segments = _open_twins(base, run.params.get('seed', 0)), charges.rows('segment', 'test')
-    own = lambda cell: segments[(charges.segments.table.cell.iloc[segments] == cell).to_numpy()]
+    saved = detection.load_detectors(run.params['detector'])
+    charges = detection.open_charges(saved, run.params.get('data'))
+    simulated = detection.load_simulated(saved.pretraining, run.params.get('seed', 0))
+    segments = charges.side('segment', 'test')
+    own = lambda cell: segments.subset((segments.table.cell == cell).to_numpy()).features
     for level, word in LEVELS.items():
         if word in classified:
-            j, (found, known) = classified[word], levels[level]
-            _attach(j, found, known['grid'], charges, level, run)
-            if twins is not None:
-                j.twins = lambda cell: twins.nearest(charges.segments.features.iloc[own(cell)])
+            _attach(classified[word], level, saved, charges, run)
+            if simulated is not None:
+                classified[word].twins = lambda cell: simulated.nearest(own(cell))
     return classified
 
-# %% ../../nbs/apps/07_explore_defects.ipynb #d12af310
+# %% ../../nbs/apps/07_explore_defects.ipynb #20a742f9
 def explain_item(
     j: Classified,  # with read, score and sound
     k: int,  # index of an item
@@ -142,8 +123,8 @@ def explain_item(
     "Which part of one window or charge speaks for a class"
     x, sound = j.read(k), j.sound()
     same = [s for s in sound if len(s) == len(x)]
-    cover = sound_twin(x, np.stack(same) if len(same) == len(sound) else aligned(x, sound))
-    return x, why(j.score, x, cover, label, min(j.patch, len(x)), j.grid), cover
+    cover = healthy_reference(x, np.stack(same) if len(same) == len(sound) else align_holds(x, sound))
+    return x, occlusion_attribution(j.score, x, cover, label, min(j.patch, len(x)), j.grid), cover
 
 # %% ../../nbs/apps/07_explore_defects.ipynb #24e7e160
 def plot_values(x: np.ndarray, grid: float = 30.0, title: str = '') -> go.Figure:  # shape (samples, 2); [s]
@@ -255,7 +236,7 @@ class _DefectSource(_DefectPickers):
         elif self.view.value == CELL and isinstance(data, list):
             self.item.value, self.view.value = int(data[0]), ITEM
 
-# %% ../../nbs/apps/07_explore_defects.ipynb #632345df
+# %% ../../nbs/apps/07_explore_defects.ipynb #f41d0de8
 class DefectsExplorer(_DefectSource):
     "From all cells to one, from the cell to the window, from the window to its explanation"
 
@@ -290,11 +271,11 @@ class DefectsExplorer(_DefectSource):
         if at not in self.reasons:
             self.reasons[at] = explain_item(j, self.item.value, label)
         x, reason, cover = self.reasons[at]
-        self.chart.show(plot_reason(x, reason, cover, j.grid, title))
-        share = by_phase(reason, x[:, 1])
+        self.chart.show(plot_attribution(x, reason, cover, j.grid, title))
+        share = attribution_by_phase(reason, x[:, 1])
         where = f'the evidence lies in the {share.idxmax()} ({share.max():.0%})' if share.max() > 0 else ''
         near = j.twins(self.cell.value) if j.twins else None
-        self.facts.value += facts(where, f'<b>{html.escape(likeness(near))}</b>' if near is not None else '')
+        self.facts.value += facts(where, f'<b>{html.escape(describe_neighbours(near))}</b>' if near is not None else '')
         if near is not None:
             text = near.to_html(index=False, border=0, float_format='{:.3g}'.format)
             self.table.value = f'<div class="battery-facts">simulated cells that look most like this one</div>{text}'

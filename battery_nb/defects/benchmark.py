@@ -9,7 +9,7 @@ __all__ = ['PATCHES', 'CONTROL', 'FIRST_UNLABELLED', 'NOT_COMPARED', 'IN_CONTROL
            'label_curve', 'control_table', 'accuracy_metrics', 'comparison_metrics', 'calibration_metrics',
            'label_metrics', 'control_metrics', 'training_settings', 'confusion_tables', 'write_tables', 'all_metrics']
 
-# %% ../../nbs/defects/23_benchmark.ipynb #5c23073b
+# %% ../../nbs/defects/23_benchmark.ipynb #68bc0b6c
 import os
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -251,7 +251,7 @@ class BenchmarkResult:
         "The test cells by one detector"
         return cells_by_dataset(self.full(level=level, model=model))
 
-# %% ../../nbs/defects/23_benchmark.ipynb #21a20d90
+# %% ../../nbs/defects/23_benchmark.ipynb #397b5d12
 def run_benchmark(
     kind: str,
     seeds,  # of its data sets
@@ -294,7 +294,7 @@ def paired_tests(
                 rows.append(dict(data=result.kind, level=level, model=main, against=other, **test))
     return pd.DataFrame(rows)
 
-# %% ../../nbs/defects/23_benchmark.ipynb #5b0cbf4a
+# %% ../../nbs/defects/23_benchmark.ipynb #c2027ba5
 def severity_table(
     result: BenchmarkResult,
     level: str = 'segment',
@@ -419,7 +419,7 @@ def training_settings(
         'masked autoencoder and features': dict(weight=weight),
     }
 
-# %% ../../nbs/defects/23_benchmark.ipynb #da5b44a2
+# %% ../../nbs/defects/23_benchmark.ipynb #94d36218
 def confusion_tables(
     result: BenchmarkResult,
 ) -> dict:  # name -> cells

@@ -194,7 +194,7 @@ def calibration_error_expected(p, bins=BINS, draws=500, seed=0):  # (mean, 95 % 
     e = [calibration_error(p, (r.random((len(c), 1)) * c[:, -1:] > c).sum(1), bins) for _ in range(draws)]
     return float(np.mean(e)), float(np.quantile(e, 0.95))
 
-# %% ../../nbs/defects/19_calibration.ipynb #e6a4c6ad
+# %% ../../nbs/defects/19_calibration.ipynb #0bec7859
 INSPECT = 'inspect'
 
 

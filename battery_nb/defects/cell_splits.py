@@ -278,7 +278,7 @@ def _cut_copies(table, fingerprints, least=5):  # how many fingerprints were com
             raise BatteryError(f'Leak: {both} hold the same rows, {abs(shift)} rows apart; remove one of the two.')
     return len(m)
 
-# %% ../../nbs/defects/02_cell_splits.ipynb #c48f1b24
+# %% ../../nbs/defects/02_cell_splits.ipynb #06996e57
 def _check_files(table, side, cells):  # dict check -> how many were compared
     "Raise when a file or its content stands on two sides"
     looked, names = {}, table['file'] if 'file' in table.columns else cells

@@ -84,7 +84,7 @@ def segments_of(path):  # list of DataFrame
         raise BatteryDataError('no charge of 10 minutes or more', file=path, remedy='a detector reads charges')
     return out
 
-# %% ../../nbs/defects/03_charge_segments.ipynb #88e47e36
+# %% ../../nbs/defects/03_charge_segments.ipynb #d1ba3b0c
 def prepare_segment(
     df, part, grid, channels, silence
 ):  # (dict of facts, float32 (samples, channels), DataFrame fingerprint, row)

@@ -16,7 +16,7 @@ from ..data.table import CURRENT, VOLTAGE
 from .charge_windows import select_split
 from .features import feature_table
 
-# %% ../../nbs/defects/06_charges.ipynb #20a5a8bd
+# %% ../../nbs/defects/06_charges.ipynb #c14e17ac
 class Charges:
     "Windows or segments of selected cells, of any length"
 
@@ -118,7 +118,7 @@ def select_charges(
     arrays, label = [held[j] for j in seg], _labels_of(segments, seg, label)
     return Charges(arrays, start, length, cell, label, each, segments.grid, aux)
 
-# %% ../../nbs/defects/06_charges.ipynb #238b52de
+# %% ../../nbs/defects/06_charges.ipynb #fb977c18
 class ChargeTable:
     "Windows or segments as every detector reads them"
 

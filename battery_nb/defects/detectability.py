@@ -239,7 +239,7 @@ def simulated_map(
     simulated, truth = simulate_defects(cells, seed=seed, cycles=6)
     return detectability_map(simulated, truth, tuple(noise), tuple(periods), seed=seed)
 
-# %% ../../nbs/defects/20_detectability.ipynb #c5c479ac
+# %% ../../nbs/defects/20_detectability.ipynb #d3119923
 def limits_table(
     found: pd.DataFrame,  # of detectability_map
 ) -> pd.DataFrame:  # rows: defect and noise; columns: sampling period

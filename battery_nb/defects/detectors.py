@@ -30,7 +30,7 @@ def predict_aux(
     call = lambda x, ok: model.predict_aux(model.features(x, ok))
     return run_batches(call, model, charges).astype(float)
 
-# %% ../../nbs/defects/15_detectors.ipynb #d4374d22
+# %% ../../nbs/defects/15_detectors.ipynb #9727f8e9
 MAE_NAMES = {  # (head, tune, pretrained) -> name of the detector
     ('quadratic', False, True): 'masked autoencoder',
     ('linear', False, True): 'linear probe',

@@ -19,7 +19,7 @@ def _squares(z):  # (charges, dims) -> with squares and products
     a, b = np.triu_indices(z.shape[1])
     return np.concatenate([z, z[:, a] * z[:, b]], 1)
 
-# %% ../../nbs/defects/14_discriminant.ipynb #5ee77bc3
+# %% ../../nbs/defects/14_discriminant.ipynb #a791ceb6
 def _all_classes(
     m,
 ):  # (weights (4, dims), bias (4,)) of a fitted classifier; a class that training does not hold gets -20
@@ -105,7 +105,7 @@ def _scatter(z, cell):  # covariance between the cells' means, and within cells
     means /= np.bincount(of)[:, None]
     return np.cov(means.T), (z - means[of]).T @ (z - means[of]) / (len(z) - len(names))
 
-# %% ../../nbs/defects/14_discriminant.ipynb #250d5e93
+# %% ../../nbs/defects/14_discriminant.ipynb #d64c9ef7
 def fit_discriminant(
     x: pd.DataFrame,  # features, one row a charge, NaN where not shown
     cell: np.ndarray,  # the cell of each

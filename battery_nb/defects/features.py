@@ -79,7 +79,7 @@ def rest_features(v, last, grid):  # dict; v: voltage of the rest [V], last: bef
     out['sink_mv_h'] = -1000 * np.polyfit(np.arange(len(late)) * grid / 3600, late, 1)[0] if len(late) > 5 else np.nan
     return out
 
-# %% ../../nbs/defects/05_features.ipynb #6c40d90b
+# %% ../../nbs/defects/05_features.ipynb #45003bf6
 def charge_features(v, i, grid):  # dict; v, i: the constant-current phase
     "Charge between voltages, voltage at charges still to come, peak of dQ/dV"
     q = np.concatenate([[0.0], np.cumsum((i[1:] + i[:-1]) / 2)]) * grid / 3600

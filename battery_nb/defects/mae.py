@@ -97,7 +97,7 @@ def choose_visible(
     m = int(stay.max())
     return order[:, :m], torch.arange(m, device=noise.device) < stay[:, None], (rank >= stay[:, None]) & real
 
-# %% ../../nbs/defects/08_mae.ipynb #40b3bb88
+# %% ../../nbs/defects/08_mae.ipynb #90fb5fe6
 class MaskedAutoencoder(nn.Module):
     "Patches in, patches or classes out"
 

@@ -142,7 +142,7 @@ def accuracy_table(
             rows.append(dict(data=data, model=model, level=level, unit=unit, **_accuracy(x, seed)))
     return pd.DataFrame(rows)
 
-# %% ../../nbs/defects/18_metrics.ipynb #fc10e9b7
+# %% ../../nbs/defects/18_metrics.ipynb #7094bc00
 def cells_by_dataset(items):  # DataFrame dataset, cell, label, items, scores, prediction
     "`score_cells` of every dataset"
     return pd.concat(

@@ -198,7 +198,7 @@ def range_within(
     good = by_health.mean_error[(by_health.mean_error <= limit).cummin()]
     return float(good.index.min()) if len(good) else 100.0
 
-# %% ../../nbs/defects/25_state_of_health.ipynb #8aed64f7
+# %% ../../nbs/defects/25_state_of_health.ipynb #c4e8d98f
 SHORT_METHODS = dict(zip(METHODS, ('probe', 'tuned', 'scratch')))
 
 

@@ -18,7 +18,7 @@ from .labels import CLASSES
 from .registry import LEVELS
 from .unlabelled_charges import read_unlabelled_charges
 
-# %% ../../nbs/defects/26_summaries.ipynb #ac5fd6f8
+# %% ../../nbs/defects/26_summaries.ipynb #4aa58771
 def sides_table(
     dataset: DefectDataset,
 ) -> pd.DataFrame:
@@ -66,7 +66,7 @@ def some_charges(
     drawn = [rng(seed, 50, k).permutation(own)[:n] for k, own in enumerate(of_class)]
     return dataset.segments.subset(np.concatenate(drawn))
 
-# %% ../../nbs/defects/26_summaries.ipynb #4054fcf5
+# %% ../../nbs/defects/26_summaries.ipynb #e322ef95
 def preparation_metrics(
     dataset: DefectDataset,
 ) -> dict:

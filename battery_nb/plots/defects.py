@@ -30,7 +30,7 @@ from battery_nb.plots.theme import (
     time_scale,
 )
 
-# %% ../../nbs/plots/10_defects.ipynb #e1d37086
+# %% ../../nbs/plots/10_defects.ipynb #a476127c
 COLOURS = dict(zip(CLASSES, (BLUE, VERMILLION, ORANGE, PURPLE)))  # of the classes
 SHORT = ('normal', 'foreign<br>object', 'low<br>efficiency', 'torn')
 FILLED = [[0, 'rgba(0,114,178,0)'], [1, 'rgba(0,114,178,.85)']]
