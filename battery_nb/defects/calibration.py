@@ -340,7 +340,7 @@ def load_calibrator(path):  # dict
 def write_predictions(
     folder,  # where they go
     items,  # scored windows or segments
-    cells,  # of judge_cells
+    cells,  # of classify_cells
     kind='windows',  # name of the items' table
 ):  # list of Path
     "Write the tables of windows and cells"

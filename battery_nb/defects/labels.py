@@ -19,7 +19,7 @@ from ..core import BatteryDataError, atomic, nearest
 from ..data.columns import bare
 from ..data.cycles import cycles_table
 from ..data.implanted_defects import defect_cell, experiment_of
-from ..data.file_formats import decode, delimiter
+from ..data.delimited_text import decode, delimiter
 
 # %% ../../nbs/defects/01_labels.ipynb #e1709bf4
 CLASSES = ('normal', 'foreign object', 'low coulombic efficiency', 'torn electrode')  # a label is a place in this list

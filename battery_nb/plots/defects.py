@@ -110,7 +110,7 @@ def plot_confusion(
 
 # %% ../../nbs/plots/10_defects.ipynb #fcfd7232
 def plot_cells(
-    cells,  # of judge_cells: cell, label (where known), scores, predicted, decision
+    cells,  # of classify_cells: cell, label (where known), scores, predicted, decision
     title='',
 ):  # Figure
     "Class probabilities of every cell of a dataset"
