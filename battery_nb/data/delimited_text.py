@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['NO_ROWS', 'STOPPED', 'decode', 'split_lines', 'is_number', 'header_hits', 'find_header', 'unit_row', 'unique',
            'stated_header', 'delimiter', 'fields', 'count_fields', 'without_odd_tabs', 'find_layout', 'fit_names',
-           'even_lines', 'lines_to_table', 'header_and_rows', 'parse_text']
+           'even_lines', 'lines_to_table', 'header_and_rows', 'quick_table', 'parse_text']
 
 # %% ../../nbs/data/10_delimited_text.ipynb #75b716eb
 import contextlib, csv, io, re
@@ -303,6 +303,54 @@ def header_and_rows(
 
 _LABVIEW = {'X_Value': 'Time (s)'}  # how LabVIEW's measurement files call their time
 
+# %% ../../nbs/data/10_delimited_text.ipynb #8de4f787
+_LARGE, _HEAD = 1 << 20, 1 << 16  # [bytes]
+
+
+def _even_start(data, columns, file):  # (names, first lines, delimiter, offset of the first row), or None
+    "What the first lines of an ordinary file say about all of it"
+    odd = b'\0' in data or data.count(b'\r') not in (0, data.count(b'\r\n')) or data[-1:] != b'\n'
+    if odd or (b'\r' in data and data.count(b'\r') != data.count(b'\n')):
+        return None
+    with contextlib.suppress(UnicodeDecodeError, BatteryDataError):
+        raw = data[: data.rindex(b'\n', 0, _HEAD)].decode('utf-8-sig').replace('\r\n', '\n').split('\n')
+        names, body, sep = header_and_rows(raw, columns, file)
+        place = len(raw) - len(body)
+        even = raw[place:] == body and (count_fields(body, sep) == len(names)).all()
+        if even and len(sep) == 1 and not any(sep + ' ' in s for s in body[:200]):
+            offset = 0
+            for _ in range(place):
+                offset = data.index(b'\n', offset) + 1
+            return (names, body, sep, offset) if data.find(b'"', offset) < 0 else None
+    return None
+
+
+def quick_table(
+    data: bytes,
+    columns,  # names that the user has given
+    file,
+) -> pd.DataFrame | None:  # None when the file is not that simple
+    "A large and even text as a table, by Arrow"
+    import pyarrow as pa
+    import pyarrow.csv as arrow_csv
+
+    if len(data) < _LARGE or not (start := _even_start(data, columns, file)):
+        return None
+    names, body, sep, offset = start
+    some = lines_to_table(body, names, sep, file)
+    types = {n: pa.float64() if some[n].dtype.kind in 'if' else pa.string() for n in names}
+    with contextlib.suppress(pa.ArrowInvalid, UnicodeDecodeError):
+        table = arrow_csv.read_csv(
+            pa.BufferReader(pa.py_buffer(data).slice(offset)),
+            read_options=arrow_csv.ReadOptions(column_names=names),
+            parse_options=arrow_csv.ParseOptions(delimiter=sep, quote_char=False),
+            convert_options=arrow_csv.ConvertOptions(
+                column_types=types, strings_can_be_null=True, decimal_point=_decimal_sign(body, sep)
+            ),
+        )
+        return table.to_pandas(split_blocks=True, self_destruct=True)
+    return None
+
 # %% ../../nbs/data/10_delimited_text.ipynb #47962267
 def parse_text(
     data: bytes,
@@ -310,6 +358,8 @@ def parse_text(
     columns=None,  # names that the user has given
 ) -> tuple[pd.DataFrame, list[dict]]:  # (table, notes for the log)
     "A delimited text as a table, with what was unusual about it"
+    if (table := quick_table(data, columns, file)) is not None:
+        return table, []
     text, encoding = decode(data, file)
     lines, ends = split_lines(text.replace('\0', '\ufffd'))
     complete = not lines[-1].strip()
