@@ -24,6 +24,7 @@ from battery_nb.data.table import (
     TIME,
     UNIX,
     VOLTAGE,
+    sample_rows,
     steps_without_gaps,
     usual_step,
 )
@@ -137,7 +138,7 @@ def half_wave_hours(
     starts, run = np.flatnonzero(cut), np.cumsum(cut) - 1
     span = np.maximum.reduceat(v, starts) - np.minimum.reduceat(v, starts)
     hours = np.bincount(run[1:], weights=np.clip(d, 0, None) * ~cut[1:], minlength=len(starts)) / 3600
-    wide = (span > max(0.5, 0.6 * (np.quantile(v, 0.99) - np.quantile(v, 0.01)))) & (way[starts] != 0)
+    wide = (span > max(0.5, 0.6 * np.ptp(np.quantile(sample_rows(v), [0.01, 0.99])))) & (way[starts] != 0)
     return float(hours[wide].max()) if wide.any() and hours[wide].max() > 0 else None
 
 
@@ -247,25 +248,24 @@ def _by_counters(df, counted):  # Decision
 # %% ../../nbs/data/14_evidence.ipynb #003af022
 def _by_plausibility(df):  # Decision
     "Nobody counts: the capacity, or the voltage together with the sampling"
-    nominal, hours = df.attrs.get('nominal_capacity'), half_wave_hours(df)
-    swing = largest_swing(df)
-    if usual_step(df[TIME].to_numpy()) >= 5:
+    nominal, swing, step = df.attrs.get('nominal_capacity'), largest_swing(df), usual_step(df[TIME].to_numpy())
+    if step >= 5:
         if nominal:
             return (
                 Decision(1e-3, f'{swing:.3g} A.h in one go, of {nominal:g}')
                 if 20 * nominal < swing < 2e4 * nominal
                 else Decision()
             )
-        i, v = df[CURRENT].abs(), df[VOLTAGE]
-        usual = float(i[i > 0.01 * i.max()].median()) if (i > 0).any() else np.inf
-        if swing > SLOWEST_H * usual and v.quantile(0.99) - v.quantile(0.01) > 0.2:
+        i, v = np.abs(df[CURRENT].to_numpy()), sample_rows(df[VOLTAGE].to_numpy())
+        usual = float(np.median(i[i > 0.01 * i.max()])) if (i > 0).any() else np.inf
+        if swing > SLOWEST_H * usual and np.ptp(np.quantile(v, [0.01, 0.99])) > 0.2:
             hours = swing / usual
             if sampling_supports(df, 1e-3) and not sampling_supports(df, 1 / 3600) and _possible(hours, 1e-3):
-                return Decision(1e-3, f'a charge of {hours:.3g} h, sampled every {usual_step(df[TIME].to_numpy()):g} s')
+                return Decision(1e-3, f'a charge of {hours:.3g} h, sampled every {step:g} s')
             return Decision(
                 1.0, '', f'a charge of {hours:.3g} h at {usual:.2g} A: a wrong unit of time, or a very slow test'
             )
-    return _too_fast(df, hours, swing, nominal)
+    return _too_fast(df, half_wave_hours(df), swing, nominal)
 
 
 def _too_fast(df, hours, swing, nominal):  # Decision

@@ -36,6 +36,7 @@ from battery_nb.data.table import (
     check_frame,
     gaps,
     log_repair,
+    sample_rows,
     steps_without_gaps,
     usual_step,
 )
@@ -111,9 +112,9 @@ def fix_swapped_columns(df):  # DataFrame
 # %% ../../nbs/data/15_repair.ipynb #6719e7e6
 def from_milli(df):  # DataFrame
     "Divide millivolts and milliamperes by 1,000"
-    v, q = df[VOLTAGE].abs().median(), df.attrs.get('nominal_capacity')
+    v, q = np.median(np.abs(sample_rows(df[VOLTAGE].to_numpy()))), df.attrs.get('nominal_capacity')
     peak, one_cell = (
-        df[CURRENT].abs().quantile(0.99),
+        np.quantile(np.abs(sample_rows(df[CURRENT].to_numpy())), 0.99),
         1.5 < v < 5,
     )  # a quantile, since one wild row must not scale all others
     if v > 1000 * df.attrs.get('cells_in_series', 1):
@@ -280,15 +281,21 @@ def sign_from_counters(df):  # -1 .. 1, or 0 when the table has no counters
     return votes
 
 # %% ../../nbs/data/15_repair.ipynb #2d6069be
+def _centred(x, cuts):  # x without the mean of each piece between cuts, shape (rows,)
+    if not cuts.any():
+        return x - x.mean()
+    piece = np.cumsum(np.append(False, cuts))
+    return x - (np.bincount(piece, x) / np.bincount(piece))[piece]
+
+
 def sign_from_voltage(df, fast=15.0):  # below 0: the current's sign is wrong; 0: cannot tell
     "Whether the voltage answers the current as a resistance does, and follows the charge"
     v, i, t = (df[c].to_numpy() for c in (VOLTAGE, CURRENT, TIME))
     d, di, dv = steps_without_gaps(df), np.diff(i), np.diff(v)
     steps = (np.abs(di) > 0.2 * max(np.ptp(i), 1e-12)) & (d > 0) & (d < fast)
     jump = correlation_through_zero(di[steps], dv[steps]) if steps.sum() >= 3 else 0.0
-    piece = np.cumsum(np.append(False, d == 0))  # a gap may have moved charge that nobody saw
-    centred = lambda x: x - (np.bincount(piece, x) / np.bincount(piece))[piece]
-    q, w = centred(np.concatenate([[0.0], np.cumsum(d * (i[1:] + i[:-1]) / 2)])), centred(v)
+    q = np.concatenate([[0.0], np.cumsum(d * (i[1:] + i[:-1]) / 2)])
+    q, w = _centred(q, d == 0), _centred(v, d == 0)  # a gap may have moved charge that nobody saw
     trend = correlation_through_zero(q, w) if np.std(w) > 0.005 else 0.0
     jump, trend = jump * (abs(jump) > 0.3), trend * (abs(trend) > 0.7)
     return 0.0 if jump * trend < 0 else jump or trend
@@ -323,7 +330,7 @@ def spikes(
     "Rows where the voltage jumps away and back while the current stays"
     v, i = df[VOLTAGE].to_numpy(), df[CURRENT].to_numpy()
     height = height * df.attrs.get(
-        'cells_in_series', max(1.0, np.median(v) / 3.7)
+        'cells_in_series', max(1.0, np.median(sample_rows(v)) / 3.7)
     )  # a pack's voltage is that of many cells
     starts = np.flatnonzero(np.abs(np.diff(v)) > height) + 1
     limit = 0.05 * max(np.abs(i).max(), 1e-9)
@@ -365,7 +372,7 @@ def mend_spikes(df):  # DataFrame
 def mend_current_spikes(df, width=3):  # DataFrame
     "Fill wild currents that the voltage knows nothing of"
     i, v, t = df[CURRENT].to_numpy(), df[VOLTAGE].to_numpy(), df[TIME].to_numpy()
-    usual = np.quantile(np.abs(i), 0.995)
+    usual = np.quantile(np.abs(sample_rows(i)), 0.995)
     wild = np.abs(i) > 10 * max(usual, 1e-3)
     if not wild.any() or wild.sum() > max(width, 0.001 * len(i)):
         return df

@@ -6,8 +6,8 @@
 __all__ = ['TIME', 'VOLTAGE', 'CURRENT', 'UNIX', 'CYCLE', 'STEP', 'AMBIENT', 'SURFACE', 'CHARGED', 'DISCHARGED', 'RESISTANCE',
            'SOC', 'OCV', 'CORE', 'REQUIRED', 'STEP_TIME', 'CLOCK', 'STEP_CAPACITY', 'WITNESSES', 'cell_column',
            'probe_column', 'cell_columns', 'unit', 'make_frame', 'log_repair', 'repairs_table', 'check_frame',
-           'write_frame', 'read_frame', 'usual_step', 'gaps', 'steps_without_gaps', 'charge_moved', 'resample',
-           'split_pack']
+           'write_frame', 'read_frame', 'usual_step', 'sample_rows', 'gaps', 'steps_without_gaps', 'charge_moved',
+           'resample', 'split_pack']
 
 # %% ../../nbs/data/01_table.ipynb #c26babf3
 import json
@@ -180,6 +180,14 @@ def usual_step(t):  # [s]; the median of the positive differences, 1 when there 
     "The usual time between two rows"
     d = np.diff(t)
     return float(np.median(d[d > 0])) if (d > 0).any() else 1.0
+
+# %% ../../nbs/data/01_table.ipynb #72a1bf26
+def sample_rows(
+    x: np.ndarray,  # shape (rows,)
+    most: int = 200_000,  # rows
+) -> np.ndarray:
+    "Evenly taken rows of a long column, enough for a median or a quantile that only decides something"
+    return x[:: max(1, -(-len(x) // most))]
 
 # %% ../../nbs/data/01_table.ipynb #1caa86af
 def gaps(
