@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 from nbconvert import MarkdownExporter
 
-from battery_nb.data import file_formats, io  # io registers the readers
+from battery_nb.data.catalog import catalog
 
 from picture_of_wings import draw
 from wings import library
@@ -32,9 +32,9 @@ def house():
 
 
 def readers():
-    "One line a reader, from the registry; a single library is named where it is not pandas alone"
-    rows = ['| reader | cells and signals | opened by |', '|---|---|---|']
-    return '\n'.join([*rows, *(f'| {r.name} | {r.what} | {r.library} |' for r in file_formats.READERS.values())])
+    "One line a reader, from the registry: public data sets, then formats"
+    rows = [f'| {r.name} | {r.what} | {r.library} | {r.verified} |' for r in catalog().itertuples()]
+    return '\n'.join(['| reads | what | opened by | verified by |', '|---|---|---|---|', *rows])
 
 
 def readme():

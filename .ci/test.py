@@ -27,7 +27,7 @@ SLOW_FIRST = (
     'simulation/03_',
     'apps/09_',
     'simulation/12_',
-    'data/31_',
+    'data/33_',
 )  # started first, so that no core waits for them at the end
 os.environ |= dict(
     PLOTLY_RENDERER='plotly_mimetype',

@@ -57,6 +57,8 @@ def defect_table(rec):  # 0..1
     'implanted_defect',
     'charge segments of the implanted-defect experiments exp_2, exp_3, exp_4 (csv or Feather)',
     defect_table,
+    library='pandas, pyarrow',
+    verified='generated files of the three layouts; the measured ones are private',
 )
 def read_defect(rec):  # DataFrame
     "One charge segment"
