@@ -40,10 +40,12 @@ def named_cell(
 def named_temperature(
     place: str,  # a path
 ) -> float | None:  # [°C]
-    "The temperature in the last part of a path that names one"
+    "The temperature in the last part of a path that names one; `1C` and `2C` are rates"
     for part in reversed(str(place).replace('\\', '/').split('/')):
-        if m := re.search(r'(?:^|[_\s.-])(n|-|minus)?(\d{1,2})_?\s?(?:deg|d|°)?C(?![A-Za-z0-9])', part):
-            return float(m[2]) * (-1 if m[1] else 1)
+        for m in re.finditer(r'(?:^|[_\s.-])(n|-|minus)?(\d{1,2})_?\s?(deg|d|°)?C(?![A-Za-z0-9])', part):
+            if m[3] or m[1] or m[2] == '0' or len(m[2]) == 2:
+                return float(m[2]) * (-1 if m[1] else 1)
+    return None
 
 # %% ../../nbs/data/31_dataset_names.ipynb #e0289e54
 def net_counters(
