@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['check_options', 'read_fresh', 'read_within', 'read_all', 'read', 'FolderReading', 'reason_of', 'read_entries',
-           'data_files', 'read_folder', 'write_folder', 'catalog', 'readers_table']
+           'data_files', 'read_folder', 'write_folder']
 
 # %% ../../nbs/data/40_io.ipynb #3ae3591d
 import inspect, json, os, re
@@ -20,7 +20,9 @@ from battery_nb.data import (  # register their readers
     binary_formats,
     generic_readers,
     implanted_defects,
-    public_datasets,
+    ev_packs,
+    matlab_datasets,
+    table_datasets,
     text_formats,
 )
 from .budget import Budget, examine, special_file
@@ -222,7 +224,7 @@ def _read_entry(entry: Entry, source, kw) -> tuple[list, tuple]:  # (tables, a r
 
 
 def _join_readers():  # readers whose files may be parts of one test; a public set says itself what belongs together
-    public = ('.public_datasets', '.implanted_defects')
+    public = ('.matlab_datasets', '.table_datasets', '.ev_packs', '.implanted_defects')
     return tuple(n for n, r in READERS.items() if not r.read.__module__.endswith(public))
 
 # %% ../../nbs/data/40_io.ipynb #63355145
@@ -285,81 +287,3 @@ def write_folder(
             below = Path('.')
         written.append(write_frame(df, Path(out) / below / _bdf_name(df, taken.setdefault(below, Counter()))))
     return written
-
-# %% ../../nbs/data/40_io.ipynb #959bedff
-_CATALOG = [
-    (
-        'panasonic_18650pf',
-        'NCR18650PF 2.9 A.h: drive cycles, HPPC, C/20 at 25, 10, 0, -10, -20 °C; 0.1 s',
-        1,
-        'https://doi.org/10.17632/wykht8y7tg',
-        'see the publisher\'s page; the readme asks for a reference',
-        'P. Kollmeyer, Panasonic 18650PF Li-ion Battery Data, Mendeley Data, doi 10.17632/wykht8y7tg',
-    ),
-    (
-        'calce_inr18650_20r',
-        'Samsung INR18650-20R 2.0 A.h: DST, FUDS, US06, BJDST and open-circuit tests at 0, 25, 45 °C; 1 s',
-        'some',
-        'https://calce.umd.edu/battery-data',
-        'none stated; cite CALCE',
-        'Center for Advanced Life Cycle Engineering (CALCE), University of Maryland, battery data',
-    ),
-    (
-        'dmegc_18650',
-        'DMEGC INR18650 2.6 A.h: 50 random-load discharges a cell, OCV, C/2, 1C, 2C, pulses at 25 °C; 10 s',
-        3,
-        'https://github.com/Silencefrog9305/Digital-Twins-for-Battery-Using-CTA-MTL',
-        'MIT',
-        'the repository and the paper it names',
-    ),
-    (
-        'essl1_lfp',
-        '102 A.h LFP storage cells: the charge curve of every cycle to 65 % state of health; 30 s',
-        'some',
-        'https://github.com/BatICM/cell-to-pack-degradation',
-        'MIT',
-        'the repository and the paper it names; it publishes pickle files, which this kit does not open: convert them to Parquet in an environment that you can lose',
-    ),
-    (
-        'ev_pack_faults',
-        'electric cars in use: every cell voltage of a pack, level of warning; 10 s',
-        'packs',
-        'https://github.com/BatICM/unsupervised-battery-faults',
-        'MIT',
-        'W. Nie, Z. Deng et al., An early fault detection method of series battery packs based on multi-feature clustering and unsupervised scoring, Energy 323 (2025) 135754',
-    ),
-    (
-        'nasa_pcoe',
-        '18650 cells aged at 4, 24 and 43 °C: charge, discharge, impedance',
-        'about 34',
-        "search for 'NASA PCoE Data Set Repository Battery Data Set'",
-        'NASA open data',
-        'B. Saha and K. Goebel (2007), Battery Data Set, NASA Prognostics Data Repository, NASA Ames Research Center, Moffett Field, CA',
-    ),
-    (
-        'calce_cs2',
-        'CS2 1.1 A.h LCO cells over their whole life; 30 s',
-        'some',
-        'https://calce.umd.edu/battery-data',
-        'none stated; cite CALCE',
-        'Center for Advanced Life Cycle Engineering (CALCE), University of Maryland, battery data',
-    ),
-    (
-        'implanted_defect',
-        'charge segments of cells with implanted foreign objects, particles, weld slag and torn electrodes',
-        80,
-        'private to its owners; the kit writes generated cells in the same layout',
-        'private',
-        '–',
-    ),
-]
-
-# %% ../../nbs/data/40_io.ipynb #91560fe5
-def catalog() -> pd.DataFrame:  # name (the reader's), what, cells, where, terms, cite
-    "Where the data sets that this kit reads come from, and under which terms"
-    return pd.DataFrame(_CATALOG, columns=['name', 'what', 'cells', 'where', 'terms', 'cite'])
-
-# %% ../../nbs/data/40_io.ipynb #dd98da1b
-def readers_table() -> pd.DataFrame:  # name, what
-    "The readers that exist"
-    return pd.DataFrame([(r.name, r.what) for r in READERS.values()], columns=['name', 'what'])

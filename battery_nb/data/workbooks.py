@@ -20,7 +20,7 @@ _EXCEL_ZERO = datetime.datetime(1899, 12, 31)  # day 1 is the first of January 1
 
 
 def _duration(seconds):  # '26:00:00.5'
-    minutes, s = divmod(seconds, 60)
+    minutes, s = divmod(round(seconds, 6), 60)
     return f'{int(minutes // 60)}:{int(minutes % 60):02d}:{s:09.6f}'
 
 
@@ -32,6 +32,8 @@ def plain_cell(
         return _duration(cell.total_seconds())
     if isinstance(cell, datetime.time):
         return _duration(cell.hour * 3600 + cell.minute * 60 + cell.second + cell.microsecond / 1e6)
+    if isinstance(cell, datetime.date) and not isinstance(cell, datetime.datetime) and cell.year < 1901:
+        cell = datetime.datetime(cell.year, cell.month, cell.day)
     if isinstance(cell, datetime.datetime) and cell.year < 1901:  # a duration of more than a day
         return _duration((cell - _EXCEL_ZERO).total_seconds())
     if isinstance(cell, (datetime.datetime, datetime.date)):
