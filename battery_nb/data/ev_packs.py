@@ -11,7 +11,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from .columns import numbers, seconds, unix_seconds
+from .columns import numbers
 from .file_formats import Recording, reader
 from battery_nb.data.table import (
     CURRENT,
@@ -25,6 +25,7 @@ from battery_nb.data.table import (
     make_frame,
     probe_column,
 )
+from .times import seconds, unix_seconds
 
 # %% ../../nbs/data/34_ev_packs.ipynb #9e93eefb
 CAR = {

@@ -12,8 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Callable, NamedTuple
 
-import pandas as pd
-
 from ..core import BatteryDataError, ParameterError, nearest
 from .delimited_text import NO_ROWS, STOPPED, parse_text
 from .matlab import load_mat, parsing

@@ -9,15 +9,13 @@ __all__ = ['GAMRY_NAMES', 'refuse_technique', 'with_zero_current', 'is_eclab', '
 # %% ../../nbs/data/22_text_formats.ipynb #b4a88adb
 import re
 
-import numpy as np
 import pandas as pd
 
-from ..core import BatteryDataError
 from .columns import recognise, standard_columns
 from .delimited_text import NO_ROWS, STOPPED, decode, lines_to_table, split_lines, unit_row, unique
 from .file_formats import Recording, reader
 from .generic_readers import framed, stem
-from .table import CURRENT, log_repair
+from .table import CURRENT
 
 # %% ../../nbs/data/22_text_formats.ipynb #960db5f6
 _SWEEPS = r'voltammetry|voltammogram|linear sweep|polari[sz]ation|\bC(?:V|VA|VT)\b|\bLS[VP]\b'

@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..core import BatteryDataError
 from .columns import recognise
-from .delimited_text import find_header, is_number, unique, unit_row
+from .delimited_text import find_header, unique, unit_row
 from .matlab import parsing
 
 # %% ../../nbs/data/11_workbooks.ipynb #9f5e6895
