@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['WORDS', 'MEANING', 'PLAIN', 'KERNEL_ENV', 'Parameter', 'read_parameters', 'as_str', 'as_float', 'as_int', 'as_bool',
            'as_kind', 'coerce', 'Workflow', 'list_workflows', 'find_workflow', 'read_preset', 'merge', 'RunFailed',
-           'own_kernel', 'first_line', 'execute', 'rank', 'aside', 'run_workflow', 'run_here', 'render_all']
+           'own_kernel', 'first_line', 'execute', 'rank', 'aside', 'check_first', 'run_workflow', 'run_here',
+           'render_all']
 
 # %% ../../nbs/apps/03_runner.ipynb #ae6c05e6
 import ast, contextlib, io, json, math, os, re, shutil, sys, tempfile, tokenize
@@ -314,6 +315,17 @@ def aside(workflow, name):  # of the run
             else:
                 os.environ['BATTERY_NB_REPORTS'] = before
 
+# %% ../../nbs/apps/03_runner.ipynb #checkfst1
+def check_first(
+    workflow,  # Workflow
+    given,  # of `merge`
+):
+    "Run the cells tagged `check`; they raise what a user can mend"
+    values = {k: given.get(k, p.default) for k, p in workflow.parameters.items()}
+    for cell in json.loads(Path(workflow.path).read_text(encoding='utf-8'))['cells']:
+        if 'check' in cell['metadata'].get('tags', []):
+            exec(''.join(cell['source']), dict(values))
+
 # %% ../../nbs/apps/03_runner.ipynb #d179b92e
 def run_workflow(
     workflow,  # its name
@@ -324,6 +336,7 @@ def run_workflow(
     "Execute a workflow into reports/<workflow>/<run_name>/ and render its page and the index"
     w = find_workflow(workflow)
     given = merge(w, params, preset, name)
+    check_first(w, given)
     if rank():
         with aside(w.name, given['run_name']):
             return run_here(w, given)
