@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['pool', 'run_jobs', 'last_line', 'run_experiments']
 
-# %% ../nbs/01_parallel.ipynb #ecb9f288
+# %% ../nbs/01_parallel.ipynb #8a93b0a7
 import os
 import threading
 import time
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, nullcontext, redirect_stdout
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -94,19 +94,19 @@ def last_line(path) -> str:
     except OSError:
         return 'begins'
 
-# %% ../nbs/01_parallel.ipynb #91e5b894
-def _experiment(job, arguments, place, key):
+# %% ../nbs/01_parallel.ipynb #b5ae3395
+def _experiment(job, arguments, place, key, log=True):
     kept, place = Path(place) / 'result.json', Path(place)
     if key and kept.exists() and (found := read_json(kept))['key'] == key:
         return found['result']
     place.mkdir(parents=True, exist_ok=True)
-    with open(place / 'log.txt', 'a', buffering=1) as f, redirect_stdout(f):
+    with open(place / 'log.txt', 'a', buffering=1) as f, redirect_stdout(f) if log else nullcontext():
         result = job(**arguments)
     if key:
         write_json(kept, dict(key=key, result=result))
     return result
 
-# %% ../nbs/01_parallel.ipynb #a0341cb2
+# %% ../nbs/01_parallel.ipynb #a9b0be6c
 def run_experiments(
     job,  # function, importable by name
     tasks: dict,  # name -> its arguments, a dict
@@ -118,7 +118,7 @@ def run_experiments(
     "Run jobs side by side"
     places = {n: Path(folder) / str(n).replace(' ', '_') for n in tasks}
     if workers <= 1:
-        return {n: _experiment(job, a, places[n], key) for n, a in tasks.items()}
+        return {n: _experiment(job, a, places[n], key, log=False) for n, a in tasks.items()}
     done, begun = {}, time.monotonic()
     with pool(max(2, min(workers, len(tasks)))) as executor, _name_lost_workers():
         todo = {executor.submit(_experiment, job, a, places[n], key): n for n, a in tasks.items()}

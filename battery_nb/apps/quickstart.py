@@ -12,7 +12,7 @@ from pathlib import Path
 from .. import core
 from .gallery import render_index
 from .runner import find_workflow, run_workflow
-from ..data import splits
+from ..data.table import SOC
 from ..defects import labels, cell_splits
 from ..data import file_formats, io
 
@@ -40,14 +40,8 @@ def families(data):  # list of folders that hold data files
 # %% ../../nbs/apps/08_quickstart.ipynb #d57fd55a
 def can_forecast(frames):  # True or False
     "Whether recordings give a training, a validation and a test part"
-    names = find_workflow('forecast_train').parameters
-    try:
-        splits.split_by_test(
-            [f for f in frames if f.attrs.get('test')], *(names[s].default for s in ('train', 'valid', 'test'))
-        )
-    except core.BatteryError:
-        return False
-    return True
+    useful = [f for f in frames if f.attrs.get('test') and SOC in f.columns]
+    return len(useful) >= 3 and len({f.attrs.get('soc_capacity') for f in useful}) == 1
 
 # %% ../../nbs/apps/08_quickstart.ipynb #dd74a23e
 def can_detect(folder):  # True or False

@@ -171,7 +171,7 @@ class SimulatedSet:
         plan = dataset_spec.Plan(**plan | dict(series=n, seconds=seconds, seed=own['seed'] + 1000))
         return SimulatedSet(zarr_dataset.kept_set(f'bands_{self.path.stem}_{n}', plan, 0))
 
-# %% ../../nbs/forecasting/03_datasets.ipynb #4efdc24b
+# %% ../../nbs/forecasting/03_datasets.ipynb #26be42a7
 class RecordingFolder:
     "Recordings that know their state of charge and the name of their test"
 
@@ -192,14 +192,31 @@ class RecordingFolder:
                 remedy='add recordings that begin with a full cell',
             )
         self._one_capacity(useful)
-        self.frames = [_with_temperatures(f) for f in useful]
-        gap = [float(np.median(np.diff(f[TIME].to_numpy()))) for f in self.frames]
+        gap = [float(np.median(np.diff(f[TIME].to_numpy()))) for f in useful]
         self.period = max(1.0, round(float(np.median(gap))))
+        useful = self._long_enough(useful)
+        self.frames = [_with_temperatures(f) for f in useful]
         self.names = [
             f'{f.attrs.get("file")}' + (f' [{f.attrs["record"]}]' if f.attrs.get('record') else '') for f in useful
         ]
         self.facts = [{**f.attrs, 'group': group_of(f.attrs)} for f in self.frames]
         self.fingerprint = core.digest([splits.fingerprint(f) for f in self.frames])
+
+    def _long_enough(self, frames):
+        long = [
+            f for f in frames if len(frames_to_series([_with_temperatures(f)], MEASURED, self.period, self.shortest))
+        ]
+        if len(long) < len(frames):
+            print(
+                f'{len(frames) - len(long)} of {len(frames)} recordings hold no unbroken {self.shortest} samples; they are not used'
+            )
+        if len(long) < 3:
+            raise BatteryDataError(
+                f'{len(long)} recordings hold {self.shortest} unbroken samples of {self.period:g} s; three are needed',
+                file=str(self.path),
+                remedy='ask for a shorter context, or add longer recordings',
+            )
+        return long
 
     def _one_capacity(self, frames):
         capacities = {f.attrs.get('soc_capacity') for f in frames}

@@ -329,7 +329,7 @@ def stable_start(init_from, split: dict) -> tuple:  # folder of the run, its sta
         )
     return folder, place if place.is_file() else None
 
-# %% ../../nbs/forecasting/10_experiment.ipynb #59604da8
+# %% ../../nbs/forecasting/10_experiment.ipynb #14c04567
 def circuit_or_none(experiment: Experiment, init_from=''):  # ReducedOrder, or None
     "The circuit; None, with the reason printed, where the recordings do not allow the fit and no model needs it"
     e, files = experiment, ('cell_models/reduced_order.py', 'cell_models/initial_state.py')
@@ -339,21 +339,25 @@ def circuit_or_none(experiment: Experiment, init_from=''):  # ReducedOrder, or N
         rollouts.rollout_series(circuit, e.dataset.load(e.parts['valid']), e.context, e.horizon)
         return circuit
     except core.BatteryError as error:
-        if any(not n.startswith('sequence') for n in e.names):
+        able = [n for n in e.names if n.startswith('sequence')]
+        if not able:
             raise BatteryDataError(
                 f'no circuit fits these recordings ({error})',
                 file=str(e.dataset.path),
                 remedy='train a model that needs none, as in -p model "sequence mlp"',
             ) from None
-        print(f'no circuit stands beside the models: {error}')
+        print(f'no circuit fits these recordings, so only {", ".join(able)} is trained: {error}')
+        e.names = able
 
-# %% ../../nbs/forecasting/10_experiment.ipynb #b76b467f
+# %% ../../nbs/forecasting/10_experiment.ipynb #713adfac
 def evaluate_references(experiment: Experiment, circuit) -> dict:  # name -> valid, outs
     "What every forecaster must beat"
     e, train = experiment, experiment.dataset.load(experiment.parts['train'])
     models = [CircuitForecaster(Circuit(period=e.dataset.period).fit(series_drives(complete_channels(train))))]
     if circuit is not None:
         models.insert(0, OpenCircuit(circuit.cell))
+    else:
+        models.append(CoulombCounting(counted_capacity(train), e.dataset.period).fit(train))
     return {m.name: evaluate(m, e.dataset, e.parts, e.context, e.horizon, ['open_loop']) for m in models}
 
 # %% ../../nbs/forecasting/10_experiment.ipynb #757df58b
@@ -377,9 +381,9 @@ def summary_table(experiment: Experiment) -> pd.DataFrame:  # a row a model, the
         }
     return wide.join(pd.DataFrame(rows).T).loc[e.ranking].rename_axis(index=None, columns=None)
 
-# %% ../../nbs/forecasting/10_experiment.ipynb #db3c92d5
+# %% ../../nbs/forecasting/10_experiment.ipynb #d7fc96ff
 def metric_part(name: str) -> str:  # 'open-circuit voltage' -> 'open_circuit_voltage'
-    return str(name).replace(' °C', 'degC').replace(' ', '_').replace('-', '_')
+    return str(name).replace(' ', '_').replace('-', '_')
 
 # %% ../../nbs/forecasting/10_experiment.ipynb #5bb50e4f
 STATISTICS = dict(rmse='rmse_{}', p999='abs_p999_{}', worst='max_abs_{}')
@@ -414,13 +418,13 @@ def experiment_metrics(experiment: Experiment) -> dict:  # name -> number
     front = [k for k in out if k.startswith('test.chosen') and '.rmse_' in k and not k.endswith(('low', 'high'))]
     return {k: out[k] for k in front} | out | counts | sizes
 
-# %% ../../nbs/forecasting/10_experiment.ipynb #4787ada0
+# %% ../../nbs/forecasting/10_experiment.ipynb #87c4d2d5
 def group_metrics(table: pd.DataFrame) -> dict:  # of rollouts.group_table -> name -> number
     "RMSE of every model and channel by group, open loop"
     out = {}
     for r in table[table['mode'] == 'open_loop'].itertuples():
         _, unit, quantity = readable(r.channel)
-        stem = f'test.{metric_part(r.model)}.{quantity}.rmse_{unit}.{metric_part(r.group)}'
+        stem = f'test.{metric_part(r.model)}.{quantity}.rmse_{unit}.{str(r.group).replace(" °C", "degC").replace(" ", "_")}'
         out |= {stem: r.rmse} | ({f'{stem}.low': r.low, f'{stem}.high': r.high} if np.isfinite(r.low) else {})
     return out
 

@@ -6,16 +6,17 @@
 __all__ = ['SENSORS', 'MODES', 'NOISE', 'CONTEXTS', 'rollout_series', 'rollout_errors', 'error_row', 'error_table', 'group_table',
            'horizon_curve', 'unknown_start_windows', 'unknown_start_errors', 'series_interval', 'unknown_start_table']
 
-# %% ../../nbs/forecasting/09_rollouts.ipynb #9314f3a0
+# %% ../../nbs/forecasting/09_rollouts.ipynb #a26e649a
 import numpy as np
 import pandas as pd
 
+from ..cell_models.forecaster import as_array
 from ..core import BatteryError, ParameterError, rng
 from ..data.table import AMBIENT, CURRENT, SOC, SURFACE, VOLTAGE
 from .series import Series
 from ..stats.scores import block_rmse, readable
 
-# %% ../../nbs/forecasting/09_rollouts.ipynb #28adfd40
+# %% ../../nbs/forecasting/09_rollouts.ipynb #5047dc59
 SENSORS = VOLTAGE, CURRENT, SURFACE, AMBIENT  # what is measured of a cell in use
 MODES = 'open_loop', 'assimilated'
 
@@ -42,7 +43,7 @@ def rollout_series(
             start = {c: start[c] for c in SENSORS}
         given = (CURRENT, AMBIENT, *((VOLTAGE, SURFACE) if mode == 'assimilated' else ()))
         out, _ = model.rollout(model.init_state(start), {c: rest[c] for c in given})
-        outs.append({c: v.cpu().numpy().astype(kind) for c, v in out.items()})
+        outs.append({c: as_array(v).astype(kind) for c, v in out.items()})
     out = {c: np.concatenate([o[c] for o in outs]) for c in outs[0]}
     if bad := [c for c, v in out.items() if not np.isfinite(v).all()]:
         raise BatteryError(
@@ -178,11 +179,11 @@ def _add_noise(shown, noise, r):
     shown[CURRENT] = shown[CURRENT] + noise['offset'] * r.choice([-1.0, 1.0], (len(shown[CURRENT]), 1))
     return shown
 
-# %% ../../nbs/forecasting/09_rollouts.ipynb #7ee2c035
+# %% ../../nbs/forecasting/09_rollouts.ipynb #efa62684
 def unknown_start_errors(model, shown: dict, rest: dict) -> tuple[np.ndarray, np.ndarray]:
     "Error of the state of charge at the first sample after the context (b,), of the voltage (b, t) [V]"
     out, _ = model.rollout(model.init_state(shown), {c: rest[c] for c in (CURRENT, AMBIENT)})
-    return out[SOC][:, 0].cpu().numpy() - rest[SOC][:, 0], out[VOLTAGE].cpu().numpy() - rest[VOLTAGE]
+    return as_array(out[SOC])[:, 0] - rest[SOC][:, 0], as_array(out[VOLTAGE]) - rest[VOLTAGE]
 
 # %% ../../nbs/forecasting/09_rollouts.ipynb #0bb988f9
 def series_interval(values: np.ndarray, which: np.ndarray, seed: int = 0, draws: int = 1000) -> tuple:

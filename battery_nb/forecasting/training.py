@@ -6,12 +6,13 @@
 __all__ = ['FORMULATIONS', 'GIVEN', 'EVERY', 'check_options', 'Pieces', 'last_quarter', 'scaled_mse', 'rollout_error',
            'piece_losses', 'train_on_circuit', 'skip_length', 'channel_losses', 'train_sequence_model']
 
-# %% ../../nbs/forecasting/07_training.ipynb #c3fa5753
+# %% ../../nbs/forecasting/07_training.ipynb #9c690a91
 import inspect
 
 import numpy as np
 import torch
 
+from ..cell_models.forecaster import as_array
 from ..cell_models.reduced_order import OUTPUTS, bands, linear_filter
 from ..core import ParameterError, nearest, rng
 from ..data.table import AMBIENT, CURRENT
@@ -130,7 +131,7 @@ def scaled_mse(
     squares = (np.mean(((np.asarray(out[c], float) - truth[c])[rows] / w) ** 2) for c, w in span.items())
     return float(sum(squares) / (len(span) + 1))
 
-# %% ../../nbs/forecasting/07_training.ipynb #8a34d896
+# %% ../../nbs/forecasting/07_training.ipynb #9b6cb35c
 def rollout_error(
     series: Series,  # to validate on
     span: dict,  # column -> width in its unit
@@ -145,7 +146,7 @@ def rollout_error(
     def error(model):
         out, _ = model.rollout(model.init_state(start), {c: rest[c] for c in model.input_channels})
         scored = {c: w for c, w in span.items() if c in out and c in truth}
-        value = scaled_mse({c: out[c].cpu() for c in scored}, truth, scored, rows)
+        value = scaled_mse({c: as_array(out[c]) for c in scored}, truth, scored, rows)
         return value if np.isfinite(value) else 1e9
 
     return error
