@@ -30,7 +30,7 @@ def _log_ticks(low, high, most):
 class Dimension:
     "One parameter of a search"
 
-    name: str  # of the workflow's parameter; `shape.width` is the entry width of its parameter shape
+    name: str  # of the workflow's parameter; `options.width` is the entry width of its parameter options
     kind: str  # 'words', 'list', 'whole' or 'number'
     values: tuple  # what it may be; lowest and highest of a whole number or a number
     default: object
@@ -393,7 +393,7 @@ def workflow_values(
     steps: int,  # of the training
     trial: bool = False,  # for a trial, or for the winner's last training
 ) -> dict:  # parameters of the workflow
-    "A configuration as parameters; `shape.width` goes into the parameter shape"
+    "A configuration as parameters; `options.width` goes into the parameter options"
     out = {k: dict(v) if isinstance(v, dict) else v for k, v in (study.fixed | (study.trial if trial else {})).items()}
     for n, v in values.items():
         head, _, tail = n.partition('.')
