@@ -20,7 +20,7 @@ from .. import core
 from .explorer import Explorer, dropdown, facts, toggles
 from ..data import table as fr, io
 from ..data import splits
-from ..forecasting.sequences import Sequences
+from ..forecasting.series import Series, frames_to_series
 from ..plots.forecasts import ERRORS, error_title
 from ..plots.theme import BLUE, GREEN, GREY, ORANGE, VERMILLION, add_line, fade, hover, panels, time_scale
 
@@ -73,14 +73,15 @@ def set_recordings(
     return found
 
 # %% ../../nbs/apps/06_explore_forecasts.ipynb #1955d786
-def _series_split(run):  # parts.json of a run, or None
-    places = [f / 'parts.json' for f in (run.path, *run.path.parents[:2])]
+def _run_split(run):  # split.json of a run, or None
+    places = [f / 'split.json' for f in (run.path, *run.path.parents[:2])]
     return next((core.read_json(p) for p in places if p.exists()), None)
 
 
-def _folder_recordings(run):  # list of (label, table), test recordings first
+def _folder_recordings(run, split=None):  # list of (label, table), test recordings first
     p = run.params
-    folder = core.locate(p['data']) if p.get('data') else core.folder('data') / 'simulated'
+    data = (split or p).get('data')
+    folder = core.locate(data) if data else core.folder('data') / 'simulated'
     if not folder.is_dir():
         raise core.BatteryDataError(
             'the data of this run are no folder of recordings',
@@ -92,33 +93,38 @@ def _folder_recordings(run):  # list of (label, table), test recordings first
     if not frames:
         remedy = 'name a folder, or train again'
         raise core.BatteryDataError('no recording of this run is there any more', file=folder, remedy=remedy)
-    sides = splits.split_by_test(frames, *(p.get(s, []) for s in ('train', 'valid', 'test')))
+    if split:
+        named = {str(f.attrs.get('file')) + (f" [{f.attrs['record']}]" if f.attrs.get('record') else ''): f for f in frames}
+        sides = {s: [named[n] for n in split.get(s, []) if n in named] for s in SIDES}
+    else:
+        sides = splits.split_by_test(frames, *(p.get(s, []) for s in ('train', 'valid', 'test')))
     degrees = lambda f: f"{f.attrs['ambient']:g} °C" if isinstance(f.attrs.get('ambient'), (int, float)) else ''
     label = lambda f, word: ' · '.join(x for x in (f.attrs['test'], degrees(f), word) if x)
     return [(label(f, word), f) for s, word in SIDES.items() for f in sides[s]]
 
 
 def _run_recordings(run):  # list of (label, table or function that reads it), test recordings first
-    parts = _series_split(run)
-    if parts or str(run.params.get('data', '')).endswith('.zarr'):
+    split = _run_split(run)
+    data = str((split or run.params).get('data', ''))
+    if data.endswith('.zarr'):
         from battery_nb.simulation.zarr_dataset import open_set
 
-        return set_recordings(open_set((parts or {}).get('set') or run.params['data']), parts)
-    return _folder_recordings(run)
+        return set_recordings(open_set(data), split)
+    return _folder_recordings(run, split)
 
 # %% ../../nbs/apps/06_explore_forecasts.ipynb #a0b20e9e
 def _table(recording):
     return recording() if callable(recording) else recording  # a series of a set is read only now
 
 # %% ../../nbs/apps/06_explore_forecasts.ipynb #c63f665c
-def model_sequences(df: pd.DataFrame, model) -> Sequences:  # pieces of at least a minute
+def model_sequences(df: pd.DataFrame, model) -> Series:  # pieces of at least a minute
     "A recording as the model's samples, with the channels that it reads and predicts"
     wanted = list(
         dict.fromkeys(
             (*model.context_channels, *model.input_channels, *(c for c in model.output_channels if c in df.columns))
         )
     )
-    seqs = Sequences([df], wanted, getattr(model, 'period', 1.0), shortest=60)
+    seqs = frames_to_series([df], wanted, getattr(model, 'period', 1.0), shortest=60)
     if not len(seqs):
         raise core.BatteryDataError(
             'no piece of a minute without a gap', file=df.attrs.get('file'), remedy='choose another recording'
@@ -371,7 +377,7 @@ class _ForecastSource(_ForecastPickers):
             one = self.runs[key]
             ready = hasattr(one, 'predict')
             recordings = _labelled(self.frames) if self.frames is not None else _run_recordings(one)
-            past = self.past_given or (300 if ready else int(one.params.get('past', 300)))
+            past = self.past_given or (300 if ready else int(one.params.get('context', 300)))
             self.opened[key] = (one if ready else _open_model(one)), recordings, past
         self.model, self.recordings, self.past = self.opened[key]
         self.fill('recording', self.recording, [(l, k) for k, (l, _) in enumerate(self.recordings)])

@@ -84,7 +84,7 @@ def split_items(
         raise ParameterError('No item is left to train; change train, valid or test.')
     return parts
 
-# %% ../../nbs/forecasting/03_datasets.ipynb #d6b5e6d8
+# %% ../../nbs/forecasting/03_datasets.ipynb #de99307b
 def describe_split(
     train: list,  # facts of each training item
     test: list,  # facts of each test item
@@ -99,7 +99,8 @@ def describe_split(
         )
     if len(new) == len(cells[1]):
         return f'The {len(test)} test items are of {_count(len(new), "cell")}, and none of these cells trained.'
-    return f'{len(new)} of the {len(cells[1])} test cells did not train ({", ".join(new[:5])}); the others did, under other currents.'
+    some = ', '.join(new[:5])
+    return f'{len(new)} of the {len(cells[1])} test cells did not train ({some}); the others did, under other currents.'
 
 # %% ../../nbs/forecasting/03_datasets.ipynb #c9bb4fd0
 def _count(n, word):
@@ -171,7 +172,7 @@ class SimulatedSet:
         plan = dataset_spec.Plan(**plan | dict(series=n, seconds=seconds, seed=own['seed'] + 1000))
         return SimulatedSet(zarr_dataset.kept_set(f'bands_{self.path.stem}_{n}', plan, 0))
 
-# %% ../../nbs/forecasting/03_datasets.ipynb #26be42a7
+# %% ../../nbs/forecasting/03_datasets.ipynb #67f6ba2b
 class RecordingFolder:
     "Recordings that know their state of charge and the name of their test"
 
@@ -183,11 +184,11 @@ class RecordingFolder:
         useful = [f for f in frames if {SOC, VOLTAGE, CURRENT} <= set(f.columns) and f.attrs.get('test')]
         if len(useful) < len(frames):
             print(
-                f'{len(frames) - len(useful)} of {len(frames)} recordings lack a state of charge or the name of a test; they are not used'
+                f'{len(frames) - len(useful)} of {len(frames)} recordings lack a state of charge or a test name: not used'
             )
         if len(useful) < 3:
             raise BatteryDataError(
-                f'{len(useful)} recordings with a state of charge and the name of a test; three are needed, to train, validate and test',
+                f'{len(useful)} recordings with a state of charge and the name of a test; three are needed',
                 file=str(self.path),
                 remedy='add recordings that begin with a full cell',
             )
@@ -208,7 +209,7 @@ class RecordingFolder:
         ]
         if len(long) < len(frames):
             print(
-                f'{len(frames) - len(long)} of {len(frames)} recordings hold no unbroken {self.shortest} samples; they are not used'
+                f'{len(frames) - len(long)} of {len(frames)} recordings hold no unbroken {self.shortest} samples: not used'
             )
         if len(long) < 3:
             raise BatteryDataError(
@@ -221,9 +222,8 @@ class RecordingFolder:
     def _one_capacity(self, frames):
         capacities = {f.attrs.get('soc_capacity') for f in frames}
         if len(capacities) > 1:
-            raise ParameterError(
-                f'The recordings count their state of charge with different capacities: {sorted(map(str, capacities))} A.h.'
-            )
+            found = ', '.join(sorted(map(str, capacities)))
+            raise ParameterError(f'The recordings count their state of charge with different capacities: {found} A.h.')
 
     def load(self, items) -> Series:
         "Recordings by index; a recording with gaps gives several series"

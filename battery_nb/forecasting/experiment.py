@@ -48,12 +48,12 @@ from ..simulation.batched_solver import cores
 from ..stats import prediction_intervals
 from ..stats.scores import readable
 
-# %% ../../nbs/forecasting/10_experiment.ipynb #9fec8aaa
+# %% ../../nbs/forecasting/10_experiment.ipynb #95a07b12
 SMOOTHING = 60.0  # standard deviation of the filter that takes the steps out of a thermometer [s]
 
 
 def complete_channels(series: Series) -> Series:
-    "Series with a core temperature and an open-circuit voltage; those that nobody measured are estimated from these series"
+    "Series with a core temperature and an open-circuit voltage; what nobody measured is estimated"
     data = dict(series.data)
     if CORE not in data:
         data[SURFACE] = gaussian_filter1d(data[SURFACE], SMOOTHING / series.period, axis=1)
@@ -217,7 +217,7 @@ def errors_on(
         done = dict(progress(run_jobs(executor, _errors_job, tasks), f'rollouts by {group}', len(tasks)))
     return {c: np.concatenate([done[k][c] for k in sorted(done)]) for c in done[0]}
 
-# %% ../../nbs/forecasting/10_experiment.ipynb #b5cd2ca1
+# %% ../../nbs/forecasting/10_experiment.ipynb #c5a08845
 class Experiment:
     "Forecasters of one dataset: `train`, then tables and metrics"
 
@@ -247,7 +247,10 @@ class Experiment:
         self.validation_only = validation_only
         if validation_only:
             self.parts['test'] = self.parts['valid']
-            self.claim = 'The test part is not looked at; what is called test below is the validation part, which also chose the weights.'
+            self.claim = (
+                'The test part is not looked at; what is called test below is the validation part, '
+                'which also chose the weights.'
+            )
         named = {s: [self.dataset.names[k] for k in v] for s, v in self.parts.items()}
         self.split = dict(data=str(self.dataset.path), **named)
 
@@ -315,7 +318,7 @@ def train_experiment(experiment: Experiment, init_from, workers: int, training: 
     write_json(folder / 'chosen.json', dict(model=e.chosen))
     return e
 
-# %% ../../nbs/forecasting/10_experiment.ipynb #21cf291e
+# %% ../../nbs/forecasting/10_experiment.ipynb #0935626b
 def stable_start(init_from, split: dict) -> tuple:  # folder of the run, its stable checkpoint or None
     "What another run lends: its circuit, and the weights of its stable phase where a file is named"
     if not init_from:
@@ -324,8 +327,8 @@ def stable_start(init_from, split: dict) -> tuple:  # folder of the run, its sta
     folder = place if place.is_dir() else place.parent
     if place.is_file() and (folder / 'split.json').exists() and read_json(folder / 'split.json') != split:
         raise ParameterError(
-            f'{init_from} has learned from another dataset or split, so it may know the series that validate or test here; '
-            'go on from a run of the same data and seed.'
+            f'{init_from} has learned from another dataset or split, so it may know the series that validate '
+            'or test here; go on from a run of the same data and seed.'
         )
     return folder, place if place.is_file() else None
 
@@ -418,13 +421,14 @@ def experiment_metrics(experiment: Experiment) -> dict:  # name -> number
     front = [k for k in out if k.startswith('test.chosen') and '.rmse_' in k and not k.endswith(('low', 'high'))]
     return {k: out[k] for k in front} | out | counts | sizes
 
-# %% ../../nbs/forecasting/10_experiment.ipynb #87c4d2d5
+# %% ../../nbs/forecasting/10_experiment.ipynb #d650beb4
 def group_metrics(table: pd.DataFrame) -> dict:  # of rollouts.group_table -> name -> number
     "RMSE of every model and channel by group, open loop"
     out = {}
     for r in table[table['mode'] == 'open_loop'].itertuples():
         _, unit, quantity = readable(r.channel)
-        stem = f'test.{metric_part(r.model)}.{quantity}.rmse_{unit}.{str(r.group).replace(" °C", "degC").replace(" ", "_")}'
+        group = str(r.group).replace(' °C', 'degC').replace(' ', '_')
+        stem = f'test.{metric_part(r.model)}.{quantity}.rmse_{unit}.{group}'
         out |= {stem: r.rmse} | ({f'{stem}.low': r.low, f'{stem}.high': r.high} if np.isfinite(r.low) else {})
     return out
 

@@ -6,7 +6,7 @@
 __all__ = ['ROLES', 'load_forecaster', 'find_forecaster', 'predict_frame', 'Question', 'ask_about', 'other_capacity',
            'score_pairs']
 
-# %% ../../nbs/forecasting/11_inference.ipynb #54aafa7f
+# %% ../../nbs/forecasting/11_inference.ipynb #abca1086
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -15,7 +15,8 @@ import numpy as np
 import pandas as pd
 
 from .. import core
-from ..cell_models import cell_family, coulomb_counting, equivalent_circuit, forecaster  # noqa: F401  register theirs
+from ..cell_models import cell_family, coulomb_counting, equivalent_circuit  # noqa: F401  register theirs
+from ..cell_models import forecaster
 from ..data import io
 from ..data.table import CORE, CURRENT, SOC, SURFACE, TIME, VOLTAGE
 from . import network_models, sequence_model  # noqa: F401  each makes its forecasters known

@@ -145,7 +145,7 @@ def horizon_curve(errors: dict, period: float = 1.0, spans: int = 24) -> pd.Data
                     )
     return pd.DataFrame(rows)
 
-# %% ../../nbs/forecasting/09_rollouts.ipynb #2f23023e
+# %% ../../nbs/forecasting/09_rollouts.ipynb #02d648d3
 NOISE = dict(voltage=0.002, current=0.020, offset=0.050, surface=0.1)  # [V], [A], [A], [degC]
 
 
@@ -161,7 +161,8 @@ def unknown_start_windows(
     room = series.lengths - context - horizon + 1
     if room.min() < 1:
         raise ParameterError(
-            f'{context} samples of context and {horizon} to come need series of {context + horizon}; one has {series.lengths.min()}.'
+            f'{context} samples of context and {horizon} to come need series of {context + horizon}; '
+            f'one has {series.lengths.min()}.'
         )
     at = np.stack([rng(seed, 402, k).integers(0, int(n), n_starts) for k, n in enumerate(room)])
     which = np.repeat(np.arange(len(series)), n_starts)

@@ -149,7 +149,7 @@ def segment_series(
         row[len(row) - len(before) :] = before
     return Series(data, series.period, None, [series.facts[k] for k, _ in places], lead, series.left_out)
 
-# %% ../../nbs/forecasting/02_series.ipynb #1e23a796
+# %% ../../nbs/forecasting/02_series.ipynb #112fc8b1
 class Scaler:
     "Mean and standard deviation of each channel, and the recordings they came from"
 
@@ -167,7 +167,8 @@ class Scaler:
         "Refuse to evaluate on a recording that the scaler was fitted on"
         if seen := set(self.fitted_on) & {self._name(f) for f in others.facts}:
             raise BatteryError(
-                f'Leak: the scaler was fitted on {sorted(seen)[0]}, which is now used to evaluate; fit it on training recordings only.'
+                f'Leak: the scaler was fitted on {sorted(seen)[0]}, which is now used to evaluate; '
+                'fit it on training recordings only.'
             )
 
 # %% ../../nbs/forecasting/02_series.ipynb #e02cf369
