@@ -16,7 +16,7 @@ import pandas as pd
 
 from ..core import BatteryError, ParameterError, nearest, progress
 from ..data.table import AMBIENT, CHARGED, CURRENT, CYCLE, DISCHARGED, STEP, SURFACE, TIME, VOLTAGE, make_frame
-from .batched_solver import Batch, cores
+from .batched_solver import REASONS, Batch, cores
 from .step_kernels import LANES, c_source, compile_c, compiler
 from .spme_model import cell_facts
 
@@ -119,6 +119,7 @@ def _losses(losses, cells, upper):  # shape (cells, 7)
 # %% ../../nbs/simulation/09_cycler.ipynb #78a1108e
 C_CYCLE = '''
 #include <stdint.h>
+#define ROW (t/sample)
 static void voltage(const R (*restrict y)[W], const R (*restrict u)[W], R (*restrict held)[W]){ LANE {
 VOLTAGE_AND_SLOPE
 }}
@@ -129,9 +130,10 @@ static R chance(uint64_t seed, uint64_t k){   /* splitmix64 */
    G (cells, K, 6) programs; X (cells, 7) losses; Z (cells, 5) step, seconds in it, current inside, charge in and out [A.h]; S (cells, K, 3) seconds,
    charge at the terminals and lost [A.h] of each step; Y (N, cells) in the coordinates of the model, D (N, cells); O (W, T/sample, C+4) outputs, current at the terminals, step, charge in and out. */
 long cycle(const long*which, long many, long cells, long T, long start, long every, long sample, long K, int modal, const R*G, const R*X, const R*p,
-           R*Z, R*S, R*Y, R*D, const R*matrices, const R*rate, R*O){
+           R*Z, R*S, R*Y, R*D, const R*matrices, const R*electrolyte, const R*rate, R*E, long*F, R*O){
   const R h=1; long open=0;
-  R y[N][W] HERE, f[N][W] HERE, d[N][W] HERE, u[U][W] HERE, out[C][W] HERE, k[3][W] HERE, held[2][W] HERE, I[W], L[W], in[W], gain[W], taken[W];
+  const Step fixed={matrices,electrolyte,rate,h,modal};
+  R y[N][W] HERE, from[N][W] HERE, f[N][W] HERE, d[N][W] HERE, u[U][W] HERE, out[C][W] HERE, k[3][W] HERE, el[2][W] HERE, dv[1][W] HERE, held[2][W] HERE, I[W], L[W], in[W], gain[W], taken[W];
   long at[W], step[W]; int done[W];
   for(int l=0;l<W;l++){ at[l]=which[l<many?l:many-1]; const R*z=Z+at[l]*5; step[l]=z[0]; in[l]=z[1]; u[0][l]=z[2]; gain[l]=z[3]; taken[l]=z[4]; if(step[l]<K && !G[(at[l]*K+step[l])*6]) step[l]=K; }
   for(int i=0;i<N;i++) for(int l=0;l<W;l++){ y[i][l]=Y[i*cells+at[l]]; d[i][l]=D[i*cells+at[l]]; }
@@ -155,7 +157,7 @@ long cycle(const long*which, long many, long cells, long T, long start, long eve
         } else done[l]=1;
       }
     }
-    cell(y,u,f,out);
+    cell(y,u,f,out,el);
     open=0; for(int l=0;l<W;l++) open+=step[l]<K;
     if(!open) break;
     for(int l=0;l<many;l++){
@@ -165,10 +167,7 @@ long cycle(const long*which, long many, long cells, long T, long start, long eve
       if(I[l]>0) gain[l]+=I[l]/3600; else taken[l]-=I[l]/3600;
     }
     for(int l=0;l<W;l++) in[l]+=h;
-    if(modal && now%every==0){ rates(y,u,k); RESCALE }
-    const R*A=matrices;
-    ADVANCE
-    for(int i=COUNTERS;i<COUNTERS+MANY;i++) LANE y[i][l]+=h*f[i][l];
+    STEP
   }
   for(int i=0;i<N;i++) for(int l=0;l<W;l++){ Y[i*cells+at[l]]=y[i][l]; D[i*cells+at[l]]=d[i][l]; }
   for(int l=0;l<many;l++){ R*z=Z+at[l]*5; z[0]=step[l]; z[1]=in[l]; z[2]=u[0][l]; z[3]=gain[l]; z[4]=taken[l]; }
@@ -200,17 +199,22 @@ def _block(
     matrices, piece = b.walk.modal if b.modal else b.walk.shared, -(-PIECE // sample) * sample
     which, open_ = np.ascontiguousarray(which, ctypes.c_long), True
     while open_:
-        out = np.full((len(which), piece // sample, C + 4), np.nan)
+        out, failure = np.full((len(which), piece // sample, C + 4), np.nan), np.zeros((b.cells, 2), ctypes.c_long)
         open_ = lib.cycle(
             at(which),
             *map(ctypes.c_long, (len(which), b.cells, piece, start, b.every, sample, K)),
             int(b.modal),
-            *map(at, (program, losses, b.numbers, state, steps, b.y, b.d, matrices, b.propagator.rate, out)),
+            *map(at, (program, losses, b.numbers, state, steps, b.y, b.d, matrices)),
+            *map(at, (b.walk.electrolyte, b.propagator.rate, b.error, failure, out)),
         )
         v = out[:, :, b.guard]
         wild = ((v < b.limits[0]) | (v > b.limits[1]) | (np.isnan(v) & ~np.isnan(out[:, :, C]))).any(1)
-        b.failed[which] |= wild
-        state[which[wild], 0] = K
+        given_up = failure[which, 1] > 0
+        for k in np.flatnonzero(given_up):
+            out[k, failure[which[k], 0] :] = np.nan
+        b.failed[which] |= wild | given_up
+        b.reasons[which[given_up | wild]] = [REASONS[r] for r in failure[which[given_up | wild], 1]]
+        state[which[wild | given_up], 0] = K
         pieces.append(out)
         start += piece
     rows = np.concatenate(pieces, 1)
@@ -309,7 +313,7 @@ def _frame(rows, b, k, program, channels, name, parameter_set, period):  # DataF
         facts['nominal_capacity'],
         ambient=float(b.numbers[0, k]),
         parameter_set=parameter_set,
-        stopped='voltage beyond the model' if b.failed[k] else None,
+        stopped=b.reasons[k] or None,
     )
 
 # %% ../../nbs/simulation/09_cycler.ipynb #5b147d18

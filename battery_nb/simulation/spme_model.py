@@ -295,7 +295,13 @@ def build_model(
         options['contact resistance'] = 'true'
     model = pybamm.lithium_ion.SPMe(options)
     voltage, T = model.variables['Voltage [V]'], model.variables['Volume-averaged cell temperature [K]']
-    model.variables['Electrolyte diffusivity at rest [m2.s-1]'] = model.param.D_e(model.param.c_e_init, T)
+    rest, c_e = model.param.c_e_init, model.variables['Electrolyte concentration [mol.m-3]']
+    at_rest = model.param.D_e(rest, T)
+    model.variables['Electrolyte diffusivity at rest [m2.s-1]'] = at_rest
+    model.variables['Electrolyte diffusivity over that at rest'] = (
+        model.param.D_e(c_e, model.variables['Cell temperature [K]']) / at_rest
+    )
+    model.variables['Electrolyte concentration over that at rest'] = c_e / rest
     model.events = [pybamm.Event('voltage guard', (voltage - guard[0]) * (guard[1] - voltage))] if guard else []
     return model
 
