@@ -23,6 +23,7 @@ from battery_nb.simulation.step_kernels import (
     LANES,
     LONGEST,
     REMEMBERED,
+    SLACK,
     STRAY,
     c_source,
     compile_c,
@@ -303,7 +304,7 @@ class _Torch:
         k, dy, far = self.rates(y, u), self.advance(f, d, batch.modal), quick > STRAY
         if far.any():
             s = batch.model.groups['electrolyte']
-            k[2] = torch.where(far, k[2] * quick, k[2])
+            k[2] = torch.where(far, k[2] * quick / SLACK, k[2])
             quicker = self.V[s, s] @ (self.phi(self.rate[s] * self.h * k[2]) * (self.inverse[s, s] @ f[s]))
             dy[s] = torch.where(far, quicker, dy[s])
         return dy, k
