@@ -131,7 +131,8 @@ class Batch:
         currents = np.ascontiguousarray(currents, np.float64)
         if currents.ndim != 2 or len(currents) != self.cells or not np.isfinite(currents).all():
             raise ParameterError(
-                f'Currents of shape {currents.shape} do not fit {self.cells} cells; give finite amperes of shape (cells, rows).'
+                f'Currents of shape {currents.shape} do not fit {self.cells} cells; give finite '
+                f'amperes of shape (cells, rows).'
             )
         out, failure = self.walk(self, currents, np.dtype(dtype))
         self.steps += currents.shape[1] * self.sub
@@ -310,7 +311,8 @@ class _Torch:
         return dy, k
 
     def correction(self, batch, y, u, f, d, dy, quick, k):  # volts, shape (cells,)
-        "Half the step of what f changed beyond J in the electrolyte: what a step of second order would correct, in the voltage"
+        "Half the step of what f changed beyond J in the electrolyte: what a step of second order "
+        "would correct, in the voltage"
         import torch
 
         (after, *out), s, r = self.f(y + dy, u), batch.model.groups['electrolyte'], torch.zeros_like(f)
@@ -391,6 +393,7 @@ def simulate_batch(
     out = batch.step(currents, dtype)
     if batch.failed.any():
         warnings.warn(
-            f'{batch.failed.sum()} of {len(currents)} cells failed ({"; ".join(sorted(set(batch.reasons) - {""}))}); their rows are NaN from there on'
+            f'{batch.failed.sum()} of {len(currents)} cells failed '
+            f'({"; ".join(sorted(set(batch.reasons) - {""}))}); their rows are NaN from there on'
         )
     return out

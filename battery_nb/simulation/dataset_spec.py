@@ -57,7 +57,8 @@ class Plan:
             raise ParameterError(f'A seed is a whole number from 0 up, not {self.seed}.')
         if not (self.kinds and self.series >= 1 and 0 < self.period and self.rows >= 2 and math.isfinite(self.seconds)):
             raise ParameterError(
-                f'A set needs a kind, a series, a positive period and at least two rows, not {self.series} series of {self.seconds} s in steps of {self.period} s.'
+                f'A set needs a kind, a series, a positive period and at least two rows, not '
+                f'{self.series} series of {self.seconds} s in steps of {self.period} s.'
             )
         if not (len(self.ambient) == 2 and -20 <= self.ambient[0] <= self.ambient[1] <= 50):
             raise ParameterError(

@@ -261,7 +261,8 @@ def split_plant(
             break
         wanted[gap.argmax()] += step
     raise ParameterError(
-        f'No split of these {len(label)} cells gives training between {MORE[0]} and {MORE[1]} times the charges of the test part; take another seed.'
+        f'No split of these {len(label)} cells gives training between {MORE[0]} and {MORE[1]} times '
+        f'the charges of the test part; take another seed.'
     )
 
 # %% ../../nbs/simulation/11_defect_dataset.ipynb #691e64c9

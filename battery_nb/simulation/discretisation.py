@@ -154,7 +154,8 @@ def _output(model, name):  # pybamm symbol of one value
     symbol = _variable(model, VARIABLES.get(name, name))
     if np.size(symbol.evaluate_for_shape()) != 1:
         raise ParameterError(
-            f'PyBaMM\'s {name!r} has {np.size(symbol.evaluate_for_shape())} values, one for each point; name a variable with one value, such as a mean over the cell.'
+            f'PyBaMM\'s {name!r} has {np.size(symbol.evaluate_for_shape())} values, one for each '
+            f'point; name a variable with one value, such as a mean over the cell.'
         )
     if any(type(s).__name__ == 'Time' for s in symbol.pre_order()):
         raise ParameterError(

@@ -52,7 +52,8 @@ class Limits:
             and self.pulse_recovery >= 0
         ):
             raise ParameterError(
-                f'The limits of {self.name} need a positive capacity and positive currents with critical_charge <= charge and critical_discharge <= discharge <= pulse.'
+                f'The limits of {self.name} need a positive capacity and positive currents with '
+                f'critical_charge <= charge and critical_discharge <= discharge <= pulse.'
             )
         if self.taper_charge is not None and not (self.taper_charge > 0 and 0 <= self.taper_from <= 1):
             raise ParameterError(
@@ -65,7 +66,8 @@ class Limits:
             and 0 <= self.critical_low <= self.critical_high <= 1
         ):
             raise ParameterError(
-                f'The limits of {self.name} need every lower value below its upper value, and states of charge from 0 to 1.'
+                f'The limits of {self.name} need every lower value below its upper value, and states '
+                f'of charge from 0 to 1.'
             )
 
     def scaled(self, capacity, name=None, **changes):  # Limits

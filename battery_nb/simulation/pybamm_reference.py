@@ -32,7 +32,8 @@ def solve_reference(
     t = np.arange(len(current)) * period
     if len(t) < 2 or t[-1] > LONGEST_PIECE:
         raise ParameterError(
-            f'A piece of {len(t)} samples each {period:g} s; the yardstick takes from two samples to {LONGEST_PIECE:g} s.'
+            f'A piece of {len(t)} samples each {period:g} s; the yardstick takes from two samples to '
+            f'{LONGEST_PIECE:g} s.'
         )
     values = parameter_values(parameter_set, ambient, soc)
     values['Current function [A]'] = pybamm.Interpolant(t, -current, pybamm.t)

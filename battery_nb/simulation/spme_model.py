@@ -142,7 +142,8 @@ def load_values(
         if parameter_set in PARAMETER_SETS:
             return pybamm.ParameterValues(parameter_set)
         raise ParameterError(
-            f'There is no parameter set {parameter_set!r}; {nearest(parameter_set, PARAMETER_SETS)} A BPX file is named by its path, which ends in .json.'
+            f'There is no parameter set {parameter_set!r}; {nearest(parameter_set, PARAMETER_SETS)} A '
+            f'BPX file is named by its path, which ends in .json.'
         )
     path = locate(parameter_set)
     try:
@@ -263,7 +264,8 @@ def cell_facts(
     )
     if is_bpx(parameter_set) and not 0.5 < capacity / nominal < 2:
         raise BatteryDataError(
-            f'between its cut-off voltages the cell holds {capacity:.3g} A.h, but its nominal capacity is {nominal:g} A.h',
+            f'between its cut-off voltages the cell holds {capacity:.3g} A.h, but its nominal capacity '
+            f'is {nominal:g} A.h',
             file=parameter_set,
             remedy='correct one of them',
         )
@@ -443,7 +445,8 @@ def simulate(
     n, why = within_limits(columns[VOLTAGE], *(voltages or (facts['lower'], facts['upper'])))
     if n < 2:
         raise ParameterError(
-            f'The current takes the cell out of its limits at once ({why}); choose a smaller current or another state of charge.'
+            f'The current takes the cell out of its limits at once ({why}); choose a smaller current '
+            f'or another state of charge.'
         )
     moved = np.concatenate([[0.0], np.cumsum(current[:-1])]) * period / 3600
     capacity = facts['capacity'] * (parameters or {}).get('capacity', 1.0)

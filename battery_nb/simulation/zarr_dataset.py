@@ -195,7 +195,7 @@ MODULES = (
 def maker():  # dict
     "Code and packages that decide the bytes of a set"
     return dict(
-        code=code_digest(*(f'simulation/{m}.py' for m in MODULES)),
+        code=code_digest(*(f'simulation/{m}.py' for m in MODULES), *(f'simulation/{c}.c' for c in ('cell', 'step', 'run'))),
         cycles=digest({k: v.tolist() for k, v in drive_cycles().items()}),
         **versions('battery_nb', 'pybamm', 'casadi', 'numpy', 'zarr'),
     )
@@ -250,7 +250,8 @@ def block_size(
     device,  # 'cpu' or 'cuda'
     memory,  # for everything [GB]
 ):  # series that are simulated together, name of the route
-    "As many as go through the processor together; torch needs more of them to be quick, and they must fit into memory"
+    "As many as go through the processor together; torch needs more of them to be quick, and they "
+    "must fit into memory"
     if device != 'cpu':
         check_device(device)
         return int(np.clip((memory - 0.8) * 1e9 / _row_bytes(plan) / plan.rows, 8, 1024)), 'torch'
@@ -299,7 +300,8 @@ def announce(path, plan, todo, take, scheduler, route='c'):
         else f"{take['processes']} process{'es' * (take['processes'] > 1)}, about {take['memory_gb']:.1f} GB of memory"
     )
     print(
-        f"{plan.series} series, {plan.cell_hours:,.0f} cell-hours, by {who}; {todo} to do, at most {1e3 * take['disk_gb']:,.1f} MB on disk ({free:.0f} GB free)",
+        f"{plan.series} series, {plan.cell_hours:,.0f} cell-hours, by {who}; {todo} to do, at most "
+        f"{1e3 * take['disk_gb']:,.1f} MB on disk ({free:.0f} GB free)",
         flush=True,
     )
     if route == 'torch' and not compiler():
@@ -308,7 +310,8 @@ def announce(path, plan, todo, take, scheduler, route='c'):
         )
     if 0.65 * take['disk_gb'] > 0.95 * free:  # compressed to 57 % in the sets that were looked at
         raise BatteryError(
-            f"{path.name} needs about {0.6 * take['disk_gb']:.1f} GB more and {path.parent} has {free:.1f} GB; make it smaller, or write it elsewhere."
+            f"{path.name} needs about {0.6 * take['disk_gb']:.1f} GB more and {path.parent} has "
+            f"{free:.1f} GB; make it smaller, or write it elsewhere."
         )
 
 # %% ../../nbs/simulation/14_zarr_dataset.ipynb #69c2e7dd
@@ -487,7 +490,8 @@ def open_set(path):  # xarray.Dataset; signals are read when they are asked for
     failed = ds.failed.values != ''
     if failed.any():
         print(
-            f'{failed.sum()} of {len(failed)} series failed their audit and are left out: {", ".join(map(str, ds.series.values[failed][:10]))}'
+            f'{failed.sum()} of {len(failed)} series failed their audit and are left out: '
+            f'{", ".join(map(str, ds.series.values[failed][:10]))}'
         )
     if ds.attrs.get('audit', {}).get('passed') is False:
         print(f"Beware: {path.name} differs from PyBaMM's solution by more than its bounds; do not use it")
@@ -502,7 +506,8 @@ def read_series(
     "One series as a table"
     if k not in ds.series.values:
         raise ParameterError(
-            f'The set holds no series {k}; it has {ds.sizes["series"]}, from {int(ds.series[0])} to {int(ds.series[-1])}.'
+            f'The set holds no series {k}; it has {ds.sizes["series"]}, from {int(ds.series[0])} to '
+            f'{int(ds.series[-1])}.'
         )
     one = ds.sel(series=k).isel(time=rows)
     x = one.signals.values.astype(float)
