@@ -69,7 +69,7 @@ def open_charges(
     "The charges to predict, cut as the detector reads them; those of the side 'test'"
     return open_unlabelled(locate(data), saved.cut) if data else read_prepared(saved.prepared)
 
-# %% ../../nbs/defects/28_detection.ipynb #62f38ec8
+# %% ../../nbs/defects/28_detection.ipynb #227f90b8
 def notes(
     saved: SavedDetectors,
     opened: DefectDataset,
@@ -112,7 +112,7 @@ def most_suspicious(
     both = cells['segment'].merge(windows, on='cell', how='left', suffixes=('', '_windows'))
     return both.assign(defect=1 - both[SCORES[0]]).sort_values('defect', ascending=False, ignore_index=True)
 
-# %% ../../nbs/defects/28_detection.ipynb #74ce2862
+# %% ../../nbs/defects/28_detection.ipynb #c37bb0b7
 @dataclass(frozen=True)
 class Explanation:
     "Why a cell was predicted as it was"

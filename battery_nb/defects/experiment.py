@@ -28,7 +28,7 @@ from .pretrain import Augmentation
 from .registry import LEVELS, Pretrained, make_detector
 from .self_training import ALONE
 
-# %% ../../nbs/defects/27_experiment.ipynb #eb536318
+# %% ../../nbs/defects/27_experiment.ipynb #a5164ac0
 @dataclass(frozen=True)
 class Method:
     "How the classes are learnt"
@@ -181,7 +181,7 @@ def save_level(
     save_calibrator(Path(place) / 'calibrator.json', fitted.calibrator)
     write_predictions(place, fitted.scored, fitted.cells, kind + 's')
 
-# %% ../../nbs/defects/27_experiment.ipynb #091454c3
+# %% ../../nbs/defects/27_experiment.ipynb #cb42a4e4
 def comparison(
     opened: Experiment,
     method: Method,

@@ -6,7 +6,7 @@
 __all__ = ['PENALTIES', 'STRETCH', 'LEAST_ERROR', 'EXTRAPOLATION', 'WITH_MAE', 'ALONE', 'MAE_WEIGHTS', 'fit_efficiency',
            'redistribute_by_efficiency', 'LabelEnsemble', 'pseudo_label', 'SelfTrainingDetector']
 
-# %% ../../nbs/defects/16_self_training.ipynb #aa9b5516
+# %% ../../nbs/defects/16_self_training.ipynb #e503291d
 import numpy as np
 import pandas as pd
 
