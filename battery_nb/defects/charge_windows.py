@@ -203,14 +203,14 @@ def fit_scaler(segments, split):  # CellScaler
         set(segments.cells[k]),
     )
 
-# %% ../../nbs/defects/04_charge_windows.ipynb #29250a86
+# %% ../../nbs/defects/04_charge_windows.ipynb #e83329d4
 def check_charge_leaks(
     windows,  # Windows or Segments
     split,  # DataFrame: cell, split
     scaler=None,  # CellScaler
     seen=None,  # dict: a choice or a stage ('checkpoint', 'pre-training') -> the cells it saw
 ):  # DataFrame check, looked_at
-    "Raise BatteryError when windows that judge were seen before in any way; else say what was looked at"
+    "Raise BatteryError when test windows were seen before in any way; else say what was compared"
     segments, length = getattr(windows, 'segments', windows), getattr(windows, 'length', None)
     check_cell_leaks(
         split[[c for c in ('cell', 'file', 'split') if c in split.columns]].assign(content=None)

@@ -165,9 +165,9 @@ class NearestSimulated:
             ]
         ]
 
-# %% ../../nbs/defects/21_explanations.ipynb #7c0dfcc4
+# %% ../../nbs/defects/21_explanations.ipynb #57d75fd8
 def describe_neighbours(twins):  # 'like a leak of 35 Ω'
-    "What the nearest twins have in common, in words"
+    "What the nearest simulated cells have in common, in words"
     cause = twins.cause.mode().iloc[0] if len(twins.cause.mode()) == 1 else twins.cause.iloc[0]
     t = twins[twins.cause == cause]
 

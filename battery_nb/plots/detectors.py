@@ -106,11 +106,11 @@ def plot_charges(
         seen.add(name)
     return fig.update_layout(hovermode='closest')
 
-# %% ../../nbs/plots/11_detectors.ipynb #cde58f04
+# %% ../../nbs/plots/11_detectors.ipynb #13094b6f
 def plot_accuracy(
     table,  # of defects.accuracy_table: model, level, unit, accuracy, low, high
     unit='cells',  # or 'items'
-    title='Test cells judged right',
+    title='Test cells predicted right',
 ):  # Figure
     "Accuracy of detectors with its interval, the best on top"
     t = (
