@@ -36,14 +36,14 @@ def check_labels(
         found = sorted(set(np.asarray(labels).tolist()))
         raise ParameterError(f'{name} needs labelled charges of at least two classes; these have the labels {found}.')
 
-# %% ../../nbs/defects/13_baselines.ipynb #348d3773
+# %% ../../nbs/defects/13_baselines.ipynb #721c4b2c
 def check_detector(
     make,  # () -> Detector, not fitted
     train: ChargeTable,  # labelled charges
     test: ChargeTable,  # charges of other cells
     atol: float = 1e-5,  # largest difference between charges in another order; batches are summed in float32
 ) -> np.ndarray:  # class probabilities of the test charges (charges, 4)
-    "BatteryError unless a detector keeps the protocol: probabilities, the same again, in any order, without test labels"
+    "BatteryError unless a detector keeps the protocol: the same probabilities again, in any order, without labels"
     detector = make()
     if not isinstance(detector, Detector):
         raise BatteryError(f'{type(detector).__name__} has no name, fit and predict_proba.')

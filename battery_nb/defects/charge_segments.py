@@ -54,9 +54,9 @@ def resample_segment(
         raise BatteryDataError(f"missing values in {', '.join(bad)}", remedy='leave the channel out')
     return x
 
-# %% ../../nbs/defects/03_charge_segments.ipynb #20ab6da1
+# %% ../../nbs/defects/03_charge_segments.ipynb #f7dfa9a3
 def charges_in(df):  # list of DataFrame
-    "The charges of a recording; a file that is one charge with its rest and nothing else is taken whole, as in the layout"
+    "The charges of a recording; a file that is one charge with its rest is taken whole, as in the layout"
     parts = charge_segments(df)
     if len(parts) != 1 or df[CURRENT].min() <= -0.02 * df[CURRENT].max():
         return parts
@@ -124,7 +124,7 @@ def read_segments(path, grid, channels, silence):  # (list of laid_out, list of 
         reasons.append(f'the reader failed ({type(e).__name__}: {str(e)[:100]}); please report it')
     return found, reasons
 
-# %% ../../nbs/defects/03_charge_segments.ipynb #bed35d0c
+# %% ../../nbs/defects/03_charge_segments.ipynb #cd42be55
 def write_store(
     folder,  # the set's own
     key,  # names its files
@@ -144,11 +144,9 @@ def write_store(
                 n += len(x)
         _npy_header(f, n, len(facts['channels']))
         if not table:
-            raise BatteryDataError(
-                f'no usable charge segment in {len({s for s, *_ in left})} files (the first: {left[0][2] if left else "there is none"})',
-                file=left[0][1] if left else None,
-                remedy='look at the files',
-            )
+            first = left[0][2] if left else 'there is none'
+            what = f'no usable charge segment in {len({s for s, *_ in left})} files (the first: {first})'
+            raise BatteryDataError(what, file=left[0][1] if left else None, remedy='look at the files')
     for name, t in (
         ('segments', pd.DataFrame(table)),
         ('fingerprints', pd.concat(fingerprints, ignore_index=True)),
@@ -164,7 +162,7 @@ def _npy_header(f, rows, channels):  # writes
     f.seek(0)
     np.lib.format.write_array_header_1_0(f, dict(descr='<f4', fortran_order=False, shape=(rows, channels)))
 
-# %% ../../nbs/defects/03_charge_segments.ipynb #ea528931
+# %% ../../nbs/defects/03_charge_segments.ipynb #c9f57fa7
 class Segments:
     "Charge segments on one grid: a table of them, their values in one memory map, and what was left out"
 
@@ -209,9 +207,8 @@ class Segments:
     def scaled(self, x, scaler):  # x as it is, or scaled
         "Values through a scaler of the same channels"
         if scaler is not None and scaler.channels != self.channels:
-            raise ParameterError(
-                f"The scaler is for {', '.join(scaler.channels)}, the segments hold {', '.join(self.channels)}; fit one on them."
-            )
+            own, held = ', '.join(scaler.channels), ', '.join(self.channels)
+            raise ParameterError(f'The scaler is for {own}, the segments hold {held}; fit one on them.')
         return x if scaler is None else scaler.apply(x)
 
     def __getitem__(self, k):  # float32, shape (samples, channels), a view of the file

@@ -14,15 +14,15 @@ from ..core import BatteryDataError, ParameterError, atomic, digest, read_json, 
 from ..data.table import CURRENT, VOLTAGE
 from .cell_splits import check_cell_leaks
 
-# %% ../../nbs/defects/04_charge_windows.ipynb #c2f5bf65
+# %% ../../nbs/defects/04_charge_windows.ipynb #504f4672
 def window_index(
     table,  # of Segments
     length,  # samples a window
     stride,  # samples from one window to the next
     grid,  # [s]
-    tail=False,  # whether a last window ends with the segment where something would be dropped; it overlaps the one before
+    tail=False,  # whether a last window ends with the segment, where it overlaps the one before
 ):  # DataFrame file, segment, cell, label, start (sample on the grid), t0 [s]
-    "Where the windows are, from the start of each segment; what remains at its end is dropped, or seen by a last window"
+    "Where the windows are, from the start of each segment; its end is dropped, or read by a last window"
     n = np.maximum((table.rows - length) // stride + 1, 0).to_numpy()
     more = ((table.rows - length) % stride > 0).to_numpy() & (n > 0) & tail
     k = np.repeat(np.arange(len(table)), n + more)

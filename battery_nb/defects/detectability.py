@@ -78,7 +78,7 @@ def simulate_defects(
     ]
     return [charges(df) for df in tables], truth
 
-# %% ../../nbs/defects/20_detectability.ipynb #1cfed9dd
+# %% ../../nbs/defects/20_detectability.ipynb #439e715f
 AMPERES_PER_VOLT = 5.0  # noise of the current by noise of the voltage
 
 
@@ -95,9 +95,8 @@ def through_recorder(
         for part in parts:
             every = int(round(sensors.period / (part[TIME].iloc[1] - part[TIME].iloc[0])))
             if every < 1:
-                raise ParameterError(
-                    f'A period of {sensors.period:g} s is shorter than that of the simulation; simulate with a shorter one.'
-                )
+                period = f'A period of {sensors.period:g} s'
+                raise ParameterError(f'{period} is shorter than that of the simulation; simulate with a shorter one.')
             raw = record(part.iloc[::every].reset_index(drop=True), gen, channel, sensors)
             new = np.append(True, np.diff(raw.timestamp) > 0)  # a repeated stamp is a row that nobody can place
             df = make_frame(

@@ -19,7 +19,7 @@ def log_odds(p, k):  # shape (items,)
     p = np.clip(np.asarray(p, float)[:, k], 1e-6, 1 - 1e-6)
     return np.log(p / (1 - p))
 
-# %% ../../nbs/defects/21_explanations.ipynb #03899936
+# %% ../../nbs/defects/21_explanations.ipynb #2d97a863
 def healthy_reference(
     x,  # window or segment, shape (samples, channels)
     healthy,  # healthy windows of the same length, shape (windows, samples, channels)
@@ -28,9 +28,8 @@ def healthy_reference(
     "The mean of the healthy windows that are most like this one"
     healthy = np.asarray(healthy, float)
     if healthy.ndim != 3 or healthy.shape[1:] != np.shape(x):
-        raise ParameterError(
-            f'The healthy windows have the shape {healthy.shape[1:]}, the window has {np.shape(x)}; give windows of the same length and channels.'
-        )
+        shapes = f'The healthy windows have the shape {healthy.shape[1:]}, the window has {np.shape(x)}'
+        raise ParameterError(f'{shapes}; give windows of the same length and channels.')
     far = (((healthy - x) / (healthy.std((0, 1)) + 1e-9)) ** 2).mean((1, 2))
     return healthy[np.argsort(far, kind='stable')[:nearest]].mean(0)
 
@@ -54,7 +53,7 @@ def cover_parts(x, cover, patch):  # (patches, samples, channels), weights (patc
     w = (at == np.arange(n)[:, None]) + 0.5 * (abs(at - np.arange(n)[:, None]) == 1)
     return x + w[..., None] * (cover - x), w
 
-# %% ../../nbs/defects/21_explanations.ipynb #aa2d64d5
+# %% ../../nbs/defects/21_explanations.ipynb #0dbf039d
 def occlusion_attribution(
     score,  # items (items, samples, channels) -> class probabilities (items, 4)
     x,  # one window or segment, shape (samples, channels)
@@ -62,7 +61,7 @@ def occlusion_attribution(
     label=None,  # the class asked about; default: the prediction
     patch=7,  # samples a part
     grid=30.0,  # [s]
-):  # DataFrame first, last (samples; last is behind the end), from_s, to_s, evidence; attrs: label, log_odds, all_covered
+):  # DataFrame first, last (samples), from_s, to_s, evidence; attrs: label, log_odds, all_covered
     "How much each part of a charge speaks for the prediction"
     x = np.asarray(x, np.float32)
     if not 1 <= patch <= len(x):

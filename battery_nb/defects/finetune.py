@@ -77,12 +77,11 @@ def sample_weights(
         w = w / np.bincount(label, w, classes)[label]
     return w * len(w) / w.sum()
 
-# %% ../../nbs/defects/12_finetune.ipynb #742a4da3
+# %% ../../nbs/defects/12_finetune.ipynb #c55e34a5
 def _labels(charges, classes):  # int array (pieces,)
     if not np.isin(charges.label, np.arange(classes)).all():
-        raise ParameterError(
-            f'The labels are {sorted(set(charges.label.tolist()))[:6]}, a head of {classes} classes knows 0 to {classes - 1}; leave other cells out.'
-        )
+        found, known = sorted(set(charges.label.tolist()))[:6], f'a head of {classes} classes knows 0 to {classes - 1}'
+        raise ParameterError(f'The labels are {found}, {known}; leave other cells out.')
     return charges.label.astype(np.int64)
 
 # %% ../../nbs/defects/12_finetune.ipynb #4e753f1f
@@ -161,9 +160,9 @@ def layer_groups(model, decay, weight_decay):  # list of dicts for `fit`: params
         for (s, matrix), p in sorted(groups.items(), key=lambda g: g[0])
     ]
 
-# %% ../../nbs/defects/12_finetune.ipynb #c97f172b
+# %% ../../nbs/defects/12_finetune.ipynb #78661ba3
 def cell_cross_entropy(model, charges):  # number, smaller is better
-    "How much the cells' mean scores are cross-entropy by their labels; for a regression the root of the mean squared error"
+    "Cross-entropy of the mean scores of the cells; for a regression the root of the mean squared error"
     y, truth = mean_by_cell(charges, predict(model, charges)), cell_labels(charges)
     if model.config.outputs == 1:
         return float(np.sqrt(np.mean((y - truth) ** 2)))

@@ -21,7 +21,7 @@ from .input_channels import compute_channels, view_channels
 from .mae import MAEConfig, MaskedAutoencoder
 from ..nn.trainer import fit, seed_torch
 
-# %% ../../nbs/defects/10_pretrain.ipynb #7f268f49
+# %% ../../nbs/defects/10_pretrain.ipynb #56fc1c22
 def fit_channel_scaling(
     config,  # MAEConfig
     charges,  # Charges that train
@@ -29,9 +29,8 @@ def fit_channel_scaling(
 ):  # MAEConfig with mean, std and cells
     "Scale every channel of the views by its mean and spread in training"
     if charges.period != config.period:
-        raise ParameterError(
-            f'The charges lie on a grid of {charges.period:g} s, the network is for {config.period:g} s; set period={charges.period:g}.'
-        )
+        grids = f'The charges lie on a grid of {charges.period:g} s, the network is for {config.period:g} s'
+        raise ParameterError(f'{grids}; set period={charges.period:g}.')
     some, n, total, square = (
         np.unique(np.linspace(0, len(charges) - 1, min(most, len(charges))).astype(int)),
         0,
@@ -116,9 +115,9 @@ def _some_charges(charges, batch, per_cell, gen):  # numbers of charges, the lon
     k = np.concatenate([gen.choice(m, per_cell, replace=len(m) < per_cell) for m in mine])
     return k[np.argsort(-charges.length[k], kind='stable')]
 
-# %% ../../nbs/defects/10_pretrain.ipynb #74916037
+# %% ../../nbs/defects/10_pretrain.ipynb #8babdc35
 def _draw_batch(charges, config, gen, batch, per_cell, drop_channel, augmentation):  # tuple of arrays
-    "Charges, where they are real, masking noise, which channels are shown, cells, and auxiliary targets where asked for"
+    "Charges, where they are real, masking noise, which channels are shown, cells, auxiliary targets"
     k = _some_charges(charges, batch, per_cell, gen)
     x, ok = augment_batch(charges, k, config, augmentation, gen)
     lost, one = gen.random((len(k), 1)) < drop_channel, np.eye(2)[gen.integers(0, 2, len(k))]

@@ -92,12 +92,12 @@ def redistribute_by_efficiency(
     divided[:, 0], divided[:, 2] = either * (1 - low), either * low
     return geometric_mean(divided, p, weight)
 
-# %% ../../nbs/defects/16_self_training.ipynb #8573c240
+# %% ../../nbs/defects/16_self_training.ipynb #1aaaa3a7
 WITH_MAE = 'label ensemble with masked autoencoder'
 
 
 class LabelEnsemble:
-    "A quadratic classifier and trees on named features, a network if there is one, and the measured efficiency, as a Detector"
+    "A quadratic classifier and trees on features, a network if given, and the measured efficiency, as a Detector"
 
     name = 'label ensemble'
 

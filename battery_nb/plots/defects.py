@@ -356,7 +356,7 @@ def plot_detectability(
     )
     return fig
 
-# %% ../../nbs/plots/10_defects.ipynb #9529788b
+# %% ../../nbs/plots/10_defects.ipynb #b9859408
 def plot_attribution(
     x,  # window or segment, shape (samples, 2): voltage, current
     reason,  # of reasons.why
@@ -417,8 +417,9 @@ def plot_attribution(
             hovertemplate='%{y:.2f}<extra>evidence</extra>',
         )
     )
+    label, total, covered = (reason.attrs[n] for n in ('label', 'log_odds', 'all_covered'))
     fig.add_annotation(
-        text=f"for and against “{CLASSES[reason.attrs['label']]}”: log-odds {reason.attrs['log_odds']:.1f}, all covered {reason.attrs['all_covered']:.1f}",
+        text=f'for and against “{CLASSES[label]}”: log-odds {total:.1f}, all covered {covered:.1f}',
         xref='paper',
         yref='paper',
         x=1,
