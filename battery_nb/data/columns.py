@@ -83,7 +83,7 @@ NAMES = {
 }
 ALIASES = {name: (label, k) for label, names in NAMES.items() for k, name in enumerate(names.split())}
 
-
+# %% ../../nbs/data/03_columns.ipynb #6b683e8e
 def bare(
     name: str,  # a header
 ) -> str:  # 'Test_Time' -> 'testtime'
@@ -118,7 +118,7 @@ FACTORS = {
     '1': _names(1, '1 -') | _names(0.01, '% percent pct'),
 }
 
-
+# %% ../../nbs/data/03_columns.ipynb #e67201c9
 def unit_word(text):  # 'mA.h' -> 'mah'
     "A unit as the table of factors spells it"
     text = re.sub(r'[\s.·*_^-]', '', str(text).strip()).lower() or str(text).strip()
@@ -174,7 +174,7 @@ def _whole_unit(name):  # (label, rank, unit) or None
             return label, 50, str(name).strip()
     return None
 
-
+# %% ../../nbs/data/03_columns.ipynb #f793492e
 def _restored_unit(word, label):  # the unit whose special sign was lost, or None
     text = unit_word(word)
     if unit(label) == 'degC' and re.fullmatch(r'[^a-z0-9]{0,3}c?', text):
@@ -194,7 +194,7 @@ def _known_name(base, name):  # (label, rank) or None
     found = ALIASES.get(m[1]) if m else None
     return (found[0], found[1] + 20 + int(m[2])) if found and unit(found[0]) == 'degC' else None
 
-
+# %% ../../nbs/data/03_columns.ipynb #c39a32ab
 def _time_of_layout(word, label, rank):  # (label, rank, unit) or None
     "A unit that says how the text is laid out: `yyyy-mm-dd hh:mm:ss`, `hh:mm:ss.xxx`, `mm:ss`"
     text = word.lower()
@@ -245,7 +245,7 @@ def _text_numbers(text):  # (numbers with NaN, shape (rows,); how many had a dec
     x[words.index] = fixed
     return x, int(fixed.notna().sum()) if points.any() else 0
 
-
+# %% ../../nbs/data/03_columns.ipynb #b2bda5b8
 def numbers(
     df: pd.DataFrame,  # table as read
     name: str,  # its column
@@ -283,7 +283,7 @@ def _by_unit_alone(names, found):  # found, with the only column of a quantity t
             found[label] = fits[0]
     return found
 
-
+# %% ../../nbs/data/03_columns.ipynb #ec2a592a
 def _users_columns(found, names, columns, file):  # found, with the user's own names
     for name, target in columns.items():
         if name not in names:
@@ -360,7 +360,7 @@ def _values(df, found, log):  # dict label -> float64, shape (rows,)
         data[label] = to_si(x, word, label) if word else x
     return data
 
-
+# %% ../../nbs/data/03_columns.ipynb #000cd99d
 def _is_text(values):  # True when nothing in the column is a number
     if pd.api.types.is_numeric_dtype(values) or not values.notna().any():
         return False
@@ -397,7 +397,7 @@ def _looks_like_dates(x, name, word):  # True when the numbers of a column that 
     fine = (step > 0).any() and np.median(step[step > 0]) < 0.05 and (known % 1 != 0).any()
     return not word and bare(name) in ('time', 't', 'zeit', '时间') and known.min() > 2e4 and bool(fine)
 
-
+# %% ../../nbs/data/03_columns.ipynb #0f33cecb
 def _number_times(df, name, word, label, log):  # Times
     "A numeric column of times"
     x = numbers(df, name, label, log)
@@ -410,7 +410,7 @@ def _number_times(df, name, word, label, log):  # Times
     known = word and unit_word(word) in FACTORS['s']
     return Times(to_si(x, word, TIME) if known else x, DURATION)
 
-
+# %% ../../nbs/data/03_columns.ipynb #78f97363
 def _column_times(df, label, found, log):  # Times, notes logged
     "One column of times"
     name, word = found[label]
@@ -436,7 +436,7 @@ def _wall_clock(unix, naive, log):  # [s] since 1970, shape (rows,)
     log_repair(log, 'summer_time', UNIX, len(rows), 'an hour of summer time taken out of what follows', rows[0])
     return without_summer_time(unix)
 
-
+# %% ../../nbs/data/03_columns.ipynb #792577d2
 def _join_day_and_clock(times, stamps):  # (times, stamps)
     "A column of days beside a column with the time of day are one wall clock"
     if not (times and stamps and stamps.kind == DATE and times.kind in (DURATION, TIME_OF_DAY)):

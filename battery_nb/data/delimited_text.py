@@ -309,8 +309,9 @@ _LARGE, _HEAD = 1 << 20, 1 << 16  # [bytes]
 
 def _even_start(data, columns, file):  # (names, first lines, delimiter, offset of the first row), or None
     "What the first lines of an ordinary file say about all of it"
-    odd = b'\0' in data or data.count(b'\r') not in (0, data.count(b'\r\n')) or data[-1:] != b'\n'
-    if odd or (b'\r' in data and data.count(b'\r') != data.count(b'\n')):
+    if b'\0' in data or data[-1:] != b'\n':
+        return None
+    if b'\r' in data and not data.count(b'\r') == data.count(b'\r\n') == data.count(b'\n'):
         return None
     with contextlib.suppress(UnicodeDecodeError, BatteryDataError):
         raw = data[: data.rindex(b'\n', 0, _HEAD)].decode('utf-8-sig').replace('\r\n', '\n').split('\n')

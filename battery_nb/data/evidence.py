@@ -49,7 +49,7 @@ def nearest_factor(
 def _edges(n, pieces=200):  # row numbers between which a recording is cut
     return np.unique(np.linspace(0, n - 1, min(pieces, n - 1) + 1).astype(int))
 
-
+# %% ../../nbs/data/14_evidence.ipynb #00834db1
 def clock_ratio(
     t: np.ndarray,  # [s], the test's time as written, shape (rows,)
     clock: np.ndarray,  # [s], another clock, shape (rows,)
@@ -93,7 +93,7 @@ def _moved(df):  # [A.h] in each step by current and time as written, shape (row
     i = df[CURRENT].to_numpy()
     return np.clip(steps_without_gaps(df), 0, None) * np.abs(i[1:] + i[:-1]) / 7200
 
-
+# %% ../../nbs/data/14_evidence.ipynb #e599a6a1
 def counter_ratio(
     df: pd.DataFrame,  # a table
 ) -> float | None:  # counted charge, in parts of the charge by current and time as written
@@ -141,7 +141,7 @@ def half_wave_hours(
     wide = (span > max(0.5, 0.6 * np.ptp(np.quantile(sample_rows(v), [0.01, 0.99])))) & (way[starts] != 0)
     return float(hours[wide].max()) if wide.any() and hours[wide].max() > 0 else None
 
-
+# %% ../../nbs/data/14_evidence.ipynb #b56668be
 def largest_swing(
     df: pd.DataFrame,  # a table
 ) -> float:  # [A.h] by current and time as written
@@ -212,7 +212,7 @@ def _by_clocks(df, votes, counted):  # Decision
         return Decision(1.0, '', _says(heard) + slow)
     return Decision(factor, _says(heard))
 
-
+# %% ../../nbs/data/14_evidence.ipynb #af1fc8bb
 def _time_or_charge(df, factor):  # 'time', 'charge' or ''
     "Which unit is wrong where only the counters speak"
     hours = half_wave_hours(df)
@@ -231,7 +231,7 @@ def _counters(df):  # labels of the counters that speak
     own = [c for c in (CHARGED, DISCHARGED) if c in df.columns]
     return own or [c for c in (STEP_CAPACITY,) if c in df.columns]
 
-
+# %% ../../nbs/data/14_evidence.ipynb #62b57fb6
 def _by_counters(df, counted):  # Decision
     "Only the counters speak"
     factor = nearest_factor(counted)
@@ -267,7 +267,7 @@ def _by_plausibility(df):  # Decision
             )
     return _too_fast(df, half_wave_hours(df), swing, nominal)
 
-
+# %% ../../nbs/data/14_evidence.ipynb #5a3b4eb5
 def _too_fast(df, hours, swing, nominal):  # Decision
     "A charge through the whole voltage within seconds"
     if hours is None or hours >= FASTEST_H:
@@ -302,7 +302,7 @@ class ChargeDecision(NamedTuple):
     evidence: str = ''
     contradiction: str = ''
 
-
+# %% ../../nbs/data/14_evidence.ipynb #4c5ed437
 def decide_charge(
     df: pd.DataFrame,  # a table whose time is right
 ) -> ChargeDecision:

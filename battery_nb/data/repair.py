@@ -173,7 +173,7 @@ def _between_clocks(df, back):  # [s] from the last row before a restart to the 
         wait = np.where(np.isfinite(wall) & (wall >= 0), wall, wait)
     return wait
 
-
+# %% ../../nbs/data/15_repair.ipynb #bd4d05f0
 def join_restarted_clocks(
     df: pd.DataFrame,  # a table
 ) -> pd.DataFrame:
@@ -236,7 +236,7 @@ def fix_time_unit(
 # %% ../../nbs/data/15_repair.ipynb #7171f793
 _YEARS = (6.3e8, 2.6e9)  # [s], 1990 to 2052
 
-
+# %% ../../nbs/data/15_repair.ipynb #c6db0dec
 def fix_wall_clock(
     df: pd.DataFrame,  # a table
 ) -> pd.DataFrame:
@@ -321,7 +321,7 @@ def _leaves_and_returns(v, quiet, k, width, height):  # True for each row of `k`
     back = np.abs(v[k + width] - v[k - 1]) < height / 3
     return k[away & back & quiet(k - 1, k + width)]
 
-
+# %% ../../nbs/data/15_repair.ipynb #de621d94
 def spikes(
     df: pd.DataFrame,  # a table
     height: float = 0.3,  # [V] of one cell
@@ -440,7 +440,7 @@ def fix_charge_unit(
             log_repair(df, 'counter_unit', ', '.join(labels), len(df), f'{_scaled(d.counters)}: {d.evidence}')
     return df
 
-
+# %% ../../nbs/data/15_repair.ipynb #f88f2890
 def note_charge(
     df: pd.DataFrame,  # a table
 ) -> pd.DataFrame:
@@ -505,7 +505,7 @@ _STEPS = (
     note_gaps,
 )
 
-
+# %% ../../nbs/data/15_repair.ipynb #b9acd135
 def repair_frame(
     df: pd.DataFrame,  # a table under the kit's labels
 ) -> pd.DataFrame:  # keeps the contract of `check_frame`

@@ -203,7 +203,7 @@ def gaps(
         long = long[d[long] > 10 * _usual_around(d, long, near)]
     return pd.DataFrame(dict(row=long + 1, start_s=t[long], length_s=d[long]))
 
-
+# %% ../../nbs/data/01_table.ipynb #0582cf10
 def _usual_around(d, rows, near, chunk=100_000):  # [s], shape (len(rows),): the larger of two medians
     "The usual step before and behind each of some rows"
     usual = np.zeros(len(rows))

@@ -42,7 +42,7 @@ _UNITS = re.compile(
 def _float(text):
     return float((text or '0').replace(',', '.'))
 
-
+# %% ../../nbs/data/02_times.ipynb #0a9da6a5
 def _colon_seconds(m):  # seconds of a match of _COLONS
     seconds = m[6] or '0'
     if ':' in seconds:  # 12:00:01:500 counts milliseconds behind the last colon
@@ -145,7 +145,7 @@ _CLOCK = re.compile(
 )
 _ZONE = re.compile(r'(?P<gap>\s*)(?P<zone>Z|[+-]\d\d:?\d\d|UTC|GMT)?\s*')
 
-
+# %% ../../nbs/data/02_times.ipynb #32ab27f8
 def _day_pattern(m, day_first):  # pattern of a match of _DATE, or None
     a, b, c = (m[k] for k in 'abc')
     month = '%m' if b.isdigit() else '%b' if len(b) == 3 else '%B'
@@ -158,7 +158,7 @@ def _day_pattern(m, day_first):  # pattern of a match of _DATE, or None
         return f"%d{m['s1']}{month}{m['s2']}{year}"
     return f"%m{m['s1']}%d{m['s2']}{year}"
 
-
+# %% ../../nbs/data/02_times.ipynb #eeacfd9d
 def _clock_pattern(rest):  # (pattern of the time of day, whether a zone is stated), or None
     m = _CLOCK.match(rest)
     clock = ''
@@ -173,7 +173,7 @@ def _clock_pattern(rest):  # (pattern of the time of day, whether a zone is stat
     offset = zone['zone'] and zone['zone'] not in ('UTC', 'GMT')
     return clock + (zone['gap'] + ('%z' if offset else zone['zone']) if zone['zone'] else ''), bool(zone['zone'])
 
-
+# %% ../../nbs/data/02_times.ipynb #35fed54e
 def date_pattern(
     text: str,  # one date
     day_first: bool = False,  # for 03/05/2024
@@ -210,7 +210,7 @@ def _parse_by_patterns(text, day_first):  # ([s] since 1970, whether all zones a
         left[good] = False
     return out, zoned
 
-
+# %% ../../nbs/data/02_times.ipynb #d783f3fc
 def _order_rank(seconds):  # the better order of day and month comes first
     ok = seconds[np.isfinite(seconds)]
     return (-len(ok), int((np.diff(ok) < 0).sum()), float(np.ptp(ok)) if len(ok) else 0.0)
@@ -229,7 +229,7 @@ def _choose_order(text, month_first, day_first):  # (the better of two readings 
     note = ('ambiguous_date', f'{text[:20]!r} can be read in two ways; read with the {order} first')
     return (month_first if slash else day_first), note
 
-
+# %% ../../nbs/data/02_times.ipynb #a97c4fb0
 def dates(
     text: pd.Series,  # text, shape (rows,)
 ) -> Times:
@@ -261,7 +261,7 @@ _SCALES = (  # smallest, largest, factor, subtracted, name
 )
 _SPELLED = ((1.99e7, 2.06e7, '%Y%m%d'), (1.99e11, 2.06e11, '%Y%m%d%H%M'), (1.99e13, 2.06e13, '%Y%m%d%H%M%S'))
 
-
+# %% ../../nbs/data/02_times.ipynb #8291b03b
 def number_dates(
     x: np.ndarray,  # numbers, shape (rows,)
 ) -> Times:
@@ -308,7 +308,7 @@ def _object_seconds(x):  # ([s], kind) of one of Python's times
         return (stamp if stamp.tzinfo else stamp.tz_localize('UTC')).timestamp(), DATE
     return np.nan, ''
 
-
+# %% ../../nbs/data/02_times.ipynb #666cd616
 def object_times(
     values: pd.Series,  # any of Python's times, shape (rows,)
 ) -> Times:
@@ -335,7 +335,7 @@ def text_times(
         return Times(x, DURATION)
     return dates(text)
 
-
+# %% ../../nbs/data/02_times.ipynb #aebe5a71
 def read_times(
     values: pd.Series,  # a column as it was read, no numbers, shape (rows,)
     clock: bool = False,  # the column is named a clock or a date
@@ -382,7 +382,7 @@ def summer_time_rows(
     sunday = (before.day_of_week == 6) & (before.hour <= 3)
     return hour[np.asarray(sunday & np.where(step[hour] > 0, forward, back))] + 1
 
-
+# %% ../../nbs/data/02_times.ipynb #c2262c16
 def without_summer_time(
     unix: np.ndarray,  # [s], local time, shape (rows,)
 ) -> np.ndarray:  # [s], as if the clock had not been changed, shape (rows,)
