@@ -24,8 +24,8 @@ ABOUT = dict(
     stats='scores, prediction intervals',
     nn='transformer, Mamba, trainer',
     search='hyperband, importance',
-    core='runs, folders, errors',
-    parallel='jobs in processes',
+    core='where data and reports lie, how errors speak',
+    parallel='progress, time left, errors that name their job',
 )
 WIDTH, LEFT, HIGH, GAP = 960, 90, 74, 14  # [px]
 
@@ -33,7 +33,7 @@ WIDTH, LEFT, HIGH, GAP = 960, 90, 74, 14  # [px]
 def box(x: float, y: float, w: float, wing: str, count: int) -> str:
     "One wing: what it is about, its package, and how many notebooks it has"
     many = f'{count} notebook{"" if count == 1 else "s"}'
-    lines = ((22, 15, 600, '#20242a', WINGS[wing]), (42, 12.5, 400, '#4b5563', ABOUT[wing]))
+    lines = ((22, 13.5, 600, '#20242a', WINGS[wing]), (42, 12.5, 400, '#4b5563', ABOUT[wing]))
     text = ''.join(
         f'<text x="{x + 12:.0f}" y="{y + dy}" font-size="{size}" font-weight="{weight}" fill="{tone}">{escape(t)}</text>'
         for dy, size, weight, tone, t in (*lines, (61, 12, 400, '#1f6f8b', f'{wing} · {many}'))
