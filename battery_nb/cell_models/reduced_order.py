@@ -4,41 +4,21 @@
 
 # %% auto #0
 __all__ = ['TAUS', 'LOW', 'HIGH', 'GAS_OVER_FARADAY', 'KNOTS', 'PART', 'TRANSFER', 'OUTPUTS', 'PIECE', 'RISE', 'DIFFUSION_TIMES',
-           'linear_filter', 'bands', 'curve', 'sphere_weights', 'DiffusionCell', 'rest_state', 'temperatures',
-           'charge_moved', 'roll', 'points', 'descend', 'fit_ocv', 'fit_cell']
+           'bands', 'curve', 'sphere_weights', 'DiffusionCell', 'rest_state', 'temperatures', 'charge_moved', 'roll',
+           'points', 'descend', 'fit_ocv', 'fit_cell']
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #e860f061
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #36a13030
 import numpy as np
 import torch
 from scipy.optimize import brentq
 from torch import nn
 
 from ..core import BatteryDataError, rng
+from ..nn.filters import linear_filter
 from ..data.table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #e390d5ac
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #f9e751df
 TAUS = tuple(np.geomspace(0.7, 12000, 12).round(2))  # [s], from less than a second to some hours
-
-
-def linear_filter(
-    x,  # (b, t)
-    keep,  # share of the state that a step leaves, (n,)
-    state=None,  # (b, n), None: 0
-):  # states before each step (b, t, n), state behind the last
-    "y ← keep·y + (1 − keep)·x, for several `keep` at once, in double precision"
-    block = 128
-    keep, x = keep.double(), x.double()
-    k = torch.arange(block, device=x.device, dtype=torch.float64)
-    lag = k[:, None] - k - 1
-    inside = ((1 - keep[:, None, None]) * keep[:, None, None] ** lag.clamp(min=0)) * (lag >= 0)  # (n, t, t)
-    fade = keep[:, None] ** k  # (n, t)
-    y, out = x.new_zeros(len(x), len(keep)) if state is None else state.double(), []
-    for piece in x.split(block, 1):
-        t = piece.shape[1]
-        z = torch.einsum('nts,bs->btn', inside[:, :t, :t], piece) + fade.T[:t] * y[:, None]
-        out.append(z)
-        y = keep * z[:, -1] + (1 - keep) * piece[:, -1:]
-    return torch.cat(out, 1), y
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #3316574e
 def bands(
