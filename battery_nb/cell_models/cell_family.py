@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FACTORS', 'FAMILY_TAUS', 'DIFFUSION_PAIRS', 'MEMORY', 'STAYS', 'step_answers', 'fewest', 'FamilyCell', 'Member',
            'roll_family', 'family_points', 'finer', 'fit_family', 'stack_cells', 'true_state', 'Expectation', 'expect',
-           'cooling', 'identify']
+           'cooling', 'identify', 'score_metrics', 'parameter_metrics', 'identification_metrics']
 
 # %% ../../nbs/cell_models/06_cell_family.ipynb #50bb10bb
 from dataclasses import dataclass
@@ -572,3 +572,59 @@ def identify(
             theta=torch.cat([std, h_std[:, None]], 1), soc=((spread @ toward[..., None])[..., 0] * toward).sum(1).sqrt()
         ),
     )
+
+# %% ../../nbs/cell_models/06_cell_family.ipynb #578c62ca
+_SCORES = {  # metric -> column of the table of scores
+    'voltage.rmse_mv': 'score',
+    'voltage.rmse_mv.low': 'low',
+    'voltage.rmse_mv.high': 'high',
+    'voltage.max_abs_mv': 'worst',
+    'surface.rmse_degc': 'surface_degc',
+    'soc.rmse_percent': 'soc_percent',
+}
+_FAMILY_SCORES = {
+    'voltage.ratio_vs_equivalent_circuit': 'ratio',
+    'voltage.ratio_vs_equivalent_circuit.low': 'ratio_low',
+    'voltage.ratio_vs_equivalent_circuit.high': 'ratio_high',
+    'voltage.worst_cell_rmse_mv': 'worst_cell',
+    'voltage.median_cell_rmse_mv': 'median_cell',
+}
+
+
+def score_metrics(
+    table,  # DataFrame with side, start, model and the columns of _SCORES
+) -> dict:  # name -> number
+    "The scores of a table under flat names; the cell family with the initial state of charge unknown first"
+    out = {}
+    for r in table.to_dict('records'):
+        names = _SCORES | (_FAMILY_SCORES if r['model'] == 'cell family' else {})
+        model = r['model'].replace(' ', '_').replace('-', '_')
+        out |= {f"{r['side']}.{r['start']}_start.{model}.{n}": r[c] for n, c in names.items()}
+    first = [n for n in out if n.startswith('test.unknown_start.cell_family.')]
+    return {n: out[n] for n in [*first, *(n for n in out if n not in first)]}
+
+# %% ../../nbs/cell_models/06_cell_family.ipynb #ec23c8a0
+def parameter_metrics(
+    theta,  # found (b, 5)
+    std,  # expected standard deviations (b, 5)
+    truth,  # (b, 5)
+    stem='test.unknown_start.cell_family',
+) -> dict:  # name -> number
+    "Errors of the identified parameters: relative ones in percent, that of the contact resistance in mohm"
+    out = {}
+    for k, n in enumerate(FACTORS):
+        error = np.asarray(theta)[:, k] - truth[:, k]
+        ohmic = n == 'contact_resistance'
+        e, unit = (1e3 * error / 1, 'mohm') if ohmic else (100.0 * error / truth[:, k], 'percent')
+        out[f'{stem}.{n}.rmse_{unit}'] = np.sqrt(np.mean(e**2))
+        out[f'{stem}.{n}.median_abs_{unit}'] = np.median(np.abs(e))
+        out[f'{stem}.{n}.coverage_2sigma_percent'] = 100 * np.mean(np.abs(error) < 2 * np.asarray(std)[:, k])
+    return out
+
+# %% ../../nbs/cell_models/06_cell_family.ipynb #35409b04
+def identification_metrics(table, unknown, known, truth) -> dict:  # `unknown` and `known`: what identify gave
+    "All metrics of an identification: scores of the models and errors of the parameters"
+    out = score_metrics(table)
+    for start, (theta, _, std) in (('unknown', unknown), ('known', known)):
+        out |= parameter_metrics(theta, std['theta'], truth, f'test.{start}_start.cell_family')
+    return out

@@ -56,7 +56,9 @@ def as_columns(
 ) -> dict:  # column -> float64 (b, t)
     "An array as a dict of columns"
     if np.shape(x)[-1:] != (len(channels),):
-        raise ParameterError(f'{len(channels)} channels are needed ({", ".join(channels)}); the shape is {np.shape(x)}.')
+        raise ParameterError(
+            f'{len(channels)} channels are needed ({", ".join(channels)}); the shape is {np.shape(x)}.'
+        )
     return {c: np.asarray(x[..., k], float) for k, c in enumerate(channels)}
 
 # %% ../../nbs/cell_models/01_forecaster.ipynb #a3e936fb

@@ -76,5 +76,5 @@ def series_drives(series: Series) -> list[Drive]:
         signals, soc = series.pick(k, sensors).astype(float), series.pick(k, (SOC,))[:, 0].astype(float)
         if (signals[:, 3] == np.float32(facts.get('ambient', np.nan))).all():
             signals[:, 3] = facts['ambient']  # a constant, in full precision
-        drives.append(Drive(signals, soc, series.period, 'after', facts, *more))
+        drives.append(Drive(signals, soc, series.period, 'next', facts, *more))
     return drives

@@ -91,7 +91,10 @@ def kalman_fuse(
 ):  # state of charge, its standard deviation, offset of the current [A], each (b, t)
     "A Kalman filter that counts charge and weighs the predictions of the networks"
     b, g, fade = len(current), period / 3600 / capacity, np.exp(-period / bias_time)
-    z, P = np.zeros((b, 3)), np.tile(np.diag([0.3**2 if initial_soc is None else initial_soc_std**2, offset**2, bias**2]), (b, 1, 1))
+    z, P = (
+        np.zeros((b, 3)),
+        np.tile(np.diag([0.3**2 if initial_soc is None else initial_soc_std**2, offset**2, bias**2]), (b, 1, 1)),
+    )
     z[:, 0] = 0.5 if initial_soc is None else initial_soc
     F, N = np.array([[1, -g, 0], [0, 1, 0], [0, 0, fade]]), np.diag([0, 0, bias**2 * (1 - fade**2)])
     out = np.empty((3, *np.shape(current)))
@@ -172,7 +175,9 @@ class EnsembleEstimator(nn.Module, SocEstimator):
             **self.noise_model,
         )
 
-    def estimate(self, x, initial_soc=None):  # sensors (b, t, 4), known initial state of charge (b,) or None: state of charge (b, t)
+    def estimate(
+        self, x, initial_soc=None
+    ):  # sensors (b, t, 4), known initial state of charge (b,) or None: state of charge (b, t)
         "The state of charge at each row"
         return self.filter(x, initial_soc)[0]
 

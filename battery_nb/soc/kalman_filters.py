@@ -88,7 +88,9 @@ def correct_unscented(
     n = z.shape[1]
     root = np.linalg.cholesky(P + 1e-14 * np.eye(n)) * np.sqrt(n)
     D = np.concatenate([np.moveaxis(root, 2, 1), -np.moveaxis(root, 2, 1)], 1)  # (b, 2n, n)
-    y = predicted_voltage(circuit, z[:, None] + D, i[:, None], np.broadcast_to(np.asarray(T)[..., None], (len(z), 2 * n)))
+    y = predicted_voltage(
+        circuit, z[:, None] + D, i[:, None], np.broadcast_to(np.asarray(T)[..., None], (len(z), 2 * n))
+    )
     mean = y.mean(1)
     C, S, e = (
         np.einsum('bpn,bp->bn', D, y - mean[:, None]) / (2 * n),
@@ -113,7 +115,9 @@ class KalmanFilter(SocEstimator):
         self.circuit, self.noise_model = best.circuit, best.noise_model
         return self
 
-    def init_state(self, x, initial_soc):  # sensors (b, t, 4), known initial state of charge (b,): state (b, n), its covariance (b, n, n)
+    def init_state(
+        self, x, initial_soc
+    ):  # sensors (b, t, 4), known initial state of charge (b,): state (b, n), its covariance (b, n, n)
         "The state before the first row"
         c, b = self.circuit, self.noise_model
         z, P = np.zeros((len(x), c.pairs + 3)), np.zeros((len(x), c.pairs + 3))
@@ -134,9 +138,7 @@ class KalmanFilter(SocEstimator):
         z, P = self.init_state(guesses, np.tile((np.arange(n) + 0.5) / n, len(x)))
         P[:, 0, 0] = (0.6 / n) ** 2
         *out, P = self.rollout(guesses, np.repeat(i[:, :gather], n, 0), z, P)
-        *out, z, P = self.merged(
-            [a.reshape(len(x), n, *a.shape[1:]) for a in out], P.reshape(len(x), n, *P.shape[1:])
-        )
+        *out, z, P = self.merged([a.reshape(len(x), n, *a.shape[1:]) for a in out], P.reshape(len(x), n, *P.shape[1:]))
         rest = self.rollout(x[:, gather:], i[:, gather:], z, P, first=False)
         return [np.concatenate(pair, 1) for pair in zip(out, rest[:3])]
 
@@ -171,7 +173,9 @@ class KalmanFilter(SocEstimator):
             )
         return *out, P
 
-    def estimate(self, x, initial_soc=None):  # sensors (b, t, 4), known initial state of charge (b,) or None: state of charge (b, t)
+    def estimate(
+        self, x, initial_soc=None
+    ):  # sensors (b, t, 4), known initial state of charge (b,) or None: state of charge (b, t)
         "The state of charge at each row"
         return self.filter(x, initial_soc)[0][..., 0]
 

@@ -157,7 +157,9 @@ def tune_noise(
     estimator, drives, group, settle=600, choices=None, **kw
 ):  # noise settings tried, root mean square errors
     "Choose the filter's noise settings on drives that the predicting members have not seen"
-    choices = choices or dict(offset=(0.02, 0.1), bias=(0.5, 1.0, 2.0), bias_time=(1000.0, 4000.0), correlated_samples=(10.0, 60.0))
+    choices = choices or dict(
+        offset=(0.02, 0.1), bias=(0.5, 1.0, 2.0), bias_time=(1000.0, 4000.0), correlated_samples=(10.0, 60.0)
+    )
     i, y, v, soc, real = held_out_pieces(estimator, drives, group, **kw)
     real[:, :settle] = False
     if not real.any():
