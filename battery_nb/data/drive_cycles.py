@@ -114,6 +114,24 @@ def measured_drives(
     return drives
 
 # %% ../../nbs/data/54_drive_cycles.ipynb #f29c1b09
+def _steady_pieces(inside):  # list of (first row, row behind the last)
+    return np.flatnonzero(np.diff(np.concatenate([[0], inside.astype(int), [0]]))).reshape(-1, 2)
+
+
+def _profile_start(i, t, file):  # row
+    "Where the profile begins: behind the last long rest, or behind a long discharge with a steady current"
+    for least in (1800, 300):
+        rests = [b for a, b in _steady_pieces(np.abs(i) < 0.01) if t[b - 1] - t[a] > least and b < len(t)]
+        if rests:
+            return max(rests[-1] - 60, 0)
+    steady = (i < -0.01) & (np.abs(np.diff(i, prepend=i[:1])) < 0.01 * np.abs(i).max())
+    before = [b for a, b in _steady_pieces(steady) if t[b - 1] - t[a] > 300 and b < len(t)]
+    if not before:
+        what = 'neither a rest of five minutes nor a steady discharge before the profile'
+        raise BatteryDataError(what, file=file, remedy='look whether the file is complete')
+    return before[0]
+
+
 def calce_drive(
     frame,  # a table of the CALCE 20R set that names its `profile_soc`
     capacity=2.0,  # [A.h] between full and empty
@@ -128,16 +146,7 @@ def calce_drive(
             remedy='choose a drive profile such as DST_80SOC',
         )
     i, t = frame[CURRENT].to_numpy(), frame[TIME].to_numpy()
-    rest = np.abs(i) < 0.01
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], rest.astype(int), [0]])))
-    long = [(a, b) for a, b in edges.reshape(-1, 2) if t[b - 1] - t[a] > 1800 and b < len(t)]
-    if not long:
-        raise BatteryDataError(
-            'no rest of half an hour before the profile',
-            file=frame.attrs.get('file'),
-            remedy='look whether the file is complete',
-        )
-    first = max(long[-1][1] - 60, 0)
+    first = _profile_start(i, t, frame.attrs.get('file'))
     piece = frame.iloc[first:].copy()
     piece.attrs = dict(frame.attrs)
     moved = np.concatenate([[0.0], np.cumsum(np.diff(t[first:]) * (i[first + 1 :] + i[first:-1]) / 2)]) / 3600
