@@ -58,7 +58,7 @@ def fewest(taus):  # matrix (n, times) that finds the mixture, the times [s]
         np.vstack([A, 3e-3 * np.eye(n)]), np.vstack([np.eye(len(times)), np.zeros((n, len(times)))]), rcond=None
     )[0], times
 
-# %% ../../nbs/cell_models/06_cell_family.ipynb #74152f55
+# %% ../../nbs/cell_models/06_cell_family.ipynb #283273e5
 @FORECASTERS.register
 class FamilyCell(DiffusionCell, Forecaster):
     "Unlike cells that share their materials"
@@ -95,9 +95,12 @@ class FamilyCell(DiffusionCell, Forecaster):
         return self.requires_grad_(False)
 
     def init_state(self, context):
-        known = context[SOC][:, 0] if SOC in context else None
-        theta, state, _ = identify(self, context, known)
-        return dict(state, theta=theta)
+        found = []
+        for k in range(len(context[CURRENT])):  # one by one, so that no cell depends on the cells beside it
+            one = {c: x[k : k + 1] for c, x in context.items()}
+            theta, state, _ = identify(self, one, one[SOC][:, 0] if SOC in one else None)
+            found.append(dict(state, theta=theta))
+        return {n: torch.cat([s[n] for s in found]) for n in found[0]}
 
     def rollout(self, state, inputs):
         theta = state['theta']
