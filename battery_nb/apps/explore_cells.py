@@ -83,7 +83,9 @@ def _open_simulated(path: str | Path) -> dict:  # a Zarr set -> as open_frames
 
 # %% ../../nbs/apps/05_explore_cells.ipynb #587326c8
 def _data_sources(base):  # a data folder -> dict name -> function that opens the source
-    sets = [q.parent for q in base.glob('defect_datasets/*/truth.json')]  # simulated data sets with defects, each a source
+    sets = [
+        q.parent for q in base.glob('defect_datasets/*/truth.json')
+    ]  # simulated data sets with defects, each a source
     own = [p for p in base.iterdir() if p.is_dir() and not p.name.startswith('.')]
     found = {}
     for p in sorted([p for p in own if not (sets and p.name == 'defect_datasets')] + sets):

@@ -94,7 +94,9 @@ def _folder_recordings(run, split=None):  # list of (label, table), test recordi
         remedy = 'name a folder, or train again'
         raise core.BatteryDataError('no recording of this run is there any more', file=folder, remedy=remedy)
     if split:
-        named = {str(f.attrs.get('file')) + (f" [{f.attrs['record']}]" if f.attrs.get('record') else ''): f for f in frames}
+        named = {
+            str(f.attrs.get('file')) + (f" [{f.attrs['record']}]" if f.attrs.get('record') else ''): f for f in frames
+        }
         sides = {s: [named[n] for n in split.get(s, []) if n in named] for s in SIDES}
     else:
         sides = splits.split_by_test(frames, *(p.get(s, []) for s in ('train', 'valid', 'test')))

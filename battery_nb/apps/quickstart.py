@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .. import core
 from .gallery import render_index
-from .runner import find_workflow, run_workflow
+from .runner import run_workflow
 from ..data.table import SOC
 from ..defects import labels, cell_splits
 from ..data import file_formats, io

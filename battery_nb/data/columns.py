@@ -41,39 +41,44 @@ from battery_nb.data.times import (
     TIME_OF_DAY,
     Times,
     number_dates,
-    over_midnight,
     read_times,
-    seconds,
     summer_time_rows,
-    unix_seconds,
     without_summer_time,
 )
 
 # %% ../../nbs/data/03_columns.ipynb #e6bb211f
 STAMP, MODE = 'time stamp', 'mode'
 _TIME_NAMES = (
-    'testtime totaltime cumulativetime accumulatedtime elapsedtime testelapsedtime timeelapsed programduration programtime progtime '
-    'runtime elapsed laufzeit testzeit programmdauer 总时间 测试时间 累计时间 expttime time duration tests timesec zeit messzeit t 时间'
+    'testtime totaltime cumulativetime accumulatedtime elapsedtime testelapsedtime timeelapsed '
+    'programduration programtime progtime '
+    'runtime elapsed laufzeit testzeit programmdauer 总时间 测试时间 累计时间 expttime time duration tests timesec '
+    'zeit messzeit t 时间'
 )
 _STAMP_NAMES = (
-    'unixtime datetime dateandtime absolutetime abstime realtime systemtime datetimeisostring datetimeiso dpttime datetimestamp datumzeit '
+    'unixtime datetime dateandtime absolutetime abstime realtime systemtime datetimeisostring datetimeiso '
+    'dpttime datetimestamp datumzeit '
     'datumuhrzeit date datum timestamp tboxtime uhrzeit clocktime timeofday 绝对时间 系统时间 日期时间 日期 时间戳'
 )
 NAMES = {
     TIME: _TIME_NAMES,
     STAMP: _STAMP_NAMES,
     STEP_TIME: 'steptime stime tstep relativetime reltime stepduration timeinstep schrittzeit schrittdauer 工步时间 步时间 相对时间',
-    VOLTAGE: 'voltage volt volts cellvoltage voltagemeasured measuredvoltage terminalvoltage batteryvoltage packvoltage ecell ewe potential '
+    VOLTAGE: 'voltage volt volts cellvoltage voltagemeasured measuredvoltage terminalvoltage batteryvoltage '
+    'packvoltage ecell ewe potential '
     'vcell cellpotential spannung zellspannung vf v u cvol vol workingelectrode 电压 电池电压 单体电压',
-    CURRENT: 'current curr amps amp cellcurrent currentmeasured measuredcurrent batterycurrent packcurrent icell strom zellstrom im i ccur cur '
+    CURRENT: 'current curr amps amp cellcurrent currentmeasured measuredcurrent batterycurrent packcurrent icell '
+    'strom zellstrom im i ccur cur '
     '电流 电池电流',
-    SURFACE: 'surfacetemperaturet1 surfacetemperature celltemperature batterytemperature batterytemp batterytempdegc temperaturemeasured temperaturet1 '
+    SURFACE: 'surfacetemperaturet1 surfacetemperature celltemperature batterytemperature batterytemp '
+    'batterytempdegc temperaturemeasured temperaturet1 '
     'casetemperature auxtemperature temperature temp t1 tcell temperatur zelltemperatur 温度 电池温度 表面温度',
     AMBIENT: 'ambienttemperature chambertemperature chambertemp envtemp ambienttemp tenv tamb 环境温度',
-    CYCLE: 'cyclecount cycleindex cyclenumber cycleno cycleid totalcycle cycle cyc cyclec cyclep zyklus zyklen cyccount 循环序号 循环号 循环',
+    CYCLE: 'cyclecount cycleindex cyclenumber cycleno cycleid totalcycle cycle cyc cyclec cyclep zyklus zyklen '
+    'cyccount 循环序号 循环号 循环',
     STEP: 'stepindex stepid stepnumber stepno stepcount pgmstep ns schritt step 工步序号 工步号 工步',
     CHARGED: 'chargingcapacity chargecapacity chgcapacity chgcap capchg capacitycharge qcharge ahcha 充电容量',
-    DISCHARGED: 'dischargingcapacity dischargecapacity dchgcapacity dchgcap capdchg capacitydischarge qdischarge ahdch 放电容量',
+    DISCHARGED: 'dischargingcapacity dischargecapacity dchgcapacity dchgcap capdchg capacitydischarge qdischarge '
+    'ahdch 放电容量',
     STEP_CAPACITY: 'stepcapacity ahstep capstep capacity cap amphr ah kapazität 工步容量 容量',
     RESISTANCE: 'internalresistance dcir acir rint 内阻',
     SOC: 'stateofcharge soc 荷电状态',

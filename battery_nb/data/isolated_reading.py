@@ -7,7 +7,6 @@ __all__ = ['WAIT', 'serve', 'ReadingProcess', 'close_processes', 'read_isolated'
 
 # %% ../../nbs/data/38_isolated_reading.ipynb #f4c20338
 import atexit, contextlib, importlib, json, os, select, signal, struct, subprocess, sys, threading, time
-from dataclasses import asdict
 from pathlib import Path
 
 from ..core import BatteryDataError, ParameterError

@@ -9,12 +9,10 @@ __all__ = ['name_tokens', 'differing_number', 'header_test', 'continuation', 'jo
 import re
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from battery_nb.data.table import (
     CHARGED,
-    CURRENT,
     CYCLE,
     DISCHARGED,
     TIME,

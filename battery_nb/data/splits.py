@@ -37,7 +37,8 @@ def split_by_test(
     if empty := [s for s in sides if not sides[s]]:
         names = sorted({str(f.attrs.get('test', '?')) for f in frames})
         raise ParameterError(
-            f"No recording for {' and '.join(empty)} among the tests {', '.join(names) or '(none)'}; change the parameters train, valid or test."
+            f"No recording for {' and '.join(empty)} among the tests {', '.join(names) or '(none)'}; "
+            'change the parameters train, valid or test.'
         )
     audit(sides)
     return sides
@@ -66,7 +67,8 @@ def audit(sides):  # the same dict
             for mark in marks:
                 if seen.setdefault(mark, side) != side:
                     raise BatteryError(
-                        f"Leak: {f.attrs.get('file') or f.attrs.get('test')} stands in {seen[mark]} and in {side}; remove one of the two."
+                        f"Leak: {f.attrs.get('file') or f.attrs.get('test')} stands in {seen[mark]} and in {side}; "
+                        'remove one of the two.'
                     )
             if UNIX in f.columns:
                 spans.append((str(f.attrs.get('cell')), float(f[UNIX].min()), float(f[UNIX].max()), side, f))
@@ -77,6 +79,7 @@ def audit(sides):  # the same dict
                 break
             if side2 != side:
                 raise BatteryError(
-                    f"Leak: {f.attrs.get('test')} in {side} and {g.attrs.get('test')} in {side2} record the same hours of {cell}; remove one of the two."
+                    f"Leak: {f.attrs.get('test')} in {side} and {g.attrs.get('test')} in {side2} "
+                    f'record the same hours of {cell}; remove one of the two.'
                 )
     return sides

@@ -242,7 +242,8 @@ def stated_capacity(
 # %% ../../nbs/data/33_table_datasets.ipynb #8d34617e
 @reader(
     'lg_18650hg2',
-    'LG 18650HG2 3.0 A.h, mixed drive cycles, US06, HPPC, capacity and C/20 tests at 40 to -20 °C (Parquet, or csv of a Digatron tester)',
+    'LG 18650HG2 3.0 A.h, mixed drive cycles, US06, HPPC, capacity and C/20 tests at 40 to -20 °C '
+    '(Parquet, or csv of a Digatron tester)',
     lambda rec: 0.9 * is_lg(rec),
     library='pyarrow, pandas',
     verified='charge of every shared file against the counter of the tester',

@@ -141,7 +141,8 @@ _DATE = re.compile(
 )
 _COMPACT = re.compile(r'(?P<date>\d{8})(?P<sep>[T _-]?)(?P<time>\d{6})(?P<rest>.*)')
 _CLOCK = re.compile(
-    r'(?P<sep>[T ,_-]*)(?P<h>\d{1,2})(?P<c1>[:.h])(?P<m>\d{2})(?:(?P<c2>[:.m])(?P<s>\d{2})(?P<frac>[.,:]\d{1,9})?)?(?P<gap>\s*)(?P<half>[AaPp][Mm])?'
+    r'(?P<sep>[T ,_-]*)(?P<h>\d{1,2})(?P<c1>[:.h])(?P<m>\d{2})'
+    r'(?:(?P<c2>[:.m])(?P<s>\d{2})(?P<frac>[.,:]\d{1,9})?)?(?P<gap>\s*)(?P<half>[AaPp][Mm])?'
 )
 _ZONE = re.compile(r'(?P<gap>\s*)(?P<zone>Z|[+-]\d\d:?\d\d|UTC|GMT)?\s*')
 

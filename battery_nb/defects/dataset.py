@@ -171,7 +171,7 @@ def open_simulated(
     make_defects(place, kind, number, n_cells, tuple(cycles))
     dataset = open_dataset(place, **settings)
     for charges in (dataset.segments, dataset.windows):
-        charges.features  # computed now, and kept by the table
+        _ = charges.features  # computed now, and kept by the table
     return dataset
 
 # %% ../../nbs/defects/22_dataset.ipynb #db625eae

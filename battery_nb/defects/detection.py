@@ -95,13 +95,13 @@ def predict_level(
     saved: SavedDetectors,
     opened: DefectDataset,
     level: str,
-    costs: dict = {},  # see calibration.actions
+    costs: dict | None = None,  # see calibration.actions
 ):  # (DataFrame: scored charges, DataFrame: cells, of classify_cells)
     "Class probabilities of charges, and calibrated predictions of their cells"
     test = opened.side(level, 'test')
     table = test.table[[c for c in KEPT if c in test.table]]
     scored = score_items(table, saved.detectors[level].predict_proba(test))
-    return scored, classify_cells(scored, saved.calibrators[level], **costs)
+    return scored, classify_cells(scored, saved.calibrators[level], **(costs or {}))
 
 # %% ../../nbs/defects/28_detection.ipynb #fcef052d
 def most_suspicious(

@@ -155,7 +155,7 @@ def fit_level(
     level: str,
     make,  # () -> Detector
     held_out=None,  # of cross_fit; default: made here
-    costs: dict = {},  # see calibration.actions
+    costs: dict | None = None,  # see calibration.actions
     pooling: str = 'mean',
     coverage: float = 0.9,
     folds: int = 4,
@@ -167,7 +167,7 @@ def fit_level(
     held_out = cross_fit(make, train, folds, seed) if held_out is None else held_out
     calibrator = fit_calibrator(held_out, pooling, coverage=coverage, folds=folds, seed=seed)
     scored = score_items(test.table, detector.predict_proba(test))
-    cells = classify_cells(scored, calibrator, **costs)
+    cells = classify_cells(scored, calibrator, **(costs or {}))
     return FittedLevel(detector, calibrator, train, scored, cells, validation_metrics(held_out, level))
 
 # %% ../../nbs/defects/27_experiment.ipynb #2e1cc10a

@@ -49,7 +49,7 @@ def predict(
     out = []
     for m in models if isinstance(models, (list, tuple)) else [models]:
         if m.config.outputs > 1:
-            out.append(run_batches(lambda x, ok: m(x, ok).softmax(1), m, charges))
+            out.append(run_batches(lambda x, ok, m=m: m(x, ok).softmax(1), m, charges))
         else:
             out.append(run_batches(m, m, charges)[:, 0] * m.config.target[1] + m.config.target[0])
     return np.mean(out, 0)

@@ -94,7 +94,9 @@ def predict_frame(
         raise core.ParameterError(f'The recording lacks {", ".join(missing)}, which cannot be assimilated.')
     out, _ = model.rollout(model.init_state(state), {c: inputs[c] for c in given})
     clock = series.facts[0]['start_s'] + np.arange(n) * series.period
-    columns = {c: np.asarray(v)[0].astype(np.float32).astype(float) for c, v in out.items() if c in model.output_channels}
+    columns = {
+        c: np.asarray(v)[0].astype(np.float32).astype(float) for c, v in out.items() if c in model.output_channels
+    }
     known = {c: v[0, begin:last].astype(float) for c, v in series.data.items()}
     prediction = {TIME: clock[first:last], CURRENT: inputs[CURRENT][0].astype(float), **columns}
     return pd.DataFrame({TIME: clock[begin:last], **known}), pd.DataFrame(prediction)

@@ -271,7 +271,8 @@ def _panel(fig, study, dims, i, j, n, alone, pairs, trials, best, ends):
             hoverongaps=False,
             text=[
                 [
-                    f'{dims[j].title} {_word(dims[j], a)}<br>{dims[i].title} {_word(dims[i], b)}<br>expected {study.cost_title} {c:.3g}'
+                    f'{dims[j].title} {_word(dims[j], a)}<br>{dims[i].title} {_word(dims[i], b)}'
+                    f'<br>expected {study.cost_title} {c:.3g}'
                     for a, c in zip(gj, row)
                 ]
                 for b, row in zip(gi, cost.T)

@@ -555,7 +555,8 @@ def plot_rates(
             customdata=np.stack([low, high], 1),
             text=ratio,
             textposition='none',
-            hovertemplate='%{y}: %{x:,.3~g} cell-hours per second<br>%{customdata[0]:,.3~g} to %{customdata[1]:,.3~g}, %{text} the reference<extra></extra>',
+            hovertemplate='%{y}: %{x:,.3~g} cell-hours per second<br>'
+            '%{customdata[0]:,.3~g} to %{customdata[1]:,.3~g}, %{text} the reference<extra></extra>',
         )
     )
     fig.add_trace(

@@ -91,13 +91,13 @@ def best_few(trials, n):  # list of dict, the best first
 # %% ../../nbs/search/02_journal.ipynb #6656e345
 def trials_table(
     trials,  # of finished
-    titles={},  # parameter -> words for its column
+    titles=None,  # parameter -> words for its column
 ):  # DataFrame: trial, steps, cost, reason, seconds, clock, best, and a column a parameter
     "All finished trials; `best` says which trial was the incumbent when this one ended"
     rows = [
         {k: t[k] for k in ('trial', 'steps', 'cost', 'reason', 'seconds', 'clock')}
         | dict(best=(best_of(trials[:n]) or {}).get('trial'))
-        | {titles.get(k, k): v for k, v in t['values'].items()}
+        | {(titles or {}).get(k, k): v for k, v in t['values'].items()}
         for n, t in enumerate(trials, 1)
     ]
     return pd.DataFrame(

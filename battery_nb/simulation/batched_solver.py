@@ -311,7 +311,7 @@ class _Torch:
         return dy, k
 
     def correction(self, batch, y, u, f, d, dy, quick, k):  # volts, shape (cells,)
-        "Half the step of what f changed beyond J in the electrolyte: what a step of second order "
+        "Half the step of what f changed beyond J in the electrolyte: what a step of second order"
         "would correct, in the voltage"
         import torch
 
@@ -394,6 +394,7 @@ def simulate_batch(
     if batch.failed.any():
         warnings.warn(
             f'{batch.failed.sum()} of {len(currents)} cells failed '
-            f'({"; ".join(sorted(set(batch.reasons) - {""}))}); their rows are NaN from there on'
+            f'({"; ".join(sorted(set(batch.reasons) - {""}))}); their rows are NaN from there on',
+            stacklevel=2,
         )
     return out

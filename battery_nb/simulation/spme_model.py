@@ -232,8 +232,6 @@ def parameter_values(
     parameters=None,  # dict, of CELL_PARAMETERS
 ):  # pybamm.ParameterValues
     "A parameter set with two temperatures, at equilibrium"
-    import pybamm
-
     if not 0 <= soc <= 1:
         raise ParameterError(f'A state of charge of {soc} at the start is not between 0 and 1.')
     values = load_values(parameter_set)

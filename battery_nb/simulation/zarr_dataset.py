@@ -195,7 +195,9 @@ MODULES = (
 def maker():  # dict
     "Code and packages that decide the bytes of a set"
     return dict(
-        code=code_digest(*(f'simulation/{m}.py' for m in MODULES), *(f'simulation/{c}.c' for c in ('cell', 'step', 'run'))),
+        code=code_digest(
+            *(f'simulation/{m}.py' for m in MODULES), *(f'simulation/{c}.c' for c in ('cell', 'step', 'run'))
+        ),
         cycles=digest({k: v.tolist() for k, v in drive_cycles().items()}),
         **versions('battery_nb', 'pybamm', 'casadi', 'numpy', 'zarr'),
     )
@@ -250,7 +252,7 @@ def block_size(
     device,  # 'cpu' or 'cuda'
     memory,  # for everything [GB]
 ):  # series that are simulated together, name of the route
-    "As many as go through the processor together; torch needs more of them to be quick, and they "
+    "As many as go through the processor together; torch needs more of them to be quick, and they"
     "must fit into memory"
     if device != 'cpu':
         check_device(device)

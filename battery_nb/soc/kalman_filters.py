@@ -60,7 +60,7 @@ def predicted_voltage(circuit, z, i, T):  # states (b, …, n), current and temp
 
 # %% ../../nbs/soc/04_kalman_filters.ipynb #38cdb9c6
 def voltage_jacobian(circuit, z, i, T, h=0.02):  # (b, n)
-    "How the voltage changes with the state; over the state of charge as a chord, since the curve is steep at one end and the circuit poor there"
+    "How the voltage changes with the state; over the state of charge as a chord, since the curve ends steeply"
     s, out = z[:, 0], np.ones_like(z)
     r, up, down = circuit.resistances(s, T), circuit.resistances(s + h, T), circuit.resistances(s - h, T)
     parts = np.concatenate([(i - z[:, -2])[None], z[:, 1:-2].T])

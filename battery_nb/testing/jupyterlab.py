@@ -72,8 +72,11 @@ def lab_server(
 # %% ../../nbs/testing/02_jupyterlab.ipynb #88005686
 ONLY_HERE = ('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',)
 
-DONE = """() => { const p = [...document.querySelectorAll('.jp-CodeCell')].filter(c => c.querySelector('.cm-content')?.innerText.trim()).map(c => c.querySelector('.jp-InputPrompt').innerText);
-  return p.length > 0 && p.every(t => /\\d/.test(t)) && !!document.querySelector('.jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status="idle"]') }"""
+DONE = """() => {
+  const cells = [...document.querySelectorAll('.jp-CodeCell')].filter(c => c.querySelector('.cm-content')?.innerText.trim());
+  const p = cells.map(c => c.querySelector('.jp-InputPrompt').innerText);
+  const idle = '.jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status="idle"]';
+  return p.length > 0 && p.every(t => /\\d/.test(t)) && !!document.querySelector(idle) }"""
 
 
 def run_all(page, address, token, name, patience):
@@ -82,7 +85,8 @@ def run_all(page, address, token, name, patience):
     page.wait_for_function('() => window.jupyterapp', timeout=patience)
     page.wait_for_selector('.jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status="idle"]', timeout=patience)
     page.wait_for_function(
-        "() => { const k = window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel; return k?.connectionStatus == 'connected' && k.status == 'idle' }",
+        '() => { const k = window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel; '
+        "return k?.connectionStatus == 'connected' && k.status == 'idle' }",
         timeout=patience,
     )
     page.evaluate("() => { window.jupyterapp.commands.execute('application:toggle-left-area') }")
