@@ -237,7 +237,8 @@ def even_lines(
             what, file=file, row=int(bad[0]), remedy='look whether delimiter and decimal sign differ'
         )
     if len(bad):
-        action = f'lines with another number of fields dropped (first: {body[bad[0]][:30]!r})'
+        share = len(bad) / len(body)
+        action = f'lines with another number of fields dropped, {share:.1%} of all (first: {body[bad[0]][:30]!r})'
         notes.append(_note('ragged_lines', len(bad), action, int(bad[0])))
         drop = set(bad.tolist())
         body = [s for k, s in enumerate(body) if k not in drop]

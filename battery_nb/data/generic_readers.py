@@ -114,8 +114,7 @@ def known_table(rec):  # 0..1
 # %% ../../nbs/data/20_generic_readers.ipynb #6980338f
 @reader(
     'table',
-    'any csv, Excel (.xlsx, .xls), Parquet or Feather table with time, voltage and current: '
-    'Arbin, Maccor, Neware, Novonix, Basytec, Bitrode, PEC, Landt, Squidstat exports',
+    'any csv, Excel, Parquet or Feather table with time, voltage and current, as most cyclers export it',
     known_table,
     library='pandas, python-calamine, pyarrow',
     verified='hours and charge against the counters in public exports of each maker',

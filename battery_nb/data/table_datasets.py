@@ -84,7 +84,7 @@ def _calce_rows(rec):  # (columns, log) of a matrix or a workbook
 
 @reader(
     'calce_inr18650_20r',
-    'CALCE Samsung INR18650-20R 2.0 A.h, drive profiles and open-circuit tests at 0, 25, 45 °C (matrix of 17 columns, or workbook)',
+    'CALCE Samsung INR18650-20R 2.0 A.h, drive profiles, open-circuit tests at 0, 25, 45 °C (.mat, workbook)',
     lambda rec: max(0.8 * bool(arbin_matrices(rec)), 0.9 * rec.has('Duration (sec)', 'mV', 'mA')),
     library='scipy, python-calamine',
     verified='the integral of the current against the counters of the cycler',
@@ -242,8 +242,7 @@ def stated_capacity(
 # %% ../../nbs/data/33_table_datasets.ipynb #8d34617e
 @reader(
     'lg_18650hg2',
-    'LG 18650HG2 3.0 A.h, mixed drive cycles, US06, HPPC, capacity and C/20 tests at 40 to -20 °C '
-    '(Parquet, or csv of a Digatron tester)',
+    'LG 18650HG2 3.0 A.h, drive cycles, HPPC, capacity tests at 40 to -20 °C (Parquet, Digatron csv)',
     lambda rec: 0.9 * is_lg(rec),
     library='pyarrow, pandas',
     verified='charge of every shared file against the counter of the tester',
