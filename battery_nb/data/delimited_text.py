@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['NO_ROWS', 'STOPPED', 'decode', 'split_lines', 'is_number', 'header_hits', 'find_header', 'unit_row', 'unique',
            'stated_header', 'delimiter', 'fields', 'count_fields', 'without_odd_tabs', 'find_layout', 'fit_names',
-           'even_lines', 'lines_to_table', 'header_and_rows', 'quick_table', 'parse_text']
+           'even_lines', 'lines_to_table', 'unfold_layers', 'header_and_rows', 'quick_table', 'parse_text']
 
 # %% ../../nbs/data/10_delimited_text.ipynb #75b716eb
 import contextlib, csv, io, re
@@ -17,7 +17,7 @@ import pandas as pd
 from ..core import BatteryDataError
 from .columns import FACTORS, STAMP, recognise, unit_word
 from .matlab import parsing
-from .table import CURRENT, TIME, VOLTAGE
+from .table import CURRENT, CYCLE, STEP, TIME, VOLTAGE
 
 # %% ../../nbs/data/10_delimited_text.ipynb #94377290
 def decode(
@@ -277,6 +277,33 @@ def lines_to_table(
         raise BatteryDataError(what, file=file, remedy='look for quotation marks in the text')
     return df
 
+# %% ../../nbs/data/10_delimited_text.ipynb #d1ac278d
+def _indent(line, sep):  # fields that are empty at the beginning
+    return len(line) - len(line.lstrip(sep))
+
+
+def unfold_layers(
+    lines: list[str],
+    sep: str,
+    head: int,  # line of the names of the records
+) -> tuple[list[str], int]:  # (lines, line of the header)
+    "Put the numbers of cycle and step of a layered report into each of its records; other texts stay as they are"
+    depth = _indent(lines[head], sep)
+    if not depth or head < depth or [_indent(s, sep) for s in lines[head - depth : head]] != list(range(depth)):
+        return lines, head
+    names = [fields(s, sep) for s in lines[head - depth : head]]
+    kept = [
+        (k, j) for k, row in enumerate(names) for j, n in enumerate(row) if (recognise(n) or [None])[0] in (CYCLE, STEP)
+    ]
+    above = [[''] * len(row) for row in names]
+    out = [sep.join([*(names[k][j] for k, j in kept), lines[head][depth:]])]
+    for line in lines[head + 1 :]:
+        if (k := _indent(line, sep)) < depth:
+            above[k] = fields(line, sep) + [''] * len(names[k])
+        else:
+            out.append(sep.join([*(above[k][j] for k, j in kept), line[depth:]]))
+    return out, 0
+
 # %% ../../nbs/data/10_delimited_text.ipynb #fa9a1766
 def header_and_rows(
     lines: list[str],
@@ -292,6 +319,7 @@ def header_and_rows(
     if head is None:
         what = f'no header with known names, the first line is {lines[0][:60]!r}'
         raise BatteryDataError(what, file=file, remedy='write the column names in the first line')
+    lines, head = unfold_layers(lines, sep, head)
     names, body = fields(lines[head], sep), lines[head + 1 :]
     if not body:
         raise BatteryDataError(NO_ROWS, file=file, remedy=STOPPED)
