@@ -34,13 +34,13 @@ LIMITS = dict(
 STATE = dict(
     median_cell_lines=13,
     cells_over_30_percent=11.0,
-    cells_over_60=28,
+    cells_over_60=29,
     functions_over_30=67,
     lines_over_120=89,
     notebooks_over_350_lines=14,
     definitions_not_used_soon_percent=26.2,
     definitions_never_tested_percent=11.6,
-    names_in_two_modules=12,
+    names_in_two_modules=13,
     private_words=716,
 )
 

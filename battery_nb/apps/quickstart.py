@@ -41,7 +41,8 @@ def families(data):  # list of folders that hold data files
 def can_forecast(frames):  # True or False
     "Whether recordings give a training, a validation and a test part"
     useful = [f for f in frames if f.attrs.get('test') and SOC in f.columns]
-    return len(useful) >= 3 and len({f.attrs.get('soc_capacity') for f in useful}) == 1
+    capacities = {f.attrs.get('soc_capacity') for f in useful}
+    return len(useful) >= 3 and len(capacities) == 1 and None not in capacities
 
 # %% ../../nbs/apps/08_quickstart.ipynb #dd74a23e
 def can_detect(folder):  # True or False

@@ -210,6 +210,7 @@ def fit_names(
     extra = usual - len(names)
     trailing = extra == 1 and all(s.rstrip().endswith(sep) or sep == '\t' for s in body[:50])
     few = 0 < extra <= max(1, len(names) // 4) and (sep != ',' or _decimal_points(body))
+    few = few and (count_fields(body, sep) == usual).mean() > 0.9  # a habit of the file, not uneven rows
     return names + [''] * extra if trailing or few else names
 
 # %% ../../nbs/data/10_delimited_text.ipynb #bd678f19
@@ -231,7 +232,7 @@ def even_lines(
         cut = f'the last line was cut off and is dropped ({body[-1][:30]!r})'
         notes.append(_note('truncated_line', 1, cut, int(bad[-1])))
         body, bad = body[:-1], bad[:-1]
-    if len(bad) > len(body) / 2:
+    if len(bad) >= len(body) / 2:
         what = f'{n[bad[0]]} fields where the header has {len(names)}, on {len(bad)} of {len(body)} lines'
         raise BatteryDataError(
             what, file=file, row=int(bad[0]), remedy='look whether delimiter and decimal sign differ'

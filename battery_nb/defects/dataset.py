@@ -134,7 +134,7 @@ def open_unlabelled(
 ) -> DefectDataset:  # every cell on the side 'test'
     "Charges without labels; where a truth lies beside them, it is known but not needed"
     place = Path(place)
-    files, no = data_files(place) if place.is_dir() else ([place], [])
+    files, no = (data_files(place) if place.is_dir() else [place]), []
     if not files:
         raise BatteryDataError('no data file in this folder', file=place, remedy='look at the path')
     table, truth = pd.DataFrame(dict(file=list(map(str, files)))), _read_truth(place)
