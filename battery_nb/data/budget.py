@@ -277,6 +277,9 @@ def _rewound(stream, head, size, depth):
     return io.BytesIO(head + stream.read(min(size, 4 << 20)))
 
 # %% ../../nbs/data/03_budget.ipynb #6d87c7da
+_CONTROLS = bytes({*range(1, 32)} - set(b'\t\n\v\f\r\x1b'))
+
+
 def packed_kind(head: bytes) -> str:  # 'text', 'zip', 'gzip', 'mat', 'parquet' or 'other'
     "How a file's cost is found out, by its first bytes"
     if head[:4] in (b'PK\3\4', b'PK\5\6'):
@@ -287,8 +290,10 @@ def packed_kind(head: bytes) -> str:  # 'text', 'zip', 'gzip', 'mat', 'parquet' 
         return 'mat'
     if head[:4] == b'PAR1':
         return 'parquet'
-    utf16 = head[:2] in (b'\xff\xfe', b'\xfe\xff')
-    return 'text' if utf16 or b'\0' not in head else 'other'
+    if head[:2] in (b'\xff\xfe', b'\xfe\xff'):  # UTF-16
+        return 'text'
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return 'other' if b'\0' in head or controls > 0.02 * len(head) else 'text'
 
 # %% ../../nbs/data/03_budget.ipynb #a29e5fae
 def examine(path, budget: Budget = Budget()) -> Cost:
