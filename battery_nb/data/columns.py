@@ -7,7 +7,7 @@ __all__ = ['STAMP', 'MODE', 'NAMES', 'ALIASES', 'FACTORS', 'bare', 'unit_word', 
            'choose_columns', 'signed', 'standard_columns']
 
 # %% ../../nbs/data/03_columns.ipynb #453fbbc4
-import re
+import functools, re
 
 import numpy as np
 import pandas as pd
@@ -210,6 +210,7 @@ def _time_of_layout(word, label, rank):  # (label, rank, unit) or None
     return label, rank, 'mm:ss' if re.fullmatch(r'.*\bmm?:ss?.*', text) and 'h' not in text else ''
 
 # %% ../../nbs/data/03_columns.ipynb #f8391eb7
+@functools.lru_cache(4096)
 def recognise(
     name: str,  # a header
 ) -> tuple | None:  # (label, rank, unit) or None; rank 0 is the surest name

@@ -373,7 +373,7 @@ def quick_table(
     with contextlib.suppress(pa.ArrowInvalid, UnicodeDecodeError):
         table = arrow_csv.read_csv(
             pa.BufferReader(pa.py_buffer(data).slice(offset)),
-            read_options=arrow_csv.ReadOptions(column_names=names),
+            read_options=arrow_csv.ReadOptions(column_names=names, block_size=1 << 23),
             parse_options=arrow_csv.ParseOptions(delimiter=sep, quote_char=False),
             convert_options=arrow_csv.ConvertOptions(
                 column_types=types, strings_can_be_null=True, decimal_point=_decimal_sign(body, sep)

@@ -133,11 +133,12 @@ def half_wave_hours(
     "How long the longest charge or discharge through most of the voltage range takes"
     v, d = df[VOLTAGE].to_numpy(), steps_without_gaps(df)
     i = df[CURRENT].to_numpy()
-    way = np.where(np.abs(i) > 0.01 * np.abs(i).max(initial=0), np.sign(i), 0)
-    cut = np.append(True, (np.diff(way) != 0) | (d <= 0))
-    starts, run = np.flatnonzero(cut), np.cumsum(cut) - 1
+    least = 0.01 * max(i.max(), -i.min())
+    way = (i > least).astype(np.int8) - (i < -least)
+    cut = np.append(True, (way[1:] != way[:-1]) | (d <= 0))
+    starts = np.flatnonzero(cut)
     span = np.maximum.reduceat(v, starts) - np.minimum.reduceat(v, starts)
-    hours = np.bincount(run[1:], weights=np.clip(d, 0, None) * ~cut[1:], minlength=len(starts)) / 3600
+    hours = np.add.reduceat(np.append(0.0, d) * ~cut, starts) / 3600
     wide = (span > max(0.5, 0.6 * np.ptp(np.quantile(sample_rows(v), [0.01, 0.99])))) & (way[starts] != 0)
     return float(hours[wide].max()) if wide.any() and hours[wide].max() > 0 else None
 
@@ -248,8 +249,9 @@ def _by_counters(df, counted):  # Decision
 # %% ../../nbs/data/14_evidence.ipynb #003af022
 def _by_plausibility(df):  # Decision
     "Nobody counts: the capacity, or the voltage together with the sampling"
-    nominal, swing, step = df.attrs.get('nominal_capacity'), largest_swing(df), usual_step(df[TIME].to_numpy())
+    nominal, step = df.attrs.get('nominal_capacity'), usual_step(df[TIME].to_numpy())
     if step >= 5:
+        swing = largest_swing(df)
         if nominal:
             return (
                 Decision(1e-3, f'{swing:.3g} A.h in one go, of {nominal:g}')
@@ -265,15 +267,15 @@ def _by_plausibility(df):  # Decision
             return Decision(
                 1.0, '', f'a charge of {hours:.3g} h at {usual:.2g} A: a wrong unit of time, or a very slow test'
             )
-    return _too_fast(df, half_wave_hours(df), swing, nominal)
+    return _too_fast(df, half_wave_hours(df), nominal)
 
 # %% ../../nbs/data/14_evidence.ipynb #5a3b4eb5
-def _too_fast(df, hours, swing, nominal):  # Decision
+def _too_fast(df, hours, nominal):  # Decision
     "A charge through the whole voltage within seconds"
     if hours is None or hours >= FASTEST_H:
         return Decision()
     fits = [f for f in (60.0, 3600.0) if _possible(hours, f) and sampling_supports(df, f)]
-    fits = [f for f in fits if not nominal or 0.1 * nominal < swing * f < 1.5 * nominal]
+    fits = [f for f in fits if not nominal or 0.1 * nominal < largest_swing(df) * f < 1.5 * nominal]
     said = f'a charge through the whole voltage in {hours * 3600:.3g} s'
     if len(fits) == 1 and not sampling_supports(df, 1) and (nominal or not is_stated(df, TIME)):
         return Decision(fits[0], f'{said}, sampled every {usual_step(df[TIME].to_numpy()):.3g} s')

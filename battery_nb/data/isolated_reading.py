@@ -131,16 +131,22 @@ class ReadingProcess:
         return self.process.returncode
 
 # %% ../../nbs/data/38_isolated_reading.ipynb #2f18caa5
-_PROCESS: dict = {}  # function -> ReadingProcess
+_PROCESS: dict = {}  # (function, thread) -> ReadingProcess
 _TIMED_OUT = [-getattr(signal, name, 0) for name in ('SIGPROF', 'SIGALRM')]
 _LOCK = threading.Lock()
 
 
+def _taken(key):  # the process, which nobody else uses until it is put back, or None
+    with _LOCK:
+        return _PROCESS.pop(key, None)
+
+
 @atexit.register
-def close_processes():
+def close_processes(keep: int | None = None):  # ident of the thread whose processes go on
     "End the processes that read; the next file starts a new one"
-    while _PROCESS:
-        _PROCESS.popitem()[1].close()
+    for key in [k for k in list(_PROCESS) if k[1] != keep]:
+        if process := _taken(key):
+            process.close()
 
 # %% ../../nbs/data/38_isolated_reading.ipynb #21b6bcde
 def read_isolated(
@@ -154,16 +160,17 @@ def read_isolated(
     memory = budget.memory_bytes + 8 * cost.unpacked if cost.unpacked <= 20 * cost.size else budget.memory_bytes
     seconds = budget.seconds + 6e-6 * cost.size
     request = dict(path=str(path), asked=asked, memory=memory, seconds=seconds, cwd=os.getcwd())
-    with _LOCK:
-        if function not in _PROCESS:
-            _PROCESS[function] = ReadingProcess(function)
-        try:
-            kind, content = _PROCESS[function].ask(request)
-        except BaseException:
-            _PROCESS.pop(function).close()
-            raise
-        if kind in (None, b'', b'M'):
-            kind = None if _PROCESS.pop(function).close() in _TIMED_OUT else kind
+    key = function, threading.get_ident()
+    process = _taken(key) or ReadingProcess(function)
+    try:
+        kind, content = process.ask(request)
+    except BaseException:
+        process.close()
+        raise
+    if kind in (None, b'', b'M'):
+        kind = None if process.close() in _TIMED_OUT else kind
+    else:
+        _PROCESS[key] = process
     return _result(kind, content, path, cost, memory, seconds)
 
 # %% ../../nbs/data/38_isolated_reading.ipynb #bf0a0010

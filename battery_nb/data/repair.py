@@ -6,8 +6,8 @@
 __all__ = ['to_numbers', 'drop_missing', 'blank_temperatures', 'fix_swapped_columns', 'from_milli', 'mend_glitches',
            'join_restarted_clocks', 'spread_repeated_times', 'fix_time_unit', 'fix_wall_clock',
            'correlation_through_zero', 'sign_from_counters', 'sign_from_voltage', 'fix_current_sign', 'spikes',
-           'mend_spikes', 'mend_current_spikes', 'drop_impossible', 'note_gaps', 'fix_charge_unit', 'note_charge',
-           'fix_cycle_numbers', 'repair_frame']
+           'mend_spikes', 'mend_current_spikes', 'drop_impossible', 'note_gaps', 'fix_charge_unit', 'note_clock',
+           'note_charge', 'fix_cycle_numbers', 'repair_frame']
 
 # %% ../../nbs/data/15_repair.ipynb #c7795e70
 import numpy as np
@@ -35,6 +35,7 @@ from battery_nb.data.table import (
     WITNESSES,
     check_frame,
     gaps,
+    RepairLog,
     log_repair,
     sample_rows,
     steps_without_gaps,
@@ -295,7 +296,10 @@ def sign_from_voltage(df, fast=15.0):  # below 0: the current's sign is wrong; 0
     steps = (np.abs(di) > 0.2 * max(np.ptp(i), 1e-12)) & (d > 0) & (d < fast)
     jump = correlation_through_zero(di[steps], dv[steps]) if steps.sum() >= 3 else 0.0
     q = np.concatenate([[0.0], np.cumsum(d * (i[1:] + i[:-1]) / 2)])
-    q, w = _centred(q, d == 0), _centred(v, d == 0)  # a gap may have moved charge that nobody saw
+    w, cuts = v, d == 0
+    if not cuts.any():
+        q, w, cuts = sample_rows(q), sample_rows(v), cuts[:0]
+    q, w = _centred(q, cuts), _centred(w, cuts)  # a gap may have moved charge that nobody saw
     trend = correlation_through_zero(q, w) if np.std(w) > 0.005 else 0.0
     jump, trend = jump * (abs(jump) > 0.3), trend * (abs(trend) > 0.7)
     return 0.0 if jump * trend < 0 else jump or trend
@@ -441,15 +445,32 @@ def fix_charge_unit(
     return df
 
 # %% ../../nbs/data/15_repair.ipynb #f88f2890
+def note_clock(
+    df: pd.DataFrame,  # a table
+) -> pd.DataFrame:
+    "Log where the wall clock and the test time last differently: a paused test, a clock that was set"
+    wall = df[UNIX].to_numpy() if UNIX in df else np.array([])
+    if not np.isfinite(wall).any():
+        return df
+    wall, own = np.nanmax(wall) - np.nanmin(wall), float(np.ptp(df[TIME]))
+    if abs(wall - own) > max(2.0, 1e-3 * max(wall, own)):
+        more = 'the test was paused' if wall > own else 'the clock was set back or stood still'
+        said = f'the wall clock runs {wall / 3600:.4g} h and the test time {own / 3600:.4g} h ({more}): the test time stands'
+        log_repair(df, 'clock_difference', UNIX, 0, said)
+    return df
+
+# %% ../../nbs/data/15_repair.ipynb #b7f99ff5
 def note_charge(
     df: pd.DataFrame,  # a table
 ) -> pd.DataFrame:
     "Log where counters and current differ, and charge that no cell can hold"
     if said := charge_difference(df):
         log_repair(df, 'counter_difference', CURRENT, 0, said)
-    nominal, moved = df.attrs.get('nominal_capacity'), df[CURRENT].to_numpy()[1:] * steps_without_gaps(df) / 3600
+    if not (nominal := df.attrs.get('nominal_capacity')):
+        return df
+    moved = df[CURRENT].to_numpy()[1:] * steps_without_gaps(df) / 3600
     q = np.concatenate([[0.0], np.cumsum(moved)])
-    if nominal and np.ptp(q) > max(3 * nominal, 0.2 * np.abs(moved).sum()):  # more than a drift over many cycles
+    if np.ptp(q) > max(3 * nominal, 0.2 * np.abs(moved).sum()):  # more than a drift over many cycles
         log_repair(
             df,
             'impossible_charge',
@@ -470,7 +491,7 @@ def fix_cycle_numbers(
     known = c[np.isfinite(c)]
 
     def whole(x):
-        return bool(np.allclose(x, np.round(x), atol=2e-3))
+        return bool((np.abs(x - np.round(x)) <= 2e-3 + 1e-5 * np.abs(x)).all())
 
     if not len(known) or whole(known):
         return df
@@ -502,22 +523,32 @@ _STEPS = (
     fix_current_sign,
     mend_spikes,
     note_charge,
+    note_clock,
     note_gaps,
 )
 
 # %% ../../nbs/data/15_repair.ipynb #b9acd135
+class _Shared(dict):
+    "Facts that no step changes, so that the many tables on the way need no copies of them"
+
+    def __deepcopy__(self, memo):
+        return self
+
+
 def repair_frame(
     df: pd.DataFrame,  # a table under the kit's labels
 ) -> pd.DataFrame:  # keeps the contract of `check_frame`
     "Examine a table, repair what can be repaired, and log it"
     if len(df) < 2 or not set(REQUIRED) <= set(df.columns):
         check_frame(df)
-    attrs = {**df.attrs, 'repairs': list(df.attrs.get('repairs', []))}
-    df = df.reset_index(drop=True)
-    df.attrs = attrs  # from here on the index is the row in the file
+    facts = dict(df.attrs)
+    df = df.reset_index(drop=True)  # from here on the index is the row in the file
+    df.attrs = {k: RepairLog(v) if k == 'repairs' else _Shared(v) if type(v) is dict else v for k, v in facts.items()}
     for step in _STEPS:
         df = step(df)
     if df[TIME].iloc[0] != 0:
         df = df.assign(**{TIME: df[TIME] - df[TIME].iloc[0]})
     witnesses = [c for c in WITNESSES if c in df.columns]
-    return check_frame((df.drop(columns=witnesses) if witnesses else df).reset_index(drop=True))
+    out = check_frame((df.drop(columns=witnesses) if witnesses else df).reset_index(drop=True))
+    out.attrs |= {k: v for k, v in facts.items() if type(v) is dict}
+    return out

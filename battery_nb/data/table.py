@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['TIME', 'VOLTAGE', 'CURRENT', 'UNIX', 'CYCLE', 'STEP', 'AMBIENT', 'SURFACE', 'CHARGED', 'DISCHARGED', 'RESISTANCE',
            'SOC', 'OCV', 'CORE', 'REQUIRED', 'STEP_TIME', 'CLOCK', 'STEP_CAPACITY', 'WITNESSES', 'cell_column',
-           'probe_column', 'cell_columns', 'unit', 'make_frame', 'log_repair', 'repairs_table', 'check_frame',
-           'write_frame', 'read_frame', 'usual_step', 'sample_rows', 'gaps', 'steps_without_gaps', 'charge_moved',
-           'resample', 'split_pack']
+           'probe_column', 'cell_columns', 'unit', 'make_frame', 'RepairLog', 'log_repair', 'repairs_table',
+           'check_frame', 'write_frame', 'read_frame', 'usual_step', 'sample_rows', 'gaps', 'steps_without_gaps',
+           'charge_moved', 'resample', 'split_pack']
 
 # %% ../../nbs/data/01_table.ipynb #c26babf3
 import json
@@ -89,6 +89,13 @@ def make_frame(
     return df
 
 # %% ../../nbs/data/01_table.ipynb #d28436e9
+class RepairLog(list):
+    "Lines of a log that is never changed, only replaced by a longer one: all copies of a table may share it"
+
+    def __deepcopy__(self, memo):
+        return self
+
+
 def log_repair(
     df,  # the table that was repaired; changed in place
     kind,  # e.g. 'time_backwards'
@@ -98,16 +105,9 @@ def log_repair(
     first_row=None,  # first row concerned, in the file's count from 0
 ):
     "Add a line to the table's log of repairs"
-    df.attrs['repairs'] = [
-        *df.attrs.get('repairs', []),
-        dict(
-            kind=kind,
-            column=column,
-            rows=int(rows),
-            first_row=None if first_row is None else int(first_row),
-            action=action,
-        ),
-    ]
+    first = None if first_row is None else int(first_row)
+    line = dict(kind=kind, column=column, rows=int(rows), first_row=first, action=action)
+    df.attrs['repairs'] = RepairLog([*df.attrs.get('repairs', []), line])
 
 # %% ../../nbs/data/01_table.ipynb #8c218cac
 def repairs_table(*frames):  # DataFrame, one row a repair
@@ -198,10 +198,13 @@ def gaps(
     "Where the recording was silent"
     t = df[TIME].to_numpy()
     d = np.diff(t)
-    long = np.flatnonzero(d > least)
-    if len(long):
-        long = long[d[long] > 10 * _usual_around(d, long, near)]
+    long = _silent_steps(d, near, least)
     return pd.DataFrame(dict(row=long + 1, start_s=t[long], length_s=d[long]))
+
+
+def _silent_steps(d, near=5, least=60.0):  # d [s]: the steps between rows; numbers of those that are gaps
+    long = np.flatnonzero(d > least)
+    return long[d[long] > 10 * _usual_around(d, long, near)] if len(long) else long
 
 # %% ../../nbs/data/01_table.ipynb #0582cf10
 def _usual_around(d, rows, near, chunk=100_000):  # [s], shape (len(rows),): the larger of two medians
@@ -227,7 +230,7 @@ def _medians(x):  # shape (rows,); NaN counts as absent, a row of NaN has no med
 def steps_without_gaps(df):  # [s], shape (rows - 1,); 0 where the recording was silent
     "The time between rows in which the current is known"
     d = np.diff(df[TIME].to_numpy())
-    d[gaps(df).row.to_numpy() - 1] = 0
+    d[_silent_steps(d)] = 0
     return d
 
 # %% ../../nbs/data/01_table.ipynb #ac466297
