@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['TAUS', 'LOW', 'HIGH', 'GAS_OVER_FARADAY', 'KNOTS', 'PART', 'TRANSFER', 'OUTPUTS', 'PIECE', 'RISE', 'DIFFUSION_TIMES',
-           'bands', 'curve', 'sphere_weights', 'DiffusionCell', 'rest_state', 'temperatures', 'charge_moved', 'roll',
-           'points', 'descend', 'fit_ocv', 'fit_cell']
+           'current_bands', 'cubic_curve', 'sphere_weights', 'ReducedOrderCell', 'rest_state', 'two_body_temperatures',
+           'soc_change', 'rollout_cell', 'sample_points', 'levenberg_marquardt', 'fit_ocv', 'fit_cell']
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #36a13030
 import numpy as np
@@ -21,7 +21,7 @@ from ..data.table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
 TAUS = tuple(np.geomspace(0.7, 12000, 12).round(2))  # [s], from less than a second to some hours
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #3316574e
-def bands(
+def current_bands(
     current,  # [A] (b, t)
     averages,  # of it before each step, quick to slow (b, t, n - 1)
 ):  # (b, t, n); the sum over n is the current
@@ -32,7 +32,7 @@ def bands(
 LOW, HIGH = -0.1, 1.1  # where the curves begin and end, in states of charge
 
 
-def curve(
+def cubic_curve(
     knots,  # (k,)
     s,  # where, any shape
 ):  # same shape as s
@@ -72,7 +72,7 @@ GAS_OVER_FARADAY = 8.314462618 / 96485.33212  # [V/K] (CODATA 2018)
 KNOTS, PART, TRANSFER = 361, 41, 13  # knots of U, of D, and of the resistances of charge transfer
 
 
-class DiffusionCell(nn.Module):
+class ReducedOrderCell(nn.Module):
     "Terminal voltage and open-circuit voltage at the surfaces, from charge, current, its bands and temperature"
 
     def __init__(
@@ -109,11 +109,12 @@ class DiffusionCell(nn.Module):
         s1, s2 = (soc + bands @ (0.01 * w) for w in self.surface)
         cold = 10 * (298.15 / kelvin - 1)
         drive = [
-            current * torch.exp(curve(self.transfer[k], s) + self.warm[k] * cold + bands @ (0.01 * self.history[k]))
+            current
+            * torch.exp(cubic_curve(self.transfer[k], s) + self.warm[k] * cold + bands @ (0.01 * self.history[k]))
             for k, s in enumerate((s1, s2))
         ]
         kinetic = 2 * GAS_OVER_FARADAY * kelvin * (torch.asinh(drive[0]) + torch.asinh(drive[1]))
-        ocv = curve(self.ocv, s2) + curve(self.part, s2) - curve(self.part, s1)
+        ocv = cubic_curve(self.ocv, s2) + cubic_curve(self.part, s2) - cubic_curve(self.part, s1)
         return ocv + kinetic + 0.001 * (bands @ self.ohmic[0] + (bands @ self.ohmic[1]) * kelvin / 298.15), ocv
 
     def config(self):
@@ -124,7 +125,7 @@ OUTPUTS = VOLTAGE, SURFACE, CORE, SOC, OCV
 
 
 def rest_state(
-    cell,  # DiffusionCell
+    cell,  # ReducedOrderCell
     soc,  # (b,)
     degc,  # core and can, both [degC] (b,)
     lead=None,  # current on the way to here, from rest [A] (b, t)
@@ -139,7 +140,7 @@ def rest_state(
     return dict(soc=tensor(soc), averages=averages, core=tensor(degc), can=tensor(degc))
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #8dbbafbd
-def temperatures(
+def two_body_temperatures(
     cell, heat, ambient, core, can
 ):  # heat [W], ambient [degC] (b, t), both temperatures at the start (b,) -> core, can before each step (b, t), and behind the last
     "Two bodies that exchange heat"
@@ -162,7 +163,7 @@ def temperatures(
     return both[..., 0], both[..., 1], end[:, 0], end[:, 1]
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #0c45cab8
-def charge_moved(
+def soc_change(
     cell, current
 ):  # of a cell with capacity and period; [A] (b, t) -> before each step (b, t), by the end (b,), in states of charge
     "The charge that a current has moved"
@@ -174,9 +175,9 @@ PIECE = 4096  # steps that are computed at once
 
 
 @torch.no_grad()
-def roll(
-    cell,  # DiffusionCell
-    state,  # of rest_state, or what roll gave
+def rollout_cell(
+    cell,  # ReducedOrderCell
+    state,  # of rest_state, or what `rollout_cell` gave
     current,  # [A], positive while charging (b, t)
     ambient,  # [degC] (b, t)
     residual=None,  # adds to the voltage: (soc, current, bands, kelvin, its state) -> [V] (b, t), its state
@@ -192,10 +193,10 @@ def roll(
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #69806bfc
 def _roll(cell, state, current, ambient, residual, passes):
-    before, gone = charge_moved(cell, current)
+    before, gone = soc_change(cell, current)
     soc = state['soc'][:, None] + before
     averages, last = linear_filter(current, cell.keep, state['averages'])
-    parts, memory = bands(current, averages), None
+    parts, memory = current_bands(current, averages), None
     core = state['core'][:, None].expand_as(current)
     for again in range(1 if residual is None else 2):
         if again:
@@ -207,7 +208,9 @@ def _roll(cell, state, current, ambient, residual, passes):
             v, ocv = cell(soc, current, parts, core + 273.15)
             if again:
                 v = v + more
-            core, can, core_end, can_end = temperatures(cell, current * (v - ocv), ambient, state['core'], state['can'])
+            core, can, core_end, can_end = two_body_temperatures(
+                cell, current * (v - ocv), ambient, state['core'], state['can']
+            )
             if (moved := (core - last_core).abs().max()) < 1e-6:
                 break
         else:
@@ -216,13 +219,13 @@ def _roll(cell, state, current, ambient, residual, passes):
                     f'the temperature of the fitted cell does not settle: it moves by {float(moved):.2g} K a pass',
                     remedy='fit it to more series, or to currents like these',
                 )
-    out = {VOLTAGE: v, SURFACE: can, CORE: core, SOC: soc, OCV: curve(cell.ocv, soc)}
+    out = {VOLTAGE: v, SURFACE: can, CORE: core, SOC: soc, OCV: cubic_curve(cell.ocv, soc)}
     return out, dict(soc=state['soc'] + gone, averages=last, core=core_end, can=can_end, residual=memory)
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #663d0aed
-def points(
+def sample_points(
     data,  # dict column -> (b, t); and 'lead' (b, l): current from rest to the first step
-    cell,  # DiffusionCell, for taus and period
+    cell,  # ReducedOrderCell, for taus and period
     count,  # how many
     seed=0,
 ):  # tensors: soc, current, bands, core [K], voltage; rise of both temperatures, can − core, ambient − can [K]
@@ -239,7 +242,7 @@ def points(
             (
                 tensor(data[SOC][row, at]),
                 one[0, at],
-                bands(one, averages)[0, at],
+                current_bands(one, averages)[0, at],
                 tensor(core[at]) + 273.15,
                 tensor(data[VOLTAGE][row, at]),
                 tensor(np.stack([np.diff(core)[at], np.diff(can)[at]], -1)),
@@ -285,7 +288,7 @@ def _errors(
     return torch.cat([1e3 * (v - voltage)[:, None], RISE * (causes @ (0.01 * named['thermal'].T) - rise)], 1)
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #11833a40
-def descend(
+def levenberg_marquardt(
     cell,  # its parameters are changed
     data,  # of `points`
     steps,  # at most
@@ -323,7 +326,7 @@ def fit_ocv(cell, soc, voltage):  # states of charge and open-circuit voltages [
     "Draw U through recorded open-circuit voltages; beyond them it goes straight on"
     order = np.argsort(soc)[:: max(1, len(soc) // 4000)]
     s, v = torch.as_tensor(np.asarray(soc, float)[order]), np.asarray(voltage, float)[order]
-    basis = torch.func.jacfwd(lambda k: curve(k, s))(torch.zeros(KNOTS, dtype=torch.float64)).numpy()
+    basis = torch.func.jacfwd(lambda k: cubic_curve(k, s))(torch.zeros(KNOTS, dtype=torch.float64)).numpy()
     knots = np.linalg.lstsq(
         np.vstack([basis, 1e-3 * np.diff(np.eye(KNOTS), 3, axis=0)]), np.r_[v, np.zeros(KNOTS - 3)], rcond=None
     )[0]
@@ -347,8 +350,8 @@ def fit_cell(
     tries=3_000,  # points of a try
     steps=20,  # of the last fit, at most
     seed=0,
-    tell=print,  # what to do with a line about the progress
-):  # DiffusionCell; `rmse_mv`: error of the voltage at the points
+    log=print,  # what to do with a line about the progress
+):  # ReducedOrderCell; `rmse_mv`: error of the voltage at the points
     "Some hundred numbers from recorded series"
     charge = np.cumsum(data[CURRENT][:, :-1].astype(float), 1) * period / 3600
     moved = np.diff(data[SOC].astype(float), axis=1).cumsum(1)
@@ -359,12 +362,12 @@ def fit_cell(
         )
     capacity = float((charge * charge).sum() / (charge * moved).sum())
     taus, best = tuple(np.asarray(TAUS) * max(1.0, period)), None
-    few = points(data, DiffusionCell(capacity, period, taus), tries, seed + 1)
+    few = sample_points(data, ReducedOrderCell(capacity, period, taus), tries, seed + 1)
     for t1 in DIFFUSION_TIMES:
         for t2 in DIFFUSION_TIMES:
             if t1 == t2:
                 continue
-            cell = DiffusionCell(capacity, period, taus)
+            cell = ReducedOrderCell(capacity, period, taus)
             fit_ocv(cell, data[SOC].ravel(), data[OCV].ravel())
             part = -0.8 * np.linspace(LOW, HIGH, PART)  # of a layered oxide, less its sign
             with torch.no_grad():
@@ -375,15 +378,15 @@ def fit_cell(
                 cell.warm.fill_(1.0)
                 cell.ohmic[0] = 5.0
                 cell.thermal.copy_(torch.tensor([[2.0, 1.0, 0.0], [0.0, -10.0, 1.0]]))
-            error = descend(cell, few, 10)
-            if tell:
-                tell(f'diffusion times {t1:.0f} s and {t2:.0f} s: {error:.2f} mV, temperatures and roughness included')
+            error = levenberg_marquardt(cell, few, 10)
+            if log:
+                log(f'diffusion times {t1:.0f} s and {t2:.0f} s: {error:.2f} mV, temperatures and roughness included')
             if best is None or error < best[0]:
                 best = error, cell
     cell = best[1]
-    many = points(data, cell, count, seed + 2)
-    descend(cell, many, steps)
+    many = sample_points(data, cell, count, seed + 2)
+    levenberg_marquardt(cell, many, steps)
     cell.rmse_mv = float(_errors(cell, _flat(cell), *many)[:, 0].square().mean().sqrt())
-    if tell:
-        tell(f'the best of them, fitted to {count} points: {cell.rmse_mv:.3f} mV of voltage')
+    if log:
+        log(f'the best of them, fitted to {count} points: {cell.rmse_mv:.3f} mV of voltage')
     return cell

@@ -13,8 +13,8 @@ import torch
 from torch import nn
 
 from ..cell_models.forecaster import FORECASTERS
-from ..cell_models.initial_state import Habits, observe
-from ..cell_models.reduced_order import OUTPUTS, DiffusionCell, linear_filter, rest_state, roll
+from ..cell_models.initial_state import StatePrior, estimate_initial_state
+from ..cell_models.reduced_order import OUTPUTS, ReducedOrderCell, linear_filter, rest_state, rollout_cell
 from ..data.table import AMBIENT, CORE, CURRENT, SOC, SURFACE, VOLTAGE
 from .sequence_model import shift_by_last_error
 from ..nn.networks import make_network
@@ -31,18 +31,18 @@ class ReducedOrder(nn.Module):
 
     name, output_channels = 'reduced order', OUTPUTS
     context_channels, input_channels = (VOLTAGE, CURRENT, SURFACE, AMBIENT), (CURRENT, AMBIENT)
-    residual = None  # adds to the voltage, see reduced_order.roll
+    residual = None  # adds to the voltage, see reduced_order.rollout_cell
 
     def __init__(
         self,
-        cell,  # DiffusionCell, fitted, or what its `config` gave; it stays as it is
-        prior=None,  # initial_state.Habits, for cells whose initial state is unknown
+        cell,  # ReducedOrderCell, fitted, or what its `config` gave; it stays as it is
+        prior=None,  # initial_state.StatePrior, for cells whose initial state is unknown
         sigma=0.002,  # of the voltage in the context, sensor and model [V]
         offset=0.0,  # standard deviation of the offset of the current in the context [A]
         current_noise=0.0,  # and of its noise [A]
     ):
         super().__init__()
-        self.cell = (DiffusionCell(**cell) if isinstance(cell, dict) else cell).requires_grad_(False)
+        self.cell = (ReducedOrderCell(**cell) if isinstance(cell, dict) else cell).requires_grad_(False)
         n = 1 + len(self.cell.taus)
         self.period, self.capacity = self.cell.period, self.cell.capacity
         self.sigma, self.offset, self.current_noise = float(sigma), float(offset), float(current_noise)
@@ -61,7 +61,7 @@ class ReducedOrder(nn.Module):
 
     @property
     def prior(self):
-        return Habits(self.prior_mean.cpu().numpy(), self.prior_covariance.cpu().numpy())
+        return StatePrior(self.prior_mean.cpu().numpy(), self.prior_covariance.cpu().numpy())
 
     def assume_noise(self, sigma, offset=0.0, current_noise=0.0):
         "Of the sensors that measure a context; of the voltage at least what the fit has left over"
@@ -72,7 +72,7 @@ class ReducedOrder(nn.Module):
         return known_state(self, context) if SOC in context else estimated_state(self, context)
 
     def rollout(self, state, inputs):  # column -> (b, t) -> column -> (b, t), state after the last step
-        out, state = roll(self.cell, state, inputs[CURRENT], inputs[AMBIENT], self.residual)
+        out, state = rollout_cell(self.cell, state, inputs[CURRENT], inputs[AMBIENT], self.residual)
         return assimilate(self, out, state, inputs)
 
     @torch.no_grad()
@@ -89,13 +89,13 @@ def known_state(model: ReducedOrder, context: dict) -> dict:
     core = context.get(CORE, context[SURFACE])[:, -1]
     state = rest_state(model.cell, context[SOC][:, -1], core, before)
     state = {**state, 'can': model.own(context[SURFACE][:, -1])}
-    return roll(model.cell, state, context[CURRENT][:, -1:], context[AMBIENT][:, -1:])[1]
+    return rollout_cell(model.cell, state, context[CURRENT][:, -1:], context[AMBIENT][:, -1:])[1]
 
 # %% ../../nbs/forecasting/05_circuit_models.ipynb #e4d1c3c2
 def estimated_state(model: ReducedOrder, context: dict) -> dict:
     "The most probable state after a context without the state of charge"
     with torch.enable_grad():
-        state, _ = observe(
+        state, _ = estimate_initial_state(
             deepcopy(model.cell).cpu(), model.prior, context, model.sigma, model.offset, model.current_noise
         )
     return {k: model.own(v) for k, v in state.items()}
@@ -118,8 +118,8 @@ class WithNetwork(ReducedOrder):
 
     def __init__(
         self,
-        cell,  # DiffusionCell, or its config
-        prior=None,  # initial_state.Habits
+        cell,  # ReducedOrderCell, or its config
+        prior=None,  # initial_state.StatePrior
         network='mlp',  # one of networks.NETWORKS
         size=0,  # the dial of networks.make_network
         options=None,  # dict: what else the network takes, in place of what the dial says

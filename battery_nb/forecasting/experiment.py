@@ -22,10 +22,10 @@ from scipy.ndimage import gaussian_filter1d
 
 from .. import core
 from ..cell_models.coulomb_counting import CoulombCounting
-from ..cell_models.equivalent_circuit import Circuit
+from ..cell_models.equivalent_circuit import EquivalentCircuit
 from ..cell_models.forecaster import FORECASTERS
 from ..nn.registry import save_model
-from ..cell_models.initial_state import habits
+from ..cell_models.initial_state import fit_state_prior
 from ..cell_models.reduced_order import fit_cell
 from ..core import BatteryDataError, ParameterError, progress, read_json, write_json
 from ..data.table import CORE, CURRENT, OCV, SOC, SURFACE, TIME, VOLTAGE
@@ -46,7 +46,7 @@ from battery_nb.forecasting.training import (
 from ..parallel import pool, run_experiments, run_jobs
 from ..simulation.batched_solver import cores
 from ..stats import prediction_intervals
-from ..stats.scores import readable
+from ..stats.scores import display_unit
 
 # %% ../../nbs/forecasting/10_experiment.ipynb #95a07b12
 SMOOTHING = 60.0  # standard deviation of the filter that takes the steps out of a thermometer [s]
@@ -92,7 +92,7 @@ def fit_circuit(
     points = n_points(train)
     cell = fit_cell(part, train.period, points, points // 4, seed=seed)
     sigma = max(0.002, 0.001 * cell.rmse_mv)  # what the fit leaves over is a noise of the voltage too
-    save_model(ReducedOrder(cell, habits(cell, part, seed=seed), sigma), mine)
+    save_model(ReducedOrder(cell, fit_state_prior(cell, part, seed=seed), sigma), mine)
     write_json(mine / 'done.json', dict(key=key, rmse_mv=cell.rmse_mv))
     return FORECASTERS.load(mine)
 
@@ -356,7 +356,9 @@ def circuit_or_none(experiment: Experiment, init_from=''):  # ReducedOrder, or N
 def evaluate_references(experiment: Experiment, circuit) -> dict:  # name -> valid, outs
     "What every forecaster must beat"
     e, train = experiment, experiment.dataset.load(experiment.parts['train'])
-    models = [CircuitForecaster(Circuit(period=e.dataset.period).fit(series_drives(complete_channels(train))))]
+    models = [
+        CircuitForecaster(EquivalentCircuit(period=e.dataset.period).fit(series_drives(complete_channels(train))))
+    ]
     if circuit is not None:
         models.insert(0, OpenCircuit(circuit.cell))
     else:
@@ -394,7 +396,7 @@ STATISTICS = dict(rmse='rmse_{}', p999='abs_p999_{}', worst='max_abs_{}')
 
 def channel_metrics(row, stem: str) -> dict:  # row of error_table; 'test.hybrid_mlp' -> name -> number
     "The numbers of one model and channel, with the interval of its RMSE"
-    stem = f'{stem}.{readable(row.channel)[2]}'
+    stem = f'{stem}.{display_unit(row.channel)[2]}'
     out = {f'{stem}.{STATISTICS[s].format(row.unit)}': getattr(row, s) for s in STATISTICS}
     if np.isfinite(row.low):
         out |= {f'{stem}.rmse_{row.unit}.low': row.low, f'{stem}.rmse_{row.unit}.high': row.high}
@@ -426,7 +428,7 @@ def group_metrics(table: pd.DataFrame) -> dict:  # of rollouts.group_table -> na
     "RMSE of every model and channel by group, open loop"
     out = {}
     for r in table[table['mode'] == 'open_loop'].itertuples():
-        _, unit, quantity = readable(r.channel)
+        _, unit, quantity = display_unit(r.channel)
         group = str(r.group).replace(' °C', 'degC').replace(' ', '_')
         stem = f'test.{metric_part(r.model)}.{quantity}.rmse_{unit}.{group}'
         out |= {stem: r.rmse} | ({f'{stem}.low': r.low, f'{stem}.high': r.high} if np.isfinite(r.low) else {})
@@ -481,14 +483,16 @@ def prediction_bands(
     calibrating, testing = ({c: x for c, x in half.items() if c not in exact} for half in halves)
     last = e.horizon * period
     edges = [s for s in prediction_intervals.EDGES if s < last] + [last]
-    bands = prediction_intervals.fit_channel_bands(calibrating, level, edges, period)
-    whole = prediction_intervals.band_table(testing, bands, period).set_index('channel')
-    return prediction_intervals.judge_bands(testing, bands, period), whole
+    bands = prediction_intervals.fit_channel_intervals(calibrating, level, edges, period)
+    whole = prediction_intervals.interval_table(testing, bands, period).set_index('channel')
+    return prediction_intervals.evaluate_intervals(testing, bands, period), whole
 
 # %% ../../nbs/forecasting/10_experiment.ipynb #465092c8
 def interval_metrics(whole: pd.DataFrame) -> dict:  # of prediction_bands
-    out = {f'interval.{readable(c)[2]}.coverage_percent': 100 * r.coverage for c, r in whole.iterrows()}
-    out |= {f'interval.{readable(c)[2]}.coverage_error_percent': 100 * r.coverage_error for c, r in whole.iterrows()}
+    out = {f'interval.{display_unit(c)[2]}.coverage_percent': 100 * r.coverage for c, r in whole.iterrows()}
+    out |= {
+        f'interval.{display_unit(c)[2]}.coverage_error_percent': 100 * r.coverage_error for c, r in whole.iterrows()
+    }
     return out | {'interval.voltage.half_width_mv': 1000 * whole.mean_half_width[VOLTAGE]}
 
 # %% ../../nbs/forecasting/10_experiment.ipynb #6cf86a98

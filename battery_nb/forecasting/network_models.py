@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from ..cell_models.forecaster import FORECASTERS
-from ..cell_models.reduced_order import OUTPUTS, bands, charge_moved, curve, linear_filter
+from ..cell_models.reduced_order import OUTPUTS, current_bands, soc_change, cubic_curve, linear_filter
 from ..core import ParameterError, nearest
 from ..data.table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
 from .circuit_models import WithNetwork, as_tensor, assimilate
@@ -78,11 +78,11 @@ def simulate_columns(model: Simulation, state: dict, inputs: dict) -> tuple[dict
     "Follow cells by charge and averages"
     current, ambient, outs = model.own(inputs[CURRENT]), model.own(inputs[AMBIENT]), []
     for i, a in zip(current.split(4096, 1), ambient.split(4096, 1)):
-        before, moved = charge_moved(model, i)
+        before, moved = soc_change(model, i)
         soc = state['soc'][:, None] + before
         averages, last = linear_filter(i, model.cell.keep, state['averages'])
         squares, warm = linear_filter(i.square(), model.warm, state['squares'])
-        y, memory = model.scaled_outputs(soc, i, bands(i, averages), squares, a, state['memory'])
+        y, memory = model.scaled_outputs(soc, i, current_bands(i, averages), squares, a, state['memory'])
         y = y.double() * model.own(model.ranges['std']) + model.own(model.ranges['mean'])
         outs.append({c: y[..., k] + (a if c in (SURFACE, CORE) else 0) for k, c in enumerate(LEARNT)} | {SOC: soc})
         state = {**state, 'soc': state['soc'] + moved, 'averages': last, 'squares': warm, 'memory': memory}
@@ -154,11 +154,11 @@ def autoregressive_state(model: Autoregressive, context: dict, state: dict) -> d
     "All channels at the end of the context; the circuit gives those that were not measured"
     full = dict(context)
     if SOC not in context:
-        before, moved = charge_moved(model, model.own(context[CURRENT]))
+        before, moved = soc_change(model, model.own(context[CURRENT]))
         full[SOC] = (state['soc'] - moved)[:, None] + before
         full[CORE] = context[SURFACE] + (state['core'] - state['can']).cpu().numpy()[:, None]
     full.setdefault(CORE, context[SURFACE])
-    full[OCV] = curve(model.cell.ocv, model.own(full[SOC]))
+    full[OCV] = cubic_curve(model.cell.ocv, model.own(full[SOC]))
     y, i, a = model.scaled(full), model.own(full[CURRENT]), model.own(full[AMBIENT])
     memory = model.next(y[:, :-1], i[:, 1:], i[:, :-1], a[:, 1:])[1] if y.shape[1] > 1 else None
     return dict(channels=y[:, -1], earlier=i[:, -1], memory=memory)

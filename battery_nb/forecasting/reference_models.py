@@ -8,7 +8,7 @@ __all__ = ['OpenCircuit', 'CircuitForecaster', 'series_drives']
 # %% ../../nbs/forecasting/08_reference_models.ipynb #9d3da7b1
 import numpy as np
 
-from ..cell_models.reduced_order import OUTPUTS, charge_moved, curve
+from ..cell_models.reduced_order import OUTPUTS, soc_change, cubic_curve
 from ..data.drive_cycles import Drive
 from ..data.table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, VOLTAGE
 from .circuit_models import as_tensor
@@ -22,17 +22,17 @@ class OpenCircuit:
     context_channels, input_channels = (CURRENT, SOC), (CURRENT, AMBIENT)
 
     def __init__(self, cell):
-        self.cell = cell  # cell_models.reduced_order.DiffusionCell, for its table
+        self.cell = cell  # cell_models.reduced_order.ReducedOrderCell, for its table
 
     def init_state(self, context):  # column -> (b, p), with SOC -> state
-        moved = charge_moved(self.cell, as_tensor(context[CURRENT][:, -1:]))[1]
+        moved = soc_change(self.cell, as_tensor(context[CURRENT][:, -1:]))[1]
         return dict(soc=as_tensor(context[SOC][:, -1]) + moved)
 
     def rollout(self, state, inputs):  # column -> (b, t) -> column -> (b, t), state
         i, a = as_tensor(inputs[CURRENT]), as_tensor(inputs[AMBIENT])
-        before, moved = charge_moved(self.cell, i)
+        before, moved = soc_change(self.cell, i)
         soc = state['soc'][:, None] + before
-        u = curve(self.cell.ocv, soc)
+        u = cubic_curve(self.cell.ocv, soc)
         return {VOLTAGE: u, SURFACE: a, CORE: a, SOC: soc, OCV: u}, dict(soc=state['soc'] + moved)
 
 # %% ../../nbs/forecasting/08_reference_models.ipynb #3031b659
@@ -43,7 +43,7 @@ class CircuitForecaster:
     context_channels, input_channels = (VOLTAGE, CURRENT, SURFACE, AMBIENT), (CURRENT, AMBIENT)
 
     def __init__(self, circuit):
-        self.circuit = circuit  # cell_models.equivalent_circuit.Circuit, fitted
+        self.circuit = circuit  # cell_models.equivalent_circuit.EquivalentCircuit, fitted
 
     def init_state(self, context):  # column -> (b, p) -> state
         c, known = self.circuit, SOC in context

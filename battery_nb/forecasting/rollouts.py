@@ -14,7 +14,7 @@ from ..cell_models.forecaster import as_array
 from ..core import BatteryError, ParameterError, rng
 from ..data.table import AMBIENT, CURRENT, SOC, SURFACE, VOLTAGE
 from .series import Series
-from ..stats.scores import block_rmse, readable
+from ..stats.scores import block_rmse, display_unit
 
 # %% ../../nbs/forecasting/09_rollouts.ipynb #5047dc59
 SENSORS = VOLTAGE, CURRENT, SURFACE, AMBIENT  # what is measured of a cell in use
@@ -77,7 +77,7 @@ def _drift(e, period):  # slope of the mean error [unit/h]
 # %% ../../nbs/forecasting/09_rollouts.ipynb #559a98c1
 def error_row(e: np.ndarray, channel: str, seed: int = 0, draws: int = 1000, period: float = 1.0) -> dict:
     "How far off one channel is, from errors (b, t)"
-    k, unit, _ = readable(channel)
+    k, unit, _ = display_unit(channel)
     quarters = [k * _rms(q) for q in np.array_split(e, 4, axis=1)]
     rmse, low, high = block_rmse([k * _real(one) for one in e], e.shape[1], draws, seed)
     size = np.abs(_real(e))
@@ -122,7 +122,7 @@ def group_table(
     rows, groups = [], np.asarray(groups)
     for (model, mode), channels in errors.items():
         for c, e in channels.items():
-            k, unit, _ = readable(c)
+            k, unit, _ = display_unit(c)
             for g in dict.fromkeys(groups):
                 part = [k * _real(one) for one in e[groups == g]]
                 rmse, low, high = block_rmse(part, block, seed=seed)
@@ -136,7 +136,7 @@ def horizon_curve(errors: dict, period: float = 1.0, spans: int = 24) -> pd.Data
     rows = []
     for (model, mode), channels in errors.items():
         for c, e in channels.items():
-            k, unit, _ = readable(c)
+            k, unit, _ = display_unit(c)
             for part, at in zip(np.array_split(e, spans, axis=1), np.array_split(np.arange(e.shape[1]), spans)):
                 if len(at):
                     minutes = float(at.mean() * period / 60)

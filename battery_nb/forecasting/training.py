@@ -13,7 +13,7 @@ import numpy as np
 import torch
 
 from ..cell_models.forecaster import as_array
-from ..cell_models.reduced_order import OUTPUTS, bands, linear_filter
+from ..cell_models.reduced_order import OUTPUTS, current_bands, linear_filter
 from ..core import ParameterError, nearest, rng
 from ..data.table import AMBIENT, CURRENT
 from .circuit_models import Hybrid, as_tensor
@@ -62,7 +62,7 @@ class Pieces:
 
     def __init__(
         self,
-        cell,  # cell_models.reduced_order.DiffusionCell
+        cell,  # cell_models.reduced_order.ReducedOrderCell
         data: dict,  # column -> (b, t) of segments of one length; 'lead' (b, l): current before them
         device='cpu',  # where the series lie and pieces are cut; a GPU that trains should hold them
     ):
@@ -103,7 +103,7 @@ class Pieces:
         take = lambda c: self.data[c][which[:, None], rows].double()
         averages, squares = self._averages(which, start, rows)
         now = take(CURRENT)
-        return (now, take(AMBIENT), bands(now, averages), squares, *map(take, OUTPUTS), dice)
+        return (now, take(AMBIENT), current_bands(now, averages), squares, *map(take, OUTPUTS), dice)
 
     def _averages(self, which, start, rows):  # (b, t, n), (b, t, m): before each step of the pieces
         longest, length = self.data[CURRENT].shape[1], rows.shape[1]

@@ -14,7 +14,7 @@ from .theme import GREY, axis_title, colour, fade, hover, panels, time_scale
 
 # %% ../../nbs/plots/08_bands.ipynb #c2b2f946
 def plot_channel_bands(
-    judged,  # of stats.prediction_intervals.judge_bands
+    judged,  # of stats.prediction_intervals.evaluate_intervals
     level=0.9,
     title='Bands',
 ):  # Figure

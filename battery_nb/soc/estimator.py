@@ -8,7 +8,7 @@ __all__ = ['SOC_ESTIMATORS', 'SocEstimator', 'check_soc_estimator']
 # %% ../../nbs/soc/01_estimator.ipynb #3f99a4d1
 import numpy as np
 
-from ..cell_models.equivalent_circuit import Circuit
+from ..cell_models.equivalent_circuit import EquivalentCircuit
 from ..core import rng
 from ..data.drive_cycles import INPUTS
 from ..nn.registry import Registry
@@ -38,7 +38,7 @@ class SocEstimator:
 
 # %% ../../nbs/soc/01_estimator.ipynb #d973d810
 SOC_ESTIMATORS = Registry('estimator of the state of charge')
-SOC_ESTIMATORS.register(Circuit)
+SOC_ESTIMATORS.register(EquivalentCircuit)
 
 # %% ../../nbs/soc/01_estimator.ipynb #e28e62c4
 def _random_signals(b=3, t=120):

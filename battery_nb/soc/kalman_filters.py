@@ -14,7 +14,7 @@ import numpy as np
 
 from ..core import ParameterError
 from ..data.drive_cycles import INPUTS, current_into_sample, stack
-from ..cell_models.equivalent_circuit import Circuit
+from ..cell_models.equivalent_circuit import EquivalentCircuit
 from .estimator import SOC_ESTIMATORS, SocEstimator
 
 # %% ../../nbs/soc/04_kalman_filters.ipynb #b657f4a4
@@ -106,7 +106,7 @@ class KalmanFilter(SocEstimator):
     inputs, correct = INPUTS, None
 
     def __init__(self, circuit=None, noise_model=NoiseModel()):  # a fitted Circuit
-        self.circuit, self.noise_model = Circuit() if circuit is None else circuit, noise_model
+        self.circuit, self.noise_model = EquivalentCircuit() if circuit is None else circuit, noise_model
 
     def fit(self, drives):
         "Fit the circuit on every other drive, choose the noise model on the rest, then fit it on all"
@@ -231,6 +231,6 @@ def fit_filters(
     **kw,  # of tune
 ):  # circuit, extended and unscented filter
     "A circuit and its two filters"
-    noise_model = tune_filter(ExtendedKalman, Circuit().fit(train), valid, **kw).noise_model
-    circuit = Circuit().fit([*train, *valid])
+    noise_model = tune_filter(ExtendedKalman, EquivalentCircuit().fit(train), valid, **kw).noise_model
+    circuit = EquivalentCircuit().fit([*train, *valid])
     return circuit, ExtendedKalman(circuit, noise_model), UnscentedKalman(circuit, noise_model)
