@@ -252,20 +252,30 @@ def check(path, as_json, no_join):
 @click.argument('folder', type=click.Path(path_type=Path, exists=True))
 @click.argument('out', required=False, type=click.Path(path_type=Path))
 @click.option('--no-join', is_flag=True, help='Keep files apart that continue each other.')
-def convert(folder, out, no_join):
+@click.option('--capacity', type=float, help='Capacity of the cell [A.h]; default: measured by a discharge in FOLDER.')
+@click.option(
+    '--initial-soc', type=float, help='State of charge at the first row, 0 to 1; default: where a file shows it.'
+)
+def convert(folder, out, no_join, capacity, initial_soc):
     """Write the recordings of FOLDER as .bdf.parquet into OUT (FOLDER_bdf when left out).
 
-    Each table keeps what was found out: cell, columns, units, repairs, parts. The exit status is 1 when something was left out."""
+    Each table keeps what was found out: cell, columns, units, repairs, parts, and the state of charge where a capacity and a
+    start are known. The exit status is 1 when something was left out."""
     from battery_nb.data import io
+    from battery_nb.data.state_of_charge import count_soc
 
     out = out or folder.with_name(folder.resolve().name + '_bdf')
     if out.resolve().is_relative_to(folder.resolve()):
         raise core.ParameterError(f'{out} is inside {folder} and would be read next time; name another folder.')
     reading = read_path(folder, not no_join)
-    written = io.write_folder(reading.frames, folder if folder.is_dir() else folder.parent, out)
+    frames, known = count_soc(reading.frames, capacity, initial_soc)
+    for r in known.itertuples():
+        if r.start != r.start and 'stands in' not in r.start_from:
+            echo(f'no state of charge: {r.file}: {r.start_from if r.capacity_ah == r.capacity_ah else r.capacity_from}')
+    written = io.write_folder(frames, folder if folder.is_dir() else folder.parent, out)
     for e in reading.left_out.itertuples():
         echo(f'left out: {e.file}: {e.reason}')
-    repairs = sum(len(df.attrs.get('repairs', [])) for df in reading.frames)
+    repairs = sum(len(df.attrs.get('repairs', [])) for df in frames)
     echo(f'{reading.summary()}\n{len(written)} files with {repairs} repairs written to {out}')
     if len(reading.left_out):
         sys.exit(1)

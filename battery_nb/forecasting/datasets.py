@@ -16,6 +16,8 @@ import pandas as pd
 from .. import core
 from ..core import BatteryDataError, ParameterError
 from ..data import io, splits
+from ..data.generic_readers import stem
+from ..data.state_of_charge import common_capacity, count_soc, recount_soc
 from ..data.table import AMBIENT, CORE, CURRENT, OCV, SOC, SURFACE, TIME, VOLTAGE
 from .model_names import is_set, parse_simulation
 from .series import Series, frames_to_series, require_all
@@ -181,18 +183,18 @@ class RecordingFolder:
     def __init__(self, path, source='', shortest: int = 600):
         self.path, self.shortest = core.locate(path), shortest
         frames, self.left_out = io.read_folder(self.path, source=source or None)
-        useful = [f for f in frames if {SOC, VOLTAGE, CURRENT} <= set(f.columns) and f.attrs.get('test')]
+        frames = self._with_soc(frames)
+        useful = [f for f in frames if {SOC, VOLTAGE, CURRENT} <= set(f.columns)]
         if len(useful) < len(frames):
-            print(
-                f'{len(frames) - len(useful)} of {len(frames)} recordings lack a state of charge or a test name: not used'
-            )
+            print(f'{len(frames) - len(useful)} of {len(frames)} recordings lack a state of charge: not used')
         if len(useful) < 3:
             raise BatteryDataError(
                 f'{len(useful)} recordings with a state of charge and the name of a test; three are needed',
                 file=str(self.path),
-                remedy='add recordings that begin with a full cell',
+                remedy='add a discharge from full to empty and recordings that begin with a full cell, or state both: '
+                'battery-nb convert FOLDER --capacity 2.9 --initial-soc 1',
             )
-        self._one_capacity(useful)
+        useful = self._one_capacity(useful)
         gap = [float(np.median(np.diff(f[TIME].to_numpy()))) for f in useful]
         self.period = max(1.0, round(float(np.median(gap))))
         useful = self._long_enough(useful)
@@ -219,11 +221,30 @@ class RecordingFolder:
             )
         return long
 
+    def _with_soc(self, frames):
+        "The test's name from the file, and the state of charge counted where a cycler's file does not state it"
+        for f in frames:
+            f.attrs['test'] = f.attrs.get('test') or stem(Path(f.attrs.get('file') or 'recording').name)
+        own = [k for k, f in enumerate(frames) if f.attrs.get('source') in io.cycler_readers() and SOC not in f]
+        counted, table = count_soc([frames[k] for k in own])
+        for k, f in zip(own, counted):
+            frames[k] = f
+        for r in table.itertuples():
+            print(
+                f'{r.file}: capacity {r.capacity_ah:.4g} A.h ({r.capacity_from}), start {r.start:.3f} ({r.start_from})'
+            )
+        return frames
+
     def _one_capacity(self, frames):
-        capacities = {f.attrs.get('soc_capacity') for f in frames}
-        if len(capacities) > 1:
-            found = ', '.join(sorted(map(str, capacities)))
-            raise ParameterError(f'The recordings count their state of charge with different capacities: {found} A.h.')
+        "A model counts with one capacity"
+        capacity = common_capacity(frames)
+        if len(found := sorted({f.attrs['soc_capacity'] for f in frames if f.attrs.get('soc_capacity')})) < 2:
+            return frames
+        print(
+            f'the state of charge was counted with capacities from {found[0]:.4g} to {found[-1]:.4g} A.h; '
+            f'it is counted again with {capacity:.4g} A.h in all recordings'
+        )
+        return [recount_soc(f, capacity) if f.attrs.get('soc_capacity') else f for f in frames]
 
     def load(self, items) -> Series:
         "Recordings by index; a recording with gaps gives several series"
