@@ -9,12 +9,14 @@ __all__ = ['linear_basis', 'CoulombCounting', 'Persistence']
 import numpy as np
 from scipy.optimize import nnls
 
-
 from ..data.table import AMBIENT, CURRENT, SOC, VOLTAGE
 from .forecaster import FORECASTERS, Forecaster
 
 # %% ../../nbs/cell_models/02_coulomb_counting.ipynb #5c4bcf57
-def linear_basis(x, knots):  # (rows, knots): weights of linear interpolation, constant beyond the ends
+def linear_basis(
+    x: np.ndarray,  # where, shape (x,)
+    knots: np.ndarray,  # rising, shape (k,)
+) -> np.ndarray:  # weights of linear interpolation, constant beyond the ends, shape (x, k)
     "Piecewise linear basis"
     x = np.clip(x, knots[0], knots[-1])
     k = np.clip(np.searchsorted(knots, x, side='right') - 1, 0, len(knots) - 2)
@@ -23,9 +25,70 @@ def linear_basis(x, knots):  # (rows, knots): weights of linear interpolation, c
     out[np.arange(len(x)), k], out[np.arange(len(x)), k + 1] = 1 - w, w
     return out
 
+# %% ../../nbs/cell_models/02_coulomb_counting.ipynb #c5689719
+def _rises(n, size):  # (size, size)
+    "What makes n voltages from the lowest one and its rises, and leaves the other unknowns as they are"
+    rises = np.eye(size)
+    rises[:n, :n] = np.tril(np.ones((n, n)))
+    return rises
+
+# %% ../../nbs/cell_models/02_coulomb_counting.ipynb #c3563b50
+def _roughness(n, m):  # differences of the resistance from knot to knot, bends of the open-circuit voltage
+    "What should be small: n knots over the state of charge, m over the temperature"
+    slow = np.zeros(((n - 1) * m, n + n * m))
+    for k in range(m):
+        slow[(n - 1) * k : (n - 1) * (k + 1), n + k :: m] = np.diff(np.eye(n), axis=0)
+    return slow, np.hstack([np.diff(np.eye(n), 2, axis=0), np.zeros((n - 2, n * m))])
+
+# %% ../../nbs/cell_models/02_coulomb_counting.ipynb #5ea366c0
+def _fit_knots(x, v, n, m):  # design matrix (x, n + n·m), voltages (x,) -> knots (n + n·m,)
+    "Open-circuit voltages that rise and resistances that are not negative, by least squares"
+    slow, bend = _roughness(n, m)
+    left = x.T @ x / len(v) + 1e-2 * slow.T @ slow + 1e-5 * bend.T @ bend + 1e-10 * np.eye(x.shape[1])
+    root, rises = (
+        np.linalg.cholesky(left).T,
+        _rises(n, x.shape[1]),
+    )  # |root·w - y|² is the same problem, a few rows long
+    return rises @ nnls(root @ rises, np.linalg.solve(root.T, x.T @ v / len(v)))[0]
+
+# %% ../../nbs/cell_models/02_coulomb_counting.ipynb #eb6f3986
+class _VoltageCurves:
+    "Open-circuit voltage over the state of charge; resistance over state of charge and ambient temperature"
+
+    def _design(self, soc, current, ambient):  # each (x,) -> (x, k + k·m)
+        a, b = linear_basis(soc, self.s), linear_basis(ambient, self.temps)
+        return np.hstack([a, (a[:, :, None] * b[:, None]).reshape(len(soc), -1) * current[:, None]])
+
+    def _fit_curves(self, voltage, current, ambient, soc):  # each (x,)
+        found = np.unique(np.round(ambient / 5) * 5)  # ambient temperatures, to 5 °C
+        self.temps = found if len(found) > 1 else np.array([found[0] - 1, found[0] + 1])
+        design = self._design(soc, current, ambient)
+        self.weights = _fit_knots(design, voltage, len(self.s), len(self.temps))
+        self.range = float(voltage.min()), float(voltage.max())  # no voltage beyond what training has seen
+
+    def ocv(self, soc: np.ndarray) -> np.ndarray:  # [V]
+        return np.interp(soc, self.s, self.weights[: len(self.s)])
+
+    def resistance(self, soc: np.ndarray, ambient: np.ndarray) -> np.ndarray:  # [°C] -> [ohm], all of one shape
+        r = self.weights[len(self.s) :].reshape(len(self.s), len(self.temps))
+        a, b = linear_basis(np.ravel(soc), self.s), linear_basis(np.ravel(ambient), self.temps)
+        return np.einsum('rk,km,rm->r', a, r, b).reshape(np.shape(soc))
+
+# %% ../../nbs/cell_models/02_coulomb_counting.ipynb #1a57fdb7
+def _read_soc(model, context):  # dict column -> (b, t); state of charge at the last step (b,)
+    v, i, t = (np.asarray(context[c], float) for c in model.context_channels)
+    grid = np.linspace(model.s[0], model.s[-1], 400)
+    rising = model.ocv(grid) + 1e-6 * np.arange(400)
+    moved = np.cumsum(i, 1) * model.period / 3600 / model.capacity
+    soc = np.full(v.shape, 0.5)
+    for _ in range(20):  # the resistance depends on the state of charge that is sought
+        soc = 0.5 * soc + 0.5 * np.interp(v - model.resistance(soc, t) * i, rising, grid)
+    small = np.abs(i) <= np.median(np.abs(i), axis=1, keepdims=True)  # where little depends on the resistance
+    return np.nanmedian(np.where(small, soc - moved + moved[:, -1:], np.nan), axis=1)
+
 # %% ../../nbs/cell_models/02_coulomb_counting.ipynb #aa5a673e
 @FORECASTERS.register
-class CoulombCounting(Forecaster):
+class CoulombCounting(_VoltageCurves, Forecaster):
     "Charge counted from a start read off the voltage; voltage from an open-circuit curve and a resistance"
 
     name, context_channels = 'coulomb counting', (VOLTAGE, CURRENT, AMBIENT)
@@ -33,60 +96,22 @@ class CoulombCounting(Forecaster):
 
     def __init__(
         self,
-        capacity=2.9,  # what a state of charge of 1 holds [A.h]
-        period=1.0,  # [s]
-        knots=25,
-    ):  # knots over the state of charge
+        capacity: float = 2.9,  # what a state of charge of 1 holds [A.h]
+        period: float = 1.0,  # [s]
+        knots: int = 25,  # over the state of charge
+    ):
         self.capacity, self.period = float(capacity), float(period)
         self.s, self.temps = np.linspace(-0.05, 1.05, knots), np.array([24.0, 26.0])
 
-    def columns(self, soc, i, ambient):  # design matrix (rows, knots + knots·temperatures)
-        a, b = linear_basis(soc, self.s), linear_basis(ambient, self.temps)
-        return np.hstack([a, (a[:, :, None] * b[:, None]).reshape(len(soc), -1) * i[:, None]])
-
-    def fit(self, train):  # Sequences with VOLTAGE, CURRENT, AMBIENT and SOC
+    def fit(self, dataset) -> 'CoulombCounting':  # forecasting.series.Series with VOLTAGE, CURRENT, AMBIENT and SOC
         "Find the curves by least squares"
-        v, i, t, s = (
-            np.concatenate([train.pick(k, (VOLTAGE, CURRENT, AMBIENT, SOC)) for k in range(len(train))]).astype(float).T
-        )
-        found = np.unique(np.round(t / 5) * 5)  # ambient temperatures, to 5 °C
-        self.temps = found if len(found) > 1 else np.array([found[0] - 1, found[0] + 1])
-        x, n, m = self.columns(s, i, t), len(self.s), len(self.temps)
-        rise = np.eye(x.shape[1])
-        rise[:n, :n] = np.tril(np.ones((n, n)))  # unknowns: the lowest voltage, its rises, resistances
-        slow = np.zeros(((n - 1) * m, x.shape[1]))
-        for k in range(m):
-            slow[(n - 1) * k : (n - 1) * (k + 1), n + k :: m] = np.diff(np.eye(n), axis=0)
-        bend = np.hstack([np.diff(np.eye(n), 2, axis=0), np.zeros((n - 2, n * m))])
-        left = x.T @ x / len(v) + 1e-2 * slow.T @ slow + 1e-5 * bend.T @ bend + 1e-10 * np.eye(x.shape[1])
-        root = np.linalg.cholesky(left).T  # |root·w - y|² is the same problem, a few rows long
-        self.range = float(v.min()), float(v.max())  # no voltage beyond what training has seen
-        self.weights = rise @ nnls(root @ rise, np.linalg.solve(root.T, x.T @ v / len(v)))[0]
+        channels = VOLTAGE, CURRENT, AMBIENT, SOC
+        rows = np.concatenate([dataset.pick(k, channels) for k in range(len(dataset))])
+        self._fit_curves(*rows.astype(float).T)
         return self
 
-    def ocv(self, soc):
-        return np.interp(soc, self.s, self.weights[: len(self.s)])  # [V]
-
-    def resistance(self, soc, ambient):  # [ohm]
-        r = self.weights[len(self.s) :].reshape(len(self.s), len(self.temps))
-        return np.einsum(
-            'rk,km,rm->r', linear_basis(np.ravel(soc), self.s), r, linear_basis(np.ravel(ambient), self.temps)
-        ).reshape(np.shape(soc))
-
-    def read_soc(self, context):  # dict column -> (b, p); state of charge at the last step (b,)
-        v, i, t = (np.asarray(context[c], float) for c in self.context_channels)
-        grid = np.linspace(self.s[0], self.s[-1], 400)
-        gone = np.cumsum(i, 1) * self.period / 3600 / self.capacity
-        soc = np.full(v.shape, 0.5)
-        for _ in range(20):  # the resistance depends on what is sought
-            soc = 0.5 * soc + 0.5 * np.interp(
-                v - self.resistance(soc, t) * i, self.ocv(grid) + 1e-6 * np.arange(400), grid
-            )
-        gentle = np.abs(i) <= np.median(np.abs(i), axis=1, keepdims=True)  # where little depends on the resistance
-        return np.nanmedian(np.where(gentle, soc - gone + gone[:, -1:], np.nan), axis=1)
-
     def init_state(self, context):
-        return dict(soc=context[SOC][:, -1] if SOC in context else self.read_soc(context))
+        return dict(soc=context[SOC][:, -1] if SOC in context else _read_soc(self, context))
 
     def rollout(self, state, inputs):
         i, t = inputs[CURRENT], inputs[AMBIENT]
@@ -97,7 +122,7 @@ class CoulombCounting(Forecaster):
 # %% ../../nbs/cell_models/02_coulomb_counting.ipynb #89ea4e39
 @FORECASTERS.register
 class Persistence(CoulombCounting):
-    "The last voltage and the state of charge read from the past, held for ever"
+    "The last voltage and the state of charge read off the context, held for ever"
 
     name = 'persistence'
 
