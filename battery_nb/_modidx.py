@@ -3992,4 +3992,16 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                'battery_nb.testing.jupyterlab.lab_server': ( 'testing/jupyterlab.html#lab_server',
                                                                                              'battery_nb/testing/jupyterlab.py'),
                                                'battery_nb.testing.jupyterlab.run_all': ( 'testing/jupyterlab.html#run_all',
-                                                                                          'battery_nb/testing/jupyterlab.py')}}}
+                                                                                          'battery_nb/testing/jupyterlab.py')},
+            'battery_nb.testing.runs': { 'battery_nb.testing.runs.TemporaryRuns': ( 'testing/runs.html#temporaryruns',
+                                                                                    'battery_nb/testing/runs.py'),
+                                         'battery_nb.testing.runs.TemporaryRuns.__call__': ( 'testing/runs.html#temporaryruns.__call__',
+                                                                                             'battery_nb/testing/runs.py'),
+                                         'battery_nb.testing.runs.TemporaryRuns.__init__': ( 'testing/runs.html#temporaryruns.__init__',
+                                                                                             'battery_nb/testing/runs.py'),
+                                         'battery_nb.testing.runs.TemporaryRuns.close': ( 'testing/runs.html#temporaryruns.close',
+                                                                                          'battery_nb/testing/runs.py'),
+                                         'battery_nb.testing.runs.TemporaryRuns.metrics': ( 'testing/runs.html#temporaryruns.metrics',
+                                                                                            'battery_nb/testing/runs.py'),
+                                         'battery_nb.testing.runs.TemporaryRuns.report': ( 'testing/runs.html#temporaryruns.report',
+                                                                                           'battery_nb/testing/runs.py')}}}
