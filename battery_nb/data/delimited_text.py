@@ -72,6 +72,8 @@ def find_header(
     "Where the header is"
     best, score, words = None, 1, None
     for k, row in enumerate(rows):
+        if row and is_number(str(row[0]).strip(' #\ufeff')):
+            continue
         cells = [str(c).strip(' #\ufeff') for c in row if c is not None]
         if len(cells) < 2 or any(is_number(c) for c in cells if c):
             continue
@@ -139,6 +141,8 @@ def fields(
     sep: str,
 ) -> list[str]:
     "The cells of a line; a delimiter in quotes does not count"
+    if '"' not in line:
+        return line.split(sep)
     with contextlib.suppress(csv.Error):
         return next(csv.reader([line], delimiter=sep), [])
     return line.split(sep)

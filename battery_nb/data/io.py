@@ -48,7 +48,8 @@ def check_options(reader, options: dict):
 
 # %% ../../nbs/data/40_io.ipynb #196f986c
 def _start_of_clock(df):  # first value of the test clock in the file, or None
-    return float(df[TIME].iloc[0]) if TIME in df and len(df) and pd.api.types.is_number(df[TIME].iloc[0]) else None
+    first = df[TIME].iloc[0] if TIME in df and len(df) else None
+    return float(first) if pd.api.types.is_number(first) else None
 
 
 def _repaired(df):

@@ -74,8 +74,11 @@ class PartEnds:
 def part_ends(df: pd.DataFrame) -> PartEnds:
     "The beginning and the end of a table"
 
-    def ends(label):
-        return (float(df[label].iloc[0]), float(df[label].iloc[-1])) if label in df else None
+    places = {c: k for k, c in enumerate(df.columns)}
+
+    def ends(label):  # `iat` copies nothing
+        k = places.get(label)
+        return None if k is None else (float(df.iat[0, k]), float(df.iat[len(df) - 1, k]))
 
     path, t = Path(str(df.attrs.get('file') or '')), df[TIME].to_numpy()
     start = df.attrs.get('test_time_start_s', 0.0)

@@ -35,7 +35,6 @@ from battery_nb.data.table import (
     WITNESSES,
     check_frame,
     gaps,
-    RepairLog,
     log_repair,
     sample_rows,
     steps_without_gaps,
@@ -528,11 +527,36 @@ _STEPS = (
 )
 
 # %% ../../nbs/data/15_repair.ipynb #b9acd135
-class _Shared(dict):
-    "Facts that no step changes, so that the many tables on the way need no copies of them"
+class _WorkingSeries(pd.Series):
+    def __finalize__(self, other, method=None, **kw):
+        return self  # a column on the way needs no facts
 
-    def __deepcopy__(self, memo):
+
+class _WorkingTable(pd.DataFrame):
+    "A table on its way through the repairs: the many tables in between share the facts, which pandas would copy deeply"
+
+    _constructor_sliced = _WorkingSeries
+
+    @property
+    def _constructor(self):
+        return _WorkingTable
+
+    def __finalize__(self, other, method=None, **kw):
+        if isinstance(other, pd.DataFrame):
+            self.attrs = other.attrs
         return self
+
+    def __getitem__(self, key):  # the steps ask for the same few columns again and again
+        if type(key) is not str:
+            return super().__getitem__(key)
+        seen = self.__dict__.setdefault('_columns_seen', {})
+        if key not in seen:
+            seen[key] = super().__getitem__(key)
+        return seen[key]
+
+    def __setitem__(self, key, value):
+        self.__dict__.pop('_columns_seen', None)
+        super().__setitem__(key, value)
 
 
 def repair_frame(
@@ -541,14 +565,14 @@ def repair_frame(
     "Examine a table, repair what can be repaired, and log it"
     if len(df) < 2 or not set(REQUIRED) <= set(df.columns):
         check_frame(df)
-    facts = dict(df.attrs)
-    df = df.reset_index(drop=True)  # from here on the index is the row in the file
-    df.attrs = {k: RepairLog(v) if k == 'repairs' else _Shared(v) if type(v) is dict else v for k, v in facts.items()}
+    facts = {**df.attrs, 'repairs': list(df.attrs.get('repairs', []))}
+    df = _WorkingTable(df.reset_index(drop=True))  # from here on the index is the row in the file
+    df.attrs = facts
     for step in _STEPS:
         df = step(df)
     if df[TIME].iloc[0] != 0:
         df = df.assign(**{TIME: df[TIME] - df[TIME].iloc[0]})
     witnesses = [c for c in WITNESSES if c in df.columns]
-    out = check_frame((df.drop(columns=witnesses) if witnesses else df).reset_index(drop=True))
-    out.attrs |= {k: v for k, v in facts.items() if type(v) is dict}
-    return out
+    out = pd.DataFrame((df.drop(columns=witnesses) if witnesses else df).reset_index(drop=True))
+    out.attrs = df.attrs
+    return check_frame(out)
