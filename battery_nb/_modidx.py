@@ -1423,6 +1423,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                        'battery_nb.data.table.write_frame': ('data/table.html#write_frame', 'battery_nb/data/table.py')},
             'battery_nb.data.table_cache': { 'battery_nb.data.table_cache._cache_folder': ( 'data/table_cache.html#_cache_folder',
                                                                                             'battery_nb/data/table_cache.py'),
+                                             'battery_nb.data.table_cache._column_index': ( 'data/table_cache.html#_column_index',
+                                                                                            'battery_nb/data/table_cache.py'),
                                              'battery_nb.data.table_cache._pack_table': ( 'data/table_cache.html#_pack_table',
                                                                                           'battery_nb/data/table_cache.py'),
                                              'battery_nb.data.table_cache._printable_values': ( 'data/table_cache.html#_printable_values',

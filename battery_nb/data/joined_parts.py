@@ -47,6 +47,8 @@ def header_test(path) -> str:  # e.g. 'SET-104-1a.001', or ''
             head = f.read(4096).decode('latin-1')
     except OSError:
         return ''
+    if 'name' not in head.lower():
+        return ''
     found = re.search(
         r'(?im)(?:^|[\t,;])\s*(?:file ?name|test ?name)\s*[:=]\s*([^\n]*?)\s*(?:Procedure:|[\t\r\n;]|$)', head
     )

@@ -51,7 +51,12 @@ def _unpack_table(how: dict, content: memoryview) -> pd.DataFrame:
         with pa.ipc.open_stream(pa.py_buffer(content)) as r:
             return r.read_all().to_pandas()
     x = np.frombuffer(content, dtype='f8').reshape(len(how['columns']), how['rows'])
-    return pd.DataFrame(x.copy().T, columns=how['columns'], copy=False)
+    return pd.DataFrame(x.copy().T, columns=_column_index(tuple(how['columns'])), copy=False)
+
+
+@functools.lru_cache(256)
+def _column_index(names):  # tables of one kind share it
+    return pd.Index(names)
 
 # %% ../../nbs/data/36_table_cache.ipynb #5c00b2c8
 def pack_frames(frames: list, stamp: str) -> bytes:  # length and JSON of the facts, tables, checksum
@@ -103,10 +108,12 @@ def stamp_of(path) -> str:
 # %% ../../nbs/data/36_table_cache.ipynb #295b602e
 def cache_path(path, *asked) -> Path:
     "Where the tables of a file are kept"
-    return _cache_folder() / f'{core.digest(str(path), os.path.abspath(path), *asked)}.tables'
+    place = _cache_folder(os.environ.get('BATTERY_NB_DATA'), os.environ.get('BATTERY_NB_ROOT'), os.getcwd())
+    return place / f'{core.digest(str(path), os.path.abspath(path), *asked)}.tables'
 
 
-def _cache_folder() -> Path:
+@functools.lru_cache(8)
+def _cache_folder(*decided_by) -> Path:
     return core.folder('data') / '.cache' / 'tables'
 
 # %% ../../nbs/data/36_table_cache.ipynb #24318bd3
