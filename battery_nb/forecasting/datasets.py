@@ -274,7 +274,8 @@ def group_of(facts: dict) -> str:  # '25 °C'
 def _with_temperatures(frame):
     "Where no thermometer was on the cell, its surface is taken as the ambient; where no ambient is known, 25 °C"
     attrs = dict(frame.attrs)
-    ambient = frame[AMBIENT] if AMBIENT in frame else float(attrs.get('ambient') or 25.0)
+    stated = attrs.get('ambient')
+    ambient = frame[AMBIENT] if AMBIENT in frame else 25.0 if stated is None else float(stated)
     frame = frame if AMBIENT in frame else frame.assign(**{AMBIENT: ambient})
     frame = frame if SURFACE in frame else frame.assign(**{SURFACE: frame[AMBIENT]})
     frame.attrs = attrs
