@@ -1407,6 +1407,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                        'battery_nb.data.table.cell_columns': ('data/table.html#cell_columns', 'battery_nb/data/table.py'),
                                        'battery_nb.data.table.charge_moved': ('data/table.html#charge_moved', 'battery_nb/data/table.py'),
                                        'battery_nb.data.table.check_frame': ('data/table.html#check_frame', 'battery_nb/data/table.py'),
+                                       'battery_nb.data.table.dropped_rows': ('data/table.html#dropped_rows', 'battery_nb/data/table.py'),
                                        'battery_nb.data.table.gaps': ('data/table.html#gaps', 'battery_nb/data/table.py'),
                                        'battery_nb.data.table.log_repair': ('data/table.html#log_repair', 'battery_nb/data/table.py'),
                                        'battery_nb.data.table.make_frame': ('data/table.html#make_frame', 'battery_nb/data/table.py'),

@@ -169,6 +169,8 @@ def read_path(path, join: bool = True):  # io.FolderReading
 # %% ../../nbs/apps/09_cli.ipynb #c9d56e2f
 def recording_facts(df) -> dict:  # JSON-able
     "What `check` says of one table"
+    from battery_nb.data.table import dropped_rows
+
     a = df.attrs
     hours = float(df.iloc[-1, 0] - df.iloc[0, 0]) / 3600 if len(df) else 0.0
     left = a.get('left_columns') or []
@@ -178,6 +180,7 @@ def recording_facts(df) -> dict:  # JSON-able
         cell=a.get('cell'),
         record=a.get('record'),
         rows=len(df),
+        rows_dropped=dropped_rows(df),
         hours=round(hours, 6),
         columns=list(df.columns),
         columns_not_used=[str(c) for c in left],
@@ -190,7 +193,9 @@ def recording_lines(facts: dict) -> list[str]:
     "The same for people"
     record = f", {facts['record']}" if facts['record'] is not None else ''
     head = f"{facts['file'] or '?'}: {facts['source']}, cell {facts['cell']}{record}, "
-    lines = [head + f"{facts['rows']:,} rows, {facts['hours']:.4g} h"]
+    lost = facts['rows_dropped'] / max(facts['rows'] + facts['rows_dropped'], 1)
+    dropped = f" ({facts['rows_dropped']:,} more were dropped, {lost:.0%})" if lost > 0.05 else ''
+    lines = [head + f"{facts['rows']:,} rows{dropped}, {facts['hours']:.4g} h"]
     for r in facts['repairs']:
         lines.append(f"  repaired {r.get('column')}: {r.get('kind')}, {r.get('rows')} rows, {r.get('action')}")
     if unused := facts['columns_not_used']:

@@ -70,7 +70,7 @@ def drop_missing(df):  # DataFrame without rows that miss a required value
     ok = np.isfinite(df[list(REQUIRED)].to_numpy(float)).all(axis=1)
     if ok.all():
         return df
-    if ok.sum() < max(2, len(ok) / 5):  # what is left would be another recording
+    if ok.sum() < max(2, len(ok) / 2):  # what is left would be another recording
         worst = min(REQUIRED, key=lambda c: np.isfinite(df[c]).sum())
         raise BatteryDataError(
             f'{worst} holds no numbers on {int((~ok).sum())} of {len(df)} rows',

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['TIME', 'VOLTAGE', 'CURRENT', 'UNIX', 'CYCLE', 'STEP', 'AMBIENT', 'SURFACE', 'CHARGED', 'DISCHARGED', 'RESISTANCE',
            'SOC', 'OCV', 'CORE', 'REQUIRED', 'STEP_TIME', 'CLOCK', 'STEP_CAPACITY', 'WITNESSES', 'cell_column',
-           'probe_column', 'cell_columns', 'unit', 'make_frame', 'RepairLog', 'log_repair', 'repairs_table',
-           'check_frame', 'write_frame', 'read_frame', 'usual_step', 'sample_rows', 'gaps', 'steps_without_gaps',
-           'charge_moved', 'resample', 'split_pack']
+           'probe_column', 'cell_columns', 'unit', 'make_frame', 'RepairLog', 'log_repair', 'dropped_rows',
+           'repairs_table', 'check_frame', 'write_frame', 'read_frame', 'usual_step', 'sample_rows', 'gaps',
+           'steps_without_gaps', 'charge_moved', 'resample', 'split_pack']
 
 # %% ../../nbs/data/01_table.ipynb #c26babf3
 import json
@@ -110,6 +110,11 @@ def log_repair(
     df.attrs['repairs'] = RepairLog([*df.attrs.get('repairs', []), line])
 
 # %% ../../nbs/data/01_table.ipynb #8c218cac
+def dropped_rows(df) -> int:
+    "How many rows or lines of the file its repairs dropped"
+    return sum(r['rows'] for r in df.attrs.get('repairs', []) if 'dropped' in r['action'])
+
+# %% ../../nbs/data/01_table.ipynb #635350ff
 def repairs_table(*frames):  # DataFrame, one row a repair
     "All repairs of some tables, with cell and file"
     rows = [
