@@ -166,7 +166,7 @@ class Chains:
     "Chains of parts whose names are alike, found by what could continue them, so that many files cost little"
 
     last: dict = field(default_factory=dict)  # chain -> PartEnds of its last part
-    by_name: dict = field(default_factory=dict)  # tokens -> chain
+    by_name: dict = field(default_factory=dict)  # (folder, tokens) -> chain
     by_cycle: dict = field(default_factory=dict)  # last cycle -> chains
     by_end: list = field(default_factory=list)  # (end of the test clock, chain), sorted
     longest_pause: float = 60.0  # [s]
@@ -176,7 +176,7 @@ class Chains:
         if (before := self.last.get(chain)) and before.cycle:
             self.by_cycle[before.cycle[1]].discard(chain)
         self.last[chain] = ends
-        self.by_name[ends.tokens] = chain
+        self.by_name[ends.path.parent, ends.tokens] = chain
         if ends.cycle:
             self.by_cycle.setdefault(ends.cycle[1], set()).add(chain)
         bisect.insort(self.by_end, (ends.end, chain))
@@ -187,7 +187,8 @@ class Chains:
         found = set()
         for k, token in enumerate(b.tokens):
             if isinstance(token, int):
-                found.add(self.by_name.get((*b.tokens[:k], token - 1, *b.tokens[k + 1 :])))
+                before = (*b.tokens[:k], token - 1, *b.tokens[k + 1 :])
+                found.add(self.by_name.get((b.path.parent, before)))
         if b.cycle and b.cycle[0] > 1:
             found |= {c for n in (b.cycle[0], b.cycle[0] - 1) for c in self.by_cycle.get(n, ())}
         if b.start > b.step:
