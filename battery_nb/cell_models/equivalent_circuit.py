@@ -158,12 +158,12 @@ def _states(
 
 EquivalentCircuit.states = _states
 
-# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #7bfa8ec3
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #f8cb015d
 def _charge_without_mean(d):  # [A.h], shape (t,)
     q = cumulative_charge(d.current, d.period, d.hold)
     return q - q.mean()
 
-
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #7bfa8ec3
 def fit_capacity(
     drives: list,  # of data.drive_cycles.Drive
 ) -> float:  # [A.h]
@@ -195,14 +195,14 @@ def _roughness(circuit, count):  # (columns, columns); count: tables
         out[table, table] = 1e-5 * (ds.T @ ds + dt.T @ dt)
     return out + 1e-9 * np.eye(len(out))
 
-# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #89cd8ed1
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #dd95e3bc
 def _design(circuit, filters, drive, rows):  # (rows, coefficients + tables·n_s·n_T)
     "One drive's rows of the linear problem"
     x = filters.states(drive.current)
     R = _resistance_basis(drive.soc[rows], drive.surface[rows], circuit.s_knots, circuit.T_knots)
     return np.hstack([_spline_basis(drive.soc[rows], circuit.knots)] + [R * z[rows, None] for z in (drive.current, *x)])
 
-
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #89cd8ed1
 def _normal_equations(circuit, drives, taus, rows=60_000):  # matrix, right side, mean square of the voltage
     "Normal equations of the voltage, for all candidate time constants"
     every = max(1, sum(map(len, drives)) // rows)
@@ -217,7 +217,7 @@ def _normal_equations(circuit, drives, taus, rows=60_000):  # matrix, right side
         left, right, power, n = left + A.T @ A, right + A.T @ v, power + v @ v, n + len(k)
     return left / n, right / n, power / n
 
-# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #ffcb3186
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #7f866d1d
 class _Choices:
     "Normal equations of every choice among the candidate time constants"
 
@@ -247,7 +247,7 @@ def _signed_least_squares(left, right, n):  # weights; the first n rise, the res
     root = np.linalg.cholesky(left + 1e-12 * np.eye(len(left))).T
     return turn @ nnls(root @ turn, np.linalg.solve(root.T, right), maxiter=30 * len(left))[0]
 
-# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #ddb38382
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #8e1fbe45
 def _set_knots(circuit, drives):
     "Knots of the curves over what the drives have seen"
     circuit.T_knots = _temperature_knots(drives)
@@ -256,7 +256,7 @@ def _set_knots(circuit, drives):
     shares = np.array([0.0, 0.03, 0.07, 0.14, 0.25, 0.4, 0.55, 0.7, 0.85, 1.0])
     circuit.s_knots = s.min() + (s.max() - s.min()) * shares
 
-
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #a5cfd25b
 def _solve(circuit, drives, a, b):  # coefficients of the open-circuit voltage, tables in one row
     "The curve and the tables; where the open-circuit voltage is recorded, the curve is fitted to it alone"
     n = len(circuit.knots) - 4
@@ -289,7 +289,7 @@ EquivalentCircuit.fit = _fit_circuit
 def _irreversible_heat(circuit, s, i, v):  # [W] (Bernardi et al. 1985, without the entropic part)
     return i * (v - circuit.ocv(s))
 
-# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #275edd18
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #f5ee3751
 def _heat_rows(circuit, d, pair):  # filtered heat (x, 2) [W], rise of the surface (x,), of the core (x,) [K]
     x = _irreversible_heat(circuit, d.soc, d.current, d.voltage)
     k = np.arange(0, len(d), 20)
@@ -298,7 +298,7 @@ def _heat_rows(circuit, d, pair):  # filtered heat (x, 2) [W], rise of the surfa
     core = (d.core - d.ambient - left)[k] if d.core is not None else surface
     return np.stack([ema(x, t, d.period)[k] for t in pair], -1), surface, core
 
-
+# %% ../../nbs/cell_models/03_equivalent_circuit.ipynb #275edd18
 def _fit_heat(circuit, drives, choice=(30.0, 100.0, 300.0, 600.0, 1000.0, 2000.0, 4000.0)):  # the circuit; [s]
     "How surface and core follow the heat: two low-pass filters, their weights not negative"
     best = np.inf

@@ -120,14 +120,14 @@ def _voltages(
     ocv = cubic_curve(cell.ocv, s2) + cubic_curve(cell.part, s2) - cubic_curve(cell.part, s1)
     return ocv + kinetic + 0.001 * (bands @ cell.ohmic[0] + (bands @ cell.ohmic[1]) * kelvin / 298.15), ocv
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #97ef8865
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #6e0eada4
 OUTPUTS = VOLTAGE, SURFACE, CORE, SOC, OCV
 
 
 def _tensor(cell, x):
     return torch.as_tensor(np.asarray(x, float), device=cell.ocv.device)
 
-
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #97ef8865
 def rest_state(
     cell: ReducedOrderCell,
     soc: np.ndarray,  # state of charge behind `lead`, shape (b,)
@@ -140,7 +140,7 @@ def rest_state(
         averages = linear_filter(_tensor(cell, lead), cell.keep)[1]
     return dict(soc=_tensor(cell, soc), averages=averages, core=_tensor(cell, degc), can=_tensor(cell, degc))
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #8dbbafbd
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #30b02fdf
 def _thermal_modes(cell, device):  # decay (2,), eigenvectors (2, 2), their inverse, inputs: heat and ambient (2, 2)
     (hc, xc, ac), (hs, xs, as_) = 0.01 * cell.thermal.detach().cpu().numpy()
     step = np.array([[1 - xc, xc - ac], [-xs, 1 + xs - as_]])  # of (core, can) less ambient
@@ -148,7 +148,7 @@ def _thermal_modes(cell, device):  # decay (2,), eigenvectors (2, 2), their inve
     parts = values.real, modes.real, np.linalg.inv(modes).real, np.array([[hc, ac], [hs, as_]])
     return tuple(torch.as_tensor(x, device=device) for x in parts)
 
-
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #8dbbafbd
 def _two_body_temperatures(
     cell,
     heat,  # [W] (b, t)
@@ -191,7 +191,7 @@ def _settle(cell, state, soc, current, parts, ambient, core, more, passes):  # v
             )
     return v, *temperatures
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #c834b8e7
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #a5e475c4
 def _rollout_piece(
     cell, state, current, ambient, residual, passes
 ):  # dict column -> (b, t), state behind the last step
@@ -226,21 +226,19 @@ def rollout_cell(
         outs.append(out)
     return {c: torch.cat([o[c] for o in outs], 1) for c in OUTPUTS}, state
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #663d0aed
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #c764146e
 def _points_of_series(data, row, at, cell):  # one series, steps (x,) -> as sample_points
-    one = torch.as_tensor(np.asarray(data[CURRENT][row : row + 1], float))
+    one = _tensor(cell, data[CURRENT][row : row + 1])
     state = rest_state(cell, [0.0], [0.0], data['lead'][row : row + 1] if 'lead' in data else None)
     averages, _ = linear_filter(one, cell.keep, state['averages'])
     core, can = (data[c][row].astype(float) for c in (CORE, SURFACE))
     rise = np.stack([np.diff(core)[at], np.diff(can)[at]], -1)
     apart = np.stack([can - core, data[AMBIENT][row] - can], -1)[at]
     soc, voltage, kelvin = data[SOC][row, at], data[VOLTAGE][row, at], core[at]
-    soc, kelvin, voltage, rise, apart = (
-        torch.as_tensor(np.asarray(x, float)) for x in (soc, kelvin, voltage, rise, apart)
-    )
+    soc, kelvin, voltage, rise, apart = (_tensor(cell, x) for x in (soc, kelvin, voltage, rise, apart))
     return soc, one[0, at], current_bands(one, averages)[0, at], kelvin + 273.15, voltage, rise, apart
 
-
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #663d0aed
 def sample_points(
     data: dict,  # column -> (b, t); and 'lead' (b, l): current from rest to the first step
     cell: ReducedOrderCell,  # for taus and period
@@ -253,11 +251,11 @@ def sample_points(
     found = [_points_of_series(data, row, k[a == row], cell) for row in np.unique(a)]  # whatever the size of the set
     return tuple(torch.cat(x) for x in zip(*found))
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #c1408866
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #d8a4287e
 def _flat(cell):  # (parameters,)
     return torch.cat([p.detach().ravel() for p in cell.parameters()])
 
-
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #c1408866
 def _named(cell, x):  # dict of tensors
     parts = torch.split(x, [p.numel() for p in cell.parameters()])
     return {name: part.view(p.shape) for (name, p), part in zip(cell.named_parameters(), parts)}
@@ -281,15 +279,14 @@ def _penalties(cell):  # matrix: rows that should be zero when multiplied with t
 RISE = 4e4  # a rise in temperature that is wrong by 25 µK in a step counts as much as a voltage that is wrong by 1 mV
 
 
-def _errors(
-    cell, x, soc, current, parts, kelvin, voltage, rise, apart
-):  # (points, 3): voltage [mV], rises of core and can
+def _errors(cell, x, points):  # (points, 3): voltage [mV], rises of core and can
+    soc, current, parts, kelvin, voltage, rise, apart = points
     named = _named(cell, x)
     v, ocv = torch.func.functional_call(cell, named, (soc, current, parts, kelvin))
     causes = torch.cat([(current * (voltage - ocv))[:, None], apart], 1)
     return torch.cat([1e3 * (v - voltage)[:, None], RISE * (causes @ (0.01 * named['thermal'].T) - rise)], 1)
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #36f2f7aa
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #dcd3c4d5
 class _LeastSquares:
     "Mean squares of the errors at points, and what rough curves cost"
 
@@ -300,11 +297,11 @@ class _LeastSquares:
         self.slope = torch.func.jacfwd(self._twice, has_aux=True)
 
     def _twice(self, x, *points):  # once to differentiate, once to keep
-        e = _errors(self.cell, x, *points).flatten()
+        e = _errors(self.cell, x, points).flatten()
         return e, e
 
     def cost(self, x):
-        squares = sum((_errors(self.cell, x, *c) ** 2).sum() for c in self.cuts)
+        squares = sum((_errors(self.cell, x, c) ** 2).sum() for c in self.cuts)
         return float(squares / self.n + ((self.bent @ x) ** 2).sum())
 
     def normal_equations(self, x):  # matrix, right side
@@ -314,7 +311,7 @@ class _LeastSquares:
             left, right = left + J.T @ J / self.n, right + J.T @ e / self.n
         return left, right
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #11833a40
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #1823aa84
 def _damped_step(cost, x, now, damp, left, right):  # parameters, cost, damping; None where no step lowers the cost
     for _ in range(8):
         there = x - torch.linalg.solve(left + damp * torch.diag(left.diagonal() + 1e-9), right)
@@ -323,7 +320,7 @@ def _damped_step(cost, x, now, damp, left, right):  # parameters, cost, damping;
         damp *= 5
     return None
 
-
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #11833a40
 def levenberg_marquardt(
     cell: ReducedOrderCell,  # its parameters are changed
     data: tuple,  # of `sample_points`
@@ -345,7 +342,7 @@ def levenberg_marquardt(
             cell.get_parameter(name).copy_(p)
     return now**0.5
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #7febd259
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #f3274e78
 def _go_straight_on(knots, low, high):  # knots (KNOTS,) are changed
     "Beyond the recorded states of charge the curve goes straight on"
     at = np.linspace(LOW, HIGH, KNOTS)
@@ -369,7 +366,7 @@ def fit_ocv(
     _go_straight_on(knots, s.min().item(), s.max().item())
     cell.ocv.copy_(torch.as_tensor(knots))
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #0e1fbb3b
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #d8b3175d
 @torch.no_grad()
 def initial_guess(
     cell: ReducedOrderCell,  # its parameters are changed
@@ -385,7 +382,7 @@ def initial_guess(
     cell.ohmic[0] = 5.0
     cell.thermal.copy_(torch.tensor([[2.0, 1.0, 0.0], [0.0, -10.0, 1.0]]))
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #c85252c9
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #db0b1e12
 def check_charge_range(
     data: dict,  # with SOC (b, t)
 ) -> None:
@@ -396,7 +393,7 @@ def check_charge_range(
             remedy='give series that go through half of the range of states of charge at least',
         )
 
-
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #288fb24c
 def series_capacity(
     data: dict,  # CURRENT [A] and SOC, (b, t)
     period: float,  # [s]
@@ -426,7 +423,7 @@ def _best_try(data, capacity, period, tries, seed, log):  # ReducedOrderCell
             best = error, cell
     return best[1]
 
-# %% ../../nbs/cell_models/04_reduced_order.ipynb #36a47f5a
+# %% ../../nbs/cell_models/04_reduced_order.ipynb #5e60786a
 def fit_cell(
     data: dict,  # (b, t) of CURRENT, VOLTAGE, SURFACE, CORE, SOC, OCV, AMBIENT; 'lead' (b, l) where there is one
     period: float = 1.0,  # [s]
@@ -441,7 +438,7 @@ def fit_cell(
     cell = _best_try(data, series_capacity(data, period), period, tries, seed + 1, log)
     many = sample_points(data, cell, count, seed + 2)
     levenberg_marquardt(cell, many, steps)
-    cell.rmse_mv = float(_errors(cell, _flat(cell), *many)[:, 0].square().mean().sqrt())
+    cell.rmse_mv = float(_errors(cell, _flat(cell), many)[:, 0].square().mean().sqrt())
     if log:
         log(f'the best of them, fitted to {count} points: {cell.rmse_mv:.3f} mV of voltage')
     return cell

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from .. import core
-from ..cell_models import cell_family, coulomb_counting, equivalent_circuit  # noqa: F401  register theirs
+from ..cell_models import coulomb_counting, equivalent_circuit, family_identification  # noqa: F401  register theirs
 from ..cell_models import forecaster
 from ..data import io
 from ..data.table import CORE, CURRENT, SOC, SURFACE, TIME, VOLTAGE
