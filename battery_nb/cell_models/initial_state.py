@@ -24,7 +24,7 @@ class StatePrior:
     mean: np.ndarray  # charge, averages [A], shape (1 + n,)
     covariance: np.ndarray  # shape (1 + n, 1 + n)
 
-# %% ../../nbs/cell_models/05_initial_state.ipynb #52f1e062
+# %% ../../nbs/cell_models/05_initial_state.ipynb #c5911004
 def _random_states(cell, data, k, count, seed):  # charge and averages at random moments of series k (count, 1 + n)
     start = rest_state(cell, [0.0], [0.0], data['lead'][k : k + 1] if 'lead' in data else None)['averages']
     y, _ = linear_filter(torch.as_tensor(data[CURRENT][k : k + 1].astype(float)), cell.keep, start)
@@ -112,7 +112,7 @@ def select_better(
     "The better of two, cell by cell"
     return tuple(torch.where(which.view(-1, *[1] * (x.ndim - 1)), x, y) for x, y in zip(a, b))
 
-# %% ../../nbs/cell_models/05_initial_state.ipynb #ae335d86
+# %% ../../nbs/cell_models/05_initial_state.ipynb #66fa10e6
 def _minimise(posterior, soc, steps):  # what the posterior gave at the end
     "Levenberg's and Marquardt's steps from one state of charge, for all cells at once"
     x = posterior.mean.repeat(len(posterior.current), 1)
@@ -128,7 +128,7 @@ def _minimise(posterior, soc, steps):  # what the posterior gave at the end
         found, damp = select_better(better, new, found), torch.where(better, damp / 10, damp * 5).clamp(1e-9, 1e9)
     return found
 
-# %% ../../nbs/cell_models/05_initial_state.ipynb #ed8c60a4
+# %% ../../nbs/cell_models/05_initial_state.ipynb #d2aeff0d
 def _most_probable(posterior, steps):  # unknowns (b, m), core (b, t), matrix of the normal equations (b, m, m)
     best = None
     for soc in STARTS:
@@ -137,7 +137,7 @@ def _most_probable(posterior, steps):  # unknowns (b, m), core (b, t), matrix of
     _, x, core, left, _ = best
     return x, core, left
 
-# %% ../../nbs/cell_models/05_initial_state.ipynb #9bb2578d
+# %% ../../nbs/cell_models/05_initial_state.ipynb #682962a6
 def _last_state(posterior, x, core):  # as rest_state gives it
     "The state behind the last step, from the unknowns at the first"
     cell, i = posterior.cell, posterior.current + x[:, -1:]
@@ -148,14 +148,14 @@ def _last_state(posterior, x, core):  # as rest_state gives it
         can=posterior.surface[:, -10:].mean(1),
     )
 
-# %% ../../nbs/cell_models/05_initial_state.ipynb #35f5be1a
+# %% ../../nbs/cell_models/05_initial_state.ipynb #3ad19101
 def _standard_deviations(posterior, x, left):  # soc_std, offset and its std [A], (b,)
     cell, spread = posterior.cell, torch.linalg.inv(left)
     moved = torch.tensor([cell.period / 3600 / cell.capacity * posterior.current.shape[1]])  # by 1 A of offset
     last = torch.cat([torch.ones(1), torch.zeros(len(cell.keep)), moved]).double()
     return dict(soc_std=(spread @ last @ last).sqrt(), offset=x[:, -1], offset_std=spread[:, -1, -1].sqrt())
 
-# %% ../../nbs/cell_models/05_initial_state.ipynb #f5a4dc57
+# %% ../../nbs/cell_models/05_initial_state.ipynb #0b0eab34
 def _measured(past):  # current, voltage, surface temperature (b, t)
     current, voltage, surface = (torch.as_tensor(np.asarray(past[c], float)) for c in (CURRENT, VOLTAGE, SURFACE))
     if not (current.shape == voltage.shape == surface.shape and current.ndim == 2):

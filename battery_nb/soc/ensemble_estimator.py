@@ -16,50 +16,49 @@ from ..nn.filters import unbiased_ema
 from .estimator import SOC_ESTIMATORS, SocEstimator
 
 # %% ../../nbs/soc/02_ensemble_estimator.ipynb #8548cacd
-def recent_resistance(v, i, tau, period, usual=0.05, weight=0.3):  # (…, t) [ohm]
-    "How steeply the voltage has followed the current; where the current has hardly changed, what is usual"
+def recent_resistance(
+    v: np.ndarray,  # voltage [V], shape (…, t)
+    i: np.ndarray,  # current [A], shape (…, t)
+    tau: float,  # time constant of the means [s]
+    period: float,  # [s]
+    usual: float = 0.05,  # where the current has hardly changed [ohm]
+    weight: float = 0.3,  # of the usual one [A²]
+) -> np.ndarray:  # [ohm], shape (…, t)
+    "Slope of the voltage over the current in the recent past (weighted least squares)"
     mean_v, mean_i = unbiased_ema(v, tau, period), unbiased_ema(i, tau, period)
     both, square = unbiased_ema(v * i, tau, period) - mean_v * mean_i, unbiased_ema(i * i, tau, period) - mean_i**2
     return (both + weight * usual) / (square + weight)
 
 # %% ../../nbs/soc/02_ensemble_estimator.ipynb #446eb9d3
 TIMES = (5.0, 20.0, 60.0, 200.0, 600.0)  # time constants [s]
-COLD, COLD_TIMES = (
-    3000.0,
-    (5.0, 60.0, 600.0),
-)  # activation energy over the gas constant [K]; time constants of the weighted means [s]
+COLD = 3000.0  # activation energy over the gas constant [K]
+COLD_TIMES = (5.0, 60.0, 600.0)  # time constants of the weighted means [s]
+FEATURES = 3 + 2 * len(TIMES) + 3 + len(COLD_TIMES)
 
-
+# %% ../../nbs/soc/02_ensemble_estimator.ipynb #bddf436c
 def sensor_features(
-    x,  # sensors (b, t, 4)
-    period,  # [s]
-):  # float32 (b, t, f)
+    x: np.ndarray,  # sensors, shape (b, t, 4)
+    period: float,  # [s]
+) -> np.ndarray:  # float32, shape (b, t, f)
     "What the networks see of each row and its past"
     v, i, T, _ = np.moveaxis(np.asarray(x, float), -1, 0)
     means = [unbiased_ema(c, tau, period) for tau in TIMES for c in (v, i)]
-    cold = np.exp(COLD * (1 / (T + 273.15) - 1 / 298.15))  # 1 at 25 °C
+    resistances = [recent_resistance(v, i, tau, period) for tau in (100.0, 400.0)]
     watched = np.broadcast_to(np.log10(np.minimum(np.arange(1, x.shape[1] + 1) * period, 3600.0)), v.shape)
-    return np.stack(
-        [
-            v,
-            i,
-            T,
-            *means,
-            *(recent_resistance(v, i, tau, period) for tau in (100.0, 400.0)),
-            watched,
-            *(cold * unbiased_ema(i, tau, period) for tau in COLD_TIMES),
-        ],
-        -1,
-    ).astype(np.float32)
-
-# %% ../../nbs/soc/02_ensemble_estimator.ipynb #df45625b
-FEATURES = 3 + 2 * len(TIMES) + 3 + len(COLD_TIMES)
+    cold = np.exp(COLD * (1 / (T + 273.15) - 1 / 298.15))  # 1 at 25 °C
+    weighted = [cold * unbiased_ema(i, tau, period) for tau in COLD_TIMES]
+    return np.stack([v, i, T, *means, *resistances, watched, *weighted], -1).astype(np.float32)
 
 # %% ../../nbs/soc/02_ensemble_estimator.ipynb #ae3c0f45
 class Ensemble(nn.Module):
     "Small networks side by side: features (m or 1, n, f) -> state of charge and its log variance, each (m, n)"
 
-    def __init__(self, members=5, width=64, f=FEATURES):
+    def __init__(
+        self,
+        members: int = 5,
+        width: int = 64,  # of the hidden layers
+        f: int = FEATURES,
+    ):
         super().__init__()
         sizes = (f, width, width, 2)
         self.weights = nn.ParameterList(
@@ -75,149 +74,147 @@ class Ensemble(nn.Module):
             x = torch.baddbmm(b, nn.functional.silu(x) if k else x, w)
         return 0.5 + 0.3 * x[..., 0], x[..., 1].clamp(-5, 5) - 7
 
+# %% ../../nbs/soc/02_ensemble_estimator.ipynb #bf7ea785
+class _CountingFilter:
+    "States: state of charge, offset of the current [A], bias of the predictions; z (b, 3), P (b, 3, 3)"
+
+    def __init__(self, b, g, fade, soc, variances):  # g: state of charge per ampere and period; (b,) or a number, (3,)
+        self.z, self.P, self.g = np.zeros((b, 3)), np.tile(np.diag(variances), (b, 1, 1)), g
+        self.z[:, 0] = soc
+        self.F, self.N = np.array([[1, -g, 0], [0, 1, 0], [0, 0, fade]]), np.diag([0, 0, variances[2] * (1 - fade**2)])
+
+    def count(self, current):  # [A] (b,)
+        self.z, self.P = self.z @ self.F.T, self.F @ self.P @ self.F.T + self.N
+        self.z[:, 0] += self.g * current
+
+    def weigh(self, predicted, variance, correlated_samples):  # (b,), (b,)
+        "A prediction is the state of charge and the bias"
+        z, P, d = self.z, self.P, np.sqrt(variance)[:, None]
+        C = P[:, :, 0] + d * P[:, :, 2]
+        S = C[:, 0] + d[:, 0] * C[:, 2] + correlated_samples * variance
+        self.z = z + C * ((predicted - z[:, 0] - d[:, 0] * z[:, 2]) / S)[:, None]
+        self.P = P - C[:, :, None] * (C / S[:, None])[:, None]
+
 # %% ../../nbs/soc/02_ensemble_estimator.ipynb #de203fc5
 def kalman_fuse(
-    current,  # that flowed on the way to each row (b, t) [A]
-    predicted,  # states of charge (b, t)
-    variance,  # of each prediction (b, t)
-    capacity,  # [A.h]
-    period,  # [s]
-    initial_soc=None,  # known initial state of charge (b,), or None
-    offset=0.05,  # standard deviation of the current sensor's offset [A]
-    bias=1.0,  # of the networks' bias, in standard deviations that they state
-    bias_time=1000.0,  # for which it lasts [s]
-    correlated_samples=30.0,  # predictions that carry as much information as one
-    initial_soc_std=1e-4,  # standard deviation of a known initial state of charge
-):  # state of charge, its standard deviation, offset of the current [A], each (b, t)
+    current: np.ndarray,  # that flowed on the way to each row [A], charge positive, shape (b, t)
+    predicted: np.ndarray,  # states of charge, shape (b, t)
+    variance: np.ndarray,  # of each prediction, shape (b, t)
+    capacity: float,  # [A.h]
+    period: float,  # [s]
+    initial_soc: np.ndarray | None = None,  # known initial state of charge, shape (b,)
+    offset: float = 0.05,  # standard deviation of the current sensor's offset [A]
+    bias: float = 1.0,  # of the networks' bias, in standard deviations that they state
+    bias_time: float = 1000.0,  # for which it lasts [s]
+    correlated_samples: float = 30.0,  # predictions that carry as much information as one
+    initial_soc_std: float = 1e-4,  # standard deviation of a known initial state of charge
+) -> np.ndarray:  # state of charge, its standard deviation, offset of the current [A], shape (3, b, t)
     "A Kalman filter that counts charge and weighs the predictions of the networks"
-    b, g, fade = len(current), period / 3600 / capacity, np.exp(-period / bias_time)
-    z, P = (
-        np.zeros((b, 3)),
-        np.tile(np.diag([0.3**2 if initial_soc is None else initial_soc_std**2, offset**2, bias**2]), (b, 1, 1)),
-    )
-    z[:, 0] = 0.5 if initial_soc is None else initial_soc
-    F, N = np.array([[1, -g, 0], [0, 1, 0], [0, 0, fade]]), np.diag([0, 0, bias**2 * (1 - fade**2)])
-    out = np.empty((3, *np.shape(current)))
+    unknown = initial_soc is None
+    variances = [0.3**2 if unknown else initial_soc_std**2, offset**2, bias**2]
+    g, fade, soc = period / 3600 / capacity, np.exp(-period / bias_time), 0.5 if unknown else initial_soc
+    state, out = _CountingFilter(len(current), g, fade, soc, variances), np.empty((3, *np.shape(current)))
     for t in range(np.shape(current)[1]):
         if t:
-            z, P = z @ F.T, F @ P @ F.T + N
-            z[:, 0] += g * current[:, t]
-        d = np.sqrt(variance[:, t])[:, None]  # a prediction is the state of charge and the bias
-        C = P[:, :, 0] + d * P[:, :, 2]
-        S = C[:, 0] + d[:, 0] * C[:, 2] + correlated_samples * variance[:, t]
-        z, P = (
-            z + C * ((predicted[:, t] - z[:, 0] - d[:, 0] * z[:, 2]) / S)[:, None],
-            P - C[:, :, None] * (C / S[:, None])[:, None],
-        )
-        out[:, :, t] = z[:, 0], np.sqrt(np.maximum(P[:, 0, 0], 0)), z[:, 1]
+            state.count(current[:, t])
+        state.weigh(predicted[:, t], variance[:, t], correlated_samples)
+        out[:, :, t] = state.z[:, 0], np.sqrt(np.maximum(state.P[:, 0, 0], 0)), state.z[:, 1]
     return out
 
 # %% ../../nbs/soc/02_ensemble_estimator.ipynb #485f4cf0
 @SOC_ESTIMATORS.register
 class EnsembleEstimator(nn.Module, SocEstimator):
-    "A ensemble of networks and a filter that counts"
+    "An ensemble of networks and a filter that counts"
 
     name, inputs = 'ensemble', INPUTS
 
     def __init__(
         self,
-        capacity=2.9,  # [A.h]
-        period=1.0,  # [s]
-        hold='previous',  # a row's current flowed before it, or flows after it ('next')
-        members=10,  # of the ensemble
-        width=64,
-        offset=0.05,
-        bias=1.0,
-        bias_time=1000.0,
-        correlated_samples=30.0,  # noise settings of the filter, see `kalman_fuse`
+        capacity: float = 2.9,  # [A.h]
+        period: float = 1.0,  # [s]
+        hold: str = 'previous',  # a row's current flowed before it, or flows after it ('next')
+        members: int = 10,  # of the ensemble
+        width: int = 64,  # of the hidden layers
+        offset: float = 0.05,  # noise model of the filter, see `kalman_fuse`
+        bias: float = 1.0,
+        bias_time: float = 1000.0,
+        correlated_samples: float = 30.0,
     ):
         super().__init__()
-        self.capacity, self.period, self.hold, self.members, self.width = (
-            float(capacity),
-            float(period),
-            hold,
-            members,
-            width,
-        )
+        self.capacity, self.period, self.hold = float(capacity), float(period), hold
+        self.members, self.width = members, width
         self.noise_model = dict(offset=offset, bias=bias, bias_time=bias_time, correlated_samples=correlated_samples)
         self.ensemble = Ensemble(members, width)
 
-    def config(self):
-        return dict(
-            capacity=self.capacity,
-            period=self.period,
-            hold=self.hold,
-            members=self.members,
-            width=self.width,
-            **self.noise_model,
-        )
+    def config(self) -> dict:
+        names = 'capacity', 'period', 'hold', 'members', 'width'
+        return {n: getattr(self, n) for n in names} | self.noise_model
 
-    @torch.no_grad()
-    def predict_soc(
-        self, x, members=slice(None), block=200_000
-    ):  # sensors (b, t, 4): state of charge and its variance (b, t)
-        "The ensemble's prediction for each row"
-        f = torch.as_tensor(sensor_features(x, self.period)).flatten(0, 1)
-        y, v = (torch.cat(c, 1)[members] for c in zip(*(self.ensemble(p[None]) for p in f.split(block))))
-        variance = v.exp().mean(0) + y.var(0, correction=0)
-        return y.mean(0).view(x.shape[:2]).double().numpy(), variance.view(x.shape[:2]).double().numpy()
+    def estimate(self, signals, initial_soc=None):
+        return self.filter(signals, initial_soc)[0]
 
-    def filter(
-        self, x, initial_soc=None, members=slice(None)
-    ):  # sensors (b, t, 4): state of charge, its standard deviation, offset (b, t)
-        "Predict, count and weigh"
-        return kalman_fuse(
-            current_into_sample(np.asarray(x)[..., 1], self.hold),
-            *self.predict_soc(np.asarray(x, float), members),
-            self.capacity,
-            self.period,
-            initial_soc,
-            **self.noise_model,
-        )
+# %% ../../nbs/soc/02_ensemble_estimator.ipynb #7fd91836
+@torch.no_grad()
+def _predict_soc(
+    self,
+    x,  # sensors (b, t, 4)
+    members=slice(None),  # of the ensemble
+    block=200_000,  # rows at once
+):  # state of charge and its variance (b, t)
+    "The ensemble's prediction for each row; where members disagree, the variance grows"
+    f = torch.as_tensor(sensor_features(x, self.period)).flatten(0, 1)
+    y, v = (torch.cat(c, 1)[members] for c in zip(*(self.ensemble(p[None]) for p in f.split(block))))
+    variance = v.exp().mean(0) + y.var(0, correction=0)
+    return y.mean(0).view(x.shape[:2]).double().numpy(), variance.view(x.shape[:2]).double().numpy()
 
-    def estimate(
-        self, x, initial_soc=None
-    ):  # sensors (b, t, 4), known initial state of charge (b,) or None: state of charge (b, t)
-        "The state of charge at each row"
-        return self.filter(x, initial_soc)[0]
+
+EnsembleEstimator.predict_soc = _predict_soc
+
+# %% ../../nbs/soc/02_ensemble_estimator.ipynb #86949dda
+def _filter(
+    self,
+    x,  # sensors (b, t, 4)
+    initial_soc=None,  # known initial state of charge (b,)
+    members=slice(None),
+    **noise,  # of kalman_fuse, in place of the estimator's own
+):  # state of charge, its standard deviation, offset (b, t)
+    "Predict, count and weigh"
+    current, predictions = (
+        current_into_sample(np.asarray(x)[..., 1], self.hold),
+        self.predict_soc(np.asarray(x, float), members),
+    )
+    return kalman_fuse(current, *predictions, self.capacity, self.period, initial_soc, **self.noise_model | noise)
+
+
+EnsembleEstimator.filter = _filter
 
 # %% ../../nbs/soc/02_ensemble_estimator.ipynb #3f64fc62
+class _WithEnsemble(SocEstimator):
+    "An estimator that looks at an ensemble another way"
+
+    def __init__(self, estimator: EnsembleEstimator | None = None):
+        self.of = EnsembleEstimator() if estimator is None else estimator
+
+    def fit(self, drives):
+        self.of.fit(drives)
+        return self
+
+# %% ../../nbs/soc/02_ensemble_estimator.ipynb #1a10cfba
 @SOC_ESTIMATORS.register
-class EnsembleCoulombCounting(SocEstimator):
+class EnsembleCoulombCounting(_WithEnsemble):
     "The same estimator with a known initial state of charge and a trusted current sensor: it counts"
 
     name, needs_initial_soc = 'ensemble, sensor trusted', True
 
-    def __init__(self, estimator=None):  # EnsembleEstimator
-        self.of = EnsembleEstimator() if estimator is None else estimator
-
-    def fit(self, drives):
-        self.of.fit(drives)
-        return self
-
-    def estimate(self, x, initial_soc):
-        return kalman_fuse(
-            current_into_sample(np.asarray(x)[..., 1], self.of.hold),
-            *self.of.predict_soc(np.asarray(x, float)),
-            self.of.capacity,
-            self.of.period,
-            initial_soc,
-            **self.of.noise_model | dict(offset=0.0, initial_soc_std=0.0),
-        )[0]
+    def estimate(self, signals, initial_soc):
+        return self.of.filter(signals, initial_soc, offset=0.0, initial_soc_std=0.0)[0]
 
 # %% ../../nbs/soc/02_ensemble_estimator.ipynb #b0f8d462
 @SOC_ESTIMATORS.register
-class EnsembleOnly(SocEstimator):
+class EnsembleOnly(_WithEnsemble):
     "The ensemble alone, for comparison: nothing is counted"
 
     name, ignores_initial_soc = 'ensemble alone', True
 
-    def __init__(self, estimator=None):  # EnsembleEstimator
-        self.of = EnsembleEstimator() if estimator is None else estimator
-
-    def fit(self, drives):
-        self.of.fit(drives)
-        return self
-
-    def estimate(self, x, initial_soc=None):
-        return self.of.predict_soc(np.asarray(x, float))[0]
+    def estimate(self, signals, initial_soc=None):
+        return self.of.predict_soc(np.asarray(signals, float))[0]
