@@ -27,11 +27,11 @@ DISTURBANCES = {
 
 
 def apply_disturbance(
-    x,  # sensors (b, t, 4)
-    name,  # one of DISTURBANCES
-    seed=0,
-):  # sensors (b, t, 4)
-    "Readings of a sensor that errs"
+    x: np.ndarray,  # sensors, shape (b, t, 4)
+    name: str,  # one of DISTURBANCES
+    seed: int = 0,
+) -> np.ndarray:  # sensors, shape (b, t, 4)
+    "Readings with sensor errors; ParameterError where the name is unknown"
     if name not in DISTURBANCES:
         raise ParameterError(f'No disturbance is called {name!r}; {nearest(name, DISTURBANCES)}')
     d, x = DISTURBANCES[name], np.array(x, float)
@@ -42,21 +42,24 @@ def apply_disturbance(
     return x
 
 # %% ../../nbs/soc/05_benchmark.ipynb #ebdda1be
+def _beginnings(d, moments, rest):  # list of (place, row)
+    first = len(d) - len(trim_initial_rest(d, rest))
+    moved = np.cumsum(np.abs(d.current[first:]))
+    shares = [moved[-1] * j / moments + 1e-9 for j in range(1, moments)]
+    middle = [('middle', first + int(np.searchsorted(moved, share))) for share in shares]
+    return [('recording', 0), ('load', first), *middle]
+
+# %% ../../nbs/soc/05_benchmark.ipynb #e86bf831
 def make_trials(
-    drives,  # list of Drive
-    moments=4,  # beginnings in each
-    least=1500,  # rows that each must leave
-    rest=60,  # rows of rest that are left before the first load
-):  # list of Drive with facts `place` ('recording', 'load' or 'middle') and `begin`
+    drives: list,  # of Drive
+    moments: int = 4,  # beginnings in each
+    least: int = 1500,  # rows that each must leave
+    rest: int = 60,  # rows of rest that are left before the first load
+) -> list:  # of Drive with facts `place` ('recording', 'load' or 'middle') and `begin`
     "Drives as they would be met in the field"
     out = []
     for k, d in enumerate(drives):
-        first = len(d) - len(trim_initial_rest(d, rest))
-        moved = np.cumsum(np.abs(d.current[first:]))
-        places = [
-            first + int(np.searchsorted(moved, moved[-1] * j / moments + 1e-9)) if j else first for j in range(moments)
-        ]
-        for place, a in (('recording', 0), ('load', first), *(('middle', a) for a in places[1:])):
+        for place, a in _beginnings(d, moments, rest):
             if place != 'middle' or len(d) - a >= least:
                 one = d.part(slice(a, None))
                 one.facts = {**d.facts, 'drive': k, 'place': place, 'begin': a}
@@ -64,85 +67,86 @@ def make_trials(
     return out
 
 # %% ../../nbs/soc/05_benchmark.ipynb #4d9df4df
+def _timed(model, x, initial_soc):  # state of charge (b, t), microseconds a sample
+    begun = time.perf_counter()
+    s = model.estimate(x, initial_soc)
+    spent = 1e6 * (time.perf_counter() - begun) / s.size
+    if not np.isfinite(s).all():
+        raise BatteryError(f'{model.name} gave a state of charge that is no number; look at what it was fitted on.')
+    return s, spent
+
+# %% ../../nbs/soc/05_benchmark.ipynb #40931543
+def _trial_facts(t, k):  # dict
+    group = t.facts.get('group') or f"{t.facts['ambient']:g} °C"
+    return dict(group=group, place=t.facts.get('place', 'recording'), number=k, drive=t.facts.get('drive', k))
+
+# %% ../../nbs/soc/05_benchmark.ipynb #7d9d6223
 def run_benchmark(
-    models,  # estimators
-    trials,  # list of Drive
-    starts=('known', 'unknown'),
-    disturbances=tuple(DISTURBANCES),
-    seed=0,
-):  # list of dict: model, start, disturbance, group, place, error (t,), microseconds a sample
-    "Every model on the same rows"
+    models: list,  # estimators
+    trials: list,  # of Drive
+    starts: tuple = ('known', 'unknown'),
+    disturbances: tuple = tuple(DISTURBANCES),
+    seed: int = 0,
+) -> list:  # of dict: model, start, disturbance, group, place, number, drive, error (t,), microseconds a sample
+    "Every model on the same rows; BatteryError where one gives no number"
     x, soc, real = stack(trials)
-    many = np.concatenate([apply_disturbance(x, n, seed) for n in disturbances])
-    out = []
-    for m in models:
-        for start in starts:
-            if getattr(m, 'needs_initial_soc' if start == 'unknown' else 'ignores_initial_soc', False):
-                continue
-            begun = time.perf_counter()
-            s = m.estimate(many, np.tile(soc[:, 0], len(disturbances)) if start == 'known' else None)
-            spent = 1e6 * (time.perf_counter() - begun) / s.size
-            if not np.isfinite(s).all():
-                raise BatteryError(f'{m.name} gave a state of charge that is no number; look at what it was fitted on.')
-            for j, name in enumerate(disturbances):
-                for k, t in enumerate(trials):
-                    out.append(
-                        dict(
-                            model=m.name,
-                            start=start,
-                            disturbance=name,
-                            group=t.facts.get('group') or f"{t.facts['ambient']:g} °C",
-                            place=t.facts.get('place', 'recording'),
-                            number=k,
-                            drive=t.facts.get('drive', k),
-                            error=(s[j * len(trials) + k] - soc[k])[real[k]].astype(np.float32),
-                            microseconds=spent,
-                        )
-                    )
+    many, out = np.concatenate([apply_disturbance(x, n, seed) for n in disturbances]), []
+    for m, start in ((m, start) for m in models for start in starts):
+        if getattr(m, 'needs_initial_soc' if start == 'unknown' else 'ignores_initial_soc', False):
+            continue
+        s, spent = _timed(m, many, np.tile(soc[:, 0], len(disturbances)) if start == 'known' else None)
+        for j, name in enumerate(disturbances):
+            for k, t in enumerate(trials):
+                error = (s[j * len(trials) + k] - soc[k])[real[k]].astype(np.float32)
+                facts = dict(model=m.name, start=start, disturbance=name, **_trial_facts(t, k))
+                out.append(facts | dict(error=error, microseconds=spent))
     return out
 
 # %% ../../nbs/soc/05_benchmark.ipynb #0672b47d
 SETTLE = 600  # rows that an unknown start is given
 
 
-def benchmark_table(
-    results,  # of run_benchmark
-    by=('model', 'start', 'disturbance', 'group'),
-    block=300,  # rows of a block of the bootstrap
-    period=1.0,  # [s]
-    seed=0,
-):  # DataFrame: by…, rmse, low, high, mae, worst (all in percent), mse (of the fraction), trials, drives, microseconds
-    "What each model made of each question"
-    groups, rows = {}, []
+def _errors_by_drive(members, period):  # list of arrays [%], number of trials
+    "Trials of one drive share rows: they are drawn together"
+    found = {}
+    for r in members:
+        error = 100 * r['error'][int(SETTLE / period) if r['start'] == 'unknown' else 0 :].astype(float)
+        if len(error):
+            found.setdefault(r['drive'], []).append(error)
+    return [np.concatenate(parts) for parts in found.values()], sum(map(len, found.values()))
+
+# %% ../../nbs/soc/05_benchmark.ipynb #a342a5be
+def _score(drives, block, seed):  # dict, of errors in percent
+    rmse, low, high = block_rmse(drives, block, seed=seed, alone=True)
+    every = np.concatenate(drives)
+    worst, mse = float(np.abs(every).max()), float(np.mean((every / 100) ** 2))
+    return dict(rmse=rmse, low=low, high=high, mae=float(np.abs(every).mean()), worst=worst, mse=mse)
+
+# %% ../../nbs/soc/05_benchmark.ipynb #54f80cd8
+def _grouped(results, by):  # dict key -> list of results
+    groups = {}
     for r in results:
         groups.setdefault(tuple(r[n] for n in by), []).append(r)
-    for key, members in groups.items():
-        errors = [
-            (r['drive'], 100 * r['error'][int(SETTLE / period) if r['start'] == 'unknown' else 0 :].astype(float))
-            for r in members
-        ]
-        errors = [(d, e) for d, e in errors if len(e)]
-        if not errors:
-            continue
-        drives = [
-            np.concatenate([e for d, e in errors if d == one]) for one in dict.fromkeys(d for d, _ in errors)
-        ]  # trials of one drive share rows: they are drawn together
-        rmse, low, high = block_rmse(drives, block, seed=seed, alone=True)
-        every = np.concatenate(drives)
-        rows.append(
-            dict(zip(by, key))
-            | dict(
-                rmse=rmse,
-                low=low,
-                high=high,
-                mae=float(np.abs(every).mean()),
-                worst=float(np.abs(every).max()),
-                mse=float(np.mean((every / 100) ** 2)),
-                trials=len(errors),
-                drives=len(drives),
-                microseconds=float(np.mean([r['microseconds'] for r in members])),
-            )
-        )
+    return groups
+
+# %% ../../nbs/soc/05_benchmark.ipynb #52096365
+def benchmark_table(
+    results: list,  # of run_benchmark
+    by: tuple = ('model', 'start', 'disturbance', 'group'),
+    block: int = 300,  # rows of a block of the bootstrap
+    period: float = 1.0,  # [s]
+    seed: int = 0,
+) -> (
+    pd.DataFrame
+):  # by…, rmse, low, high, mae, worst (all in percent), mse (of the fraction), trials, drives, microseconds
+    "The scores of each model in each group"
+    rows = []
+    for key, members in _grouped(results, by).items():
+        drives, trials = _errors_by_drive(members, period)
+        if drives:
+            microseconds = float(np.mean([r['microseconds'] for r in members]))
+            facts = dict(trials=trials, drives=len(drives), microseconds=microseconds)
+            rows.append(dict(zip(by, key)) | _score(drives, block, seed) | facts)
     return pd.DataFrame(rows)
 
 # %% ../../nbs/soc/05_benchmark.ipynb #109a98f2
@@ -152,7 +156,7 @@ STATISTICS = {'mse': ('mse', 1.0), 'mae': ('mae', 100.0), 'rmse_percent': ('rmse
 def _name(*parts):
     return '.'.join(str(p).replace(', ', '_').replace(' °C', 'degC').replace(' ', '_') for p in parts)
 
-
+# %% ../../nbs/soc/05_benchmark.ipynb #9b7f57dc
 def benchmark_metrics(
     table: pd.DataFrame,  # of benchmark_table
     group: str,  # what was tested: 'NMC', 'panasonic.load'
@@ -170,24 +174,25 @@ def benchmark_metrics(
     return out
 
 # %% ../../nbs/soc/05_benchmark.ipynb #c08912da
+_EDGES = (0, 60, 300, 600, 1200, 1800, 2700, 3600, 5400, 7200, 10800, 14400)  # [s] since the beginning
+
+
 def error_over_time(
-    results, edges=(0, 60, 300, 600, 1200, 1800, 2700, 3600, 5400, 7200, 10800, 14400), period=1.0
-):  # DataFrame: model, start, disturbance, group, minutes, rmse, trials
+    results: list,  # of run_benchmark
+    edges: tuple = _EDGES,
+    period: float = 1.0,  # [s]
+) -> pd.DataFrame:  # model, start, disturbance, group, minutes, rmse, trials
     "Root mean square error between two moments after the beginning"
-    groups, rows = {}, []
-    for r in results:
-        groups.setdefault(tuple(r[n] for n in ('model', 'start', 'disturbance', 'group')), []).append(r['error'])
-    for key, errors in groups.items():
+    by, rows = ('model', 'start', 'disturbance', 'group'), []
+    for key, members in _grouped(results, by).items():
+        errors = [r['error'] for r in members]
+        longest = max(map(len, errors)) * period
         for a, b in zip(edges, edges[1:]):
             parts = [e[int(a / period) : int(b / period)].astype(float) for e in errors if len(e) > a / period]
             if parts and (x := np.concatenate(parts)).size:
+                rmse = 100 * float(np.sqrt(np.mean(x**2)))
                 rows.append(
-                    dict(zip(('model', 'start', 'disturbance', 'group'), key))
-                    | dict(
-                        minutes=(a + min(b, max(map(len, errors)) * period)) / 120,
-                        rmse=100 * float(np.sqrt(np.mean(x**2))),
-                        trials=len(parts),
-                    )
+                    dict(zip(by, key)) | dict(minutes=(a + min(b, longest)) / 120, rmse=rmse, trials=len(parts))
                 )
     return pd.DataFrame(rows)
 
@@ -203,35 +208,30 @@ PUBLISHED = pd.DataFrame(
 )
 
 
+def _mean_scores(g):  # over the groups, by their number of trials
+    mse, mae = np.average(g.mse, weights=g.trials), np.average(g.mae, weights=g.trials) / 100
+    return pd.Series(dict(mse=mse, mae=mae))
+
+# %% ../../nbs/soc/05_benchmark.ipynb #15e2501d
 def compare_published(
-    tables,  # dict cell -> benchmark_table of drives as measured
-):  # DataFrame: cell, model, start, mse, mae (fractions)
-    "Ours and theirs in one table"
-    ours = [
-        t[t.disturbance == 'as measured']
-        .groupby(['model', 'start'], sort=False)
-        .apply(
-            lambda g: pd.Series(
-                dict(mse=np.average(g.mse, weights=g.trials), mae=np.average(g.mae, weights=g.trials) / 100)
-            ),
-            include_groups=False,
-        )
-        .reset_index()
-        .assign(cell=cell)
-        for cell, t in tables.items()
-    ]
+    tables: dict,  # cell -> benchmark_table of drives as measured
+) -> pd.DataFrame:  # cell, model, start, mse, mae (fractions)
+    "These results and the published ones in one table"
+    ours = []
+    for cell, t in tables.items():
+        groups = t[t.disturbance == 'as measured'].groupby(['model', 'start'], sort=False)
+        ours.append(groups.apply(_mean_scores, include_groups=False).reset_index().assign(cell=cell))
     theirs = PUBLISHED[PUBLISHED.cell.isin(list(tables))].assign(start='known')
-    return pd.concat([*ours, theirs], ignore_index=True)[['cell', 'start', 'model', 'mse', 'mae']].sort_values(
-        ['cell', 'start', 'mse'], ignore_index=True
-    )
+    both = pd.concat([*ours, theirs], ignore_index=True)[['cell', 'start', 'model', 'mse', 'mae']]
+    return both.sort_values(['cell', 'start', 'mse'], ignore_index=True)
 
 # %% ../../nbs/soc/05_benchmark.ipynb #efd0a324
 def estimation_errors(
     model,  # an estimator
-    drives,  # list of Drive
-    start='unknown',  # or 'known'
-    block=64,  # drives at once
-):  # list of arrays (t,)
+    drives: list,  # of Drive
+    start: str = 'unknown',  # or 'known'
+    block: int = 64,  # drives at once
+) -> list:  # of arrays (t,)
     "The errors of many drives"
     out = []
     for a in range(0, len(drives), block):

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['NoiseModel', 'transition', 'predicted_voltage', 'voltage_jacobian', 'correct_extended', 'correct_unscented',
-           'KalmanFilter', 'ExtendedKalman', 'UnscentedKalman', 'drive_pieces', 'tune_filter', 'fit_filters']
+           'initial_states', 'merge_hypotheses', 'KalmanFilter', 'ExtendedKalman', 'UnscentedKalman', 'drive_pieces',
+           'tune_filter', 'fit_filters']
 
 # %% ../../nbs/soc/04_kalman_filters.ipynb #ceb8995a
 from dataclasses import dataclass, replace
@@ -34,7 +35,10 @@ class NoiseModel:
     wander: float = 1e-6  # of the state of charge, each root second
 
 # %% ../../nbs/soc/04_kalman_filters.ipynb #73a7ee31
-def transition(circuit, noise_model):  # step matrix (n, n), input (n,), noise (n, n), period's share
+def transition(
+    circuit: EquivalentCircuit,
+    noise_model: NoiseModel,
+) -> tuple:  # step matrix (n, n), input (n,), covariance of the noise (n, n)
     "One period's step of the state: s, x…, offset, model error"
     n, dt = circuit.pairs + 3, circuit.period
     F, G, N = np.eye(n), np.zeros(n), np.zeros((n, n))
@@ -47,19 +51,25 @@ def transition(circuit, noise_model):  # step matrix (n, n), input (n,), noise (
     return F, G, N
 
 # %% ../../nbs/soc/04_kalman_filters.ipynb #e9ff43e6
-def predicted_voltage(circuit, z, i, T):  # states (b, …, n), current and temperature (b, …): voltage (b, …)
-    "The voltage that a state would show"
-    s = z[..., 0]
-    r = circuit.resistances(s, T)
-    return (
-        circuit.ocv(s)
-        + r[0] * (i - z[..., -2])
-        + np.sum(r[1 : circuit.pairs + 1] * np.moveaxis(z[..., 1:-2], -1, 0), 0)
-        + z[..., -1]
-    )
+def predicted_voltage(
+    circuit: EquivalentCircuit,
+    z: np.ndarray,  # states, shape (b, …, n)
+    i: np.ndarray,  # current [A], shape (b, …)
+    T: np.ndarray,  # surface temperature [°C], shape (b, …)
+) -> np.ndarray:  # [V], shape (b, …)
+    "The voltage of a state"
+    r, x = circuit.resistances(z[..., 0], T), np.moveaxis(z[..., 1:-2], -1, 0)
+    ocv = circuit.ocv(z[..., 0])
+    return ocv + r[0] * (i - z[..., -2]) + np.sum(r[1 : circuit.pairs + 1] * x, 0) + z[..., -1]
 
 # %% ../../nbs/soc/04_kalman_filters.ipynb #38cdb9c6
-def voltage_jacobian(circuit, z, i, T, h=0.02):  # (b, n)
+def voltage_jacobian(
+    circuit: EquivalentCircuit,
+    z: np.ndarray,  # states, shape (b, n)
+    i: np.ndarray,  # current [A], shape (b,)
+    T: np.ndarray,  # surface temperature [°C], shape (b,)
+    h: float = 0.02,  # half of the chord, in states of charge
+) -> np.ndarray:  # shape (b, n)
     "How the voltage changes with the state; over the state of charge as a chord, since the curve ends steeply"
     s, out = z[:, 0], np.ones_like(z)
     r, up, down = circuit.resistances(s, T), circuit.resistances(s + h, T), circuit.resistances(s - h, T)
@@ -69,115 +79,140 @@ def voltage_jacobian(circuit, z, i, T, h=0.02):  # (b, n)
     out[:, 1:-2], out[:, -2] = r[1 : circuit.pairs + 1].T, -r[0]
     return out
 
+# %% ../../nbs/soc/04_kalman_filters.ipynb #11cb9f37
+def _weigh(z, P, C, S, e):  # state, covariance, covariance with the voltage (b, n), variance and innovation (b,)
+    "Gain times innovation: new state, covariance, innovation, its variance"
+    return z + C * (e / S)[:, None], P - C[:, :, None] * C[:, None] / S[:, None, None], e, S
+
 # %% ../../nbs/soc/04_kalman_filters.ipynb #0a631cc7
 def correct_extended(
-    circuit, z, P, v, i, T, noise
-):  # z (b, n), P (b, n, n), voltage (b,): new z, P, innovation, its variance
+    circuit: EquivalentCircuit,
+    z: np.ndarray,  # states, shape (b, n)
+    P: np.ndarray,  # their covariances, shape (b, n, n)
+    v: np.ndarray,  # measured voltage [V], shape (b,)
+    i: np.ndarray,  # current [A], shape (b,)
+    T: np.ndarray,  # surface temperature [°C], shape (b,)
+    noise: float,  # standard deviation of the voltage [V]
+) -> tuple:  # new z, P, innovation, its variance
     "By the slope of the voltage"
     H = voltage_jacobian(circuit, z, i, T)
     C = np.einsum('bij,bj->bi', P, H)
     S = np.einsum('bi,bi->b', H, C) + noise**2
-    e = v - predicted_voltage(circuit, z, i, T)
-    return z + C * (e / S)[:, None], P - C[:, :, None] * C[:, None] / S[:, None, None], e, S
+    return _weigh(z, P, C, S, v - predicted_voltage(circuit, z, i, T))
 
 # %% ../../nbs/soc/04_kalman_filters.ipynb #48543cab
 def correct_unscented(
-    circuit, z, P, v, i, T, noise
-):  # z (b, n), P (b, n, n), voltage (b,): new z, P, innovation, its variance
+    circuit: EquivalentCircuit,
+    z: np.ndarray,  # states, shape (b, n)
+    P: np.ndarray,  # their covariances, shape (b, n, n)
+    v: np.ndarray,  # measured voltage [V], shape (b,)
+    i: np.ndarray,  # current [A], shape (b,)
+    T: np.ndarray,  # surface temperature [°C], shape (b,)
+    noise: float,  # standard deviation of the voltage [V]
+) -> tuple:  # new z, P, innovation, its variance
     "By sigma points"
     n = z.shape[1]
     root = np.linalg.cholesky(P + 1e-14 * np.eye(n)) * np.sqrt(n)
     D = np.concatenate([np.moveaxis(root, 2, 1), -np.moveaxis(root, 2, 1)], 1)  # (b, 2n, n)
-    y = predicted_voltage(
-        circuit, z[:, None] + D, i[:, None], np.broadcast_to(np.asarray(T)[..., None], (len(z), 2 * n))
-    )
+    warm = np.broadcast_to(np.asarray(T)[..., None], (len(z), 2 * n))
+    y = predicted_voltage(circuit, z[:, None] + D, i[:, None], warm)
     mean = y.mean(1)
-    C, S, e = (
-        np.einsum('bpn,bp->bn', D, y - mean[:, None]) / (2 * n),
-        np.mean((y - mean[:, None]) ** 2, 1) + noise**2,
-        v - mean,
-    )
-    return z + C * (e / S)[:, None], P - C[:, :, None] * C[:, None] / S[:, None, None], e, S
+    C = np.einsum('bpn,bp->bn', D, y - mean[:, None]) / (2 * n)
+    return _weigh(z, P, C, np.mean((y - mean[:, None]) ** 2, 1) + noise**2, v - mean)
 
-# %% ../../nbs/soc/04_kalman_filters.ipynb #99adbf54
+# %% ../../nbs/soc/04_kalman_filters.ipynb #666a78d7
+def initial_states(
+    circuit: EquivalentCircuit,
+    noise_model: NoiseModel,
+    current: np.ndarray,  # at the first row [A], shape (b,)
+    initial_soc: np.ndarray,  # shape (b,)
+) -> tuple:  # states (b, n), their covariances (b, n, n)
+    "The states before the first row"
+    n, m = circuit.pairs + 3, noise_model
+    z, P = np.zeros((len(current), n)), np.zeros((len(current), n))
+    z[:, 0], P[:, 0] = initial_soc, m.initial_soc_std**2
+    P[:, 1:-2] = (m.branch * (1 + np.abs(current)))[:, None] ** 2
+    P[:, -2], P[:, -1] = m.offset**2, m.model**2
+    return z, P[:, :, None] * np.eye(n)
+
+# %% ../../nbs/soc/04_kalman_filters.ipynb #ecf96349
+def merge_hypotheses(
+    out: list,  # states (b, h, t, n), innovations, standard deviations, log-likelihoods (b, h, t)
+    P: np.ndarray,  # covariances behind the last row, shape (b, h, n, n)
+    correlated_samples: float,  # samples that carry as much information as one
+) -> tuple:  # states (b, t, n), innovations (b, t), standard deviations (b, t); last state (b, n), its covariance
+    "The hypotheses as one, in each row and behind the last"
+    z, e, sd, likely = out
+    score = np.cumsum(likely, 2) / correlated_samples
+    w = np.exp(score - score.max(1, keepdims=True))
+    w /= w.sum(1, keepdims=True)
+    mean = (w[..., None] * z).sum(1)
+    spread = np.sqrt((w * (sd**2 + (z[..., 0] - mean[:, None, :, 0]) ** 2)).sum(1))
+    last, off = w[:, :, -1, None, None], z[:, :, -1] - mean[:, None, -1]
+    return mean, (w * e).sum(1), spread, mean[:, -1], (last * (P + off[..., None] * off[:, :, None])).sum(1)
+
+# %% ../../nbs/soc/04_kalman_filters.ipynb #b803b4dc
 class KalmanFilter(SocEstimator):
-    "State of charge from a circuit and what its voltage says"
+    "State of charge from a circuit and its voltage; `correct` makes the difference"
 
     inputs, correct = INPUTS, None
 
-    def __init__(self, circuit=None, noise_model=NoiseModel()):  # a fitted Circuit
+    def __init__(
+        self,
+        circuit: EquivalentCircuit | None = None,  # fitted
+        noise_model: NoiseModel = NoiseModel(),
+    ):
         self.circuit, self.noise_model = EquivalentCircuit() if circuit is None else circuit, noise_model
 
-    def fit(self, drives):
-        "Fit the circuit on every other drive, choose the noise model on the rest, then fit it on all"
-        _, *filters = fit_filters(drives[::2], drives[1::2] or drives)
-        best = filters[0]
-        self.circuit, self.noise_model = best.circuit, best.noise_model
-        return self
+    def init_state(self, x, initial_soc):  # sensors (b, t, 4), (b,): states (b, n), their covariances (b, n, n)
+        return initial_states(self.circuit, self.noise_model, x[:, 0, 1], initial_soc)
 
-    def init_state(
-        self, x, initial_soc
-    ):  # sensors (b, t, 4), known initial state of charge (b,): state (b, n), its covariance (b, n, n)
-        "The state before the first row"
-        c, b = self.circuit, self.noise_model
-        z, P = np.zeros((len(x), c.pairs + 3)), np.zeros((len(x), c.pairs + 3))
-        z[:, 0], P[:, 0] = initial_soc, b.initial_soc_std**2
-        P[:, 1:-2] = (b.branch * (1 + np.abs(x[:, 0, 1])))[:, None] ** 2
-        P[:, -2], P[:, -1] = b.offset**2, b.model**2
-        return z, P[:, :, None] * np.eye(c.pairs + 3)
+    def filter(self, x, initial_soc=None):
+        return _filter(self, np.asarray(x, float), initial_soc)
 
-    def filter(
-        self, x, initial_soc=None
-    ):  # (b, t, 4): states (b, t, n), innovations (b, t) [V], standard deviation of the state of charge (b, t)
-        "Filter a batch of drives"
-        x, n, gather = np.asarray(x, float), self.noise_model.hypotheses, self.noise_model.merge_after
-        i = current_into_sample(x[..., 1], self.circuit.hold)
-        if initial_soc is not None:
-            return self.rollout(x, i, *self.init_state(x, initial_soc))[:3]
-        guesses = np.repeat(x[:, :gather], n, 0)
-        z, P = self.init_state(guesses, np.tile((np.arange(n) + 0.5) / n, len(x)))
-        P[:, 0, 0] = (0.6 / n) ** 2
-        *out, P = self.rollout(guesses, np.repeat(i[:, :gather], n, 0), z, P)
-        *out, z, P = self.merged([a.reshape(len(x), n, *a.shape[1:]) for a in out], P.reshape(len(x), n, *P.shape[1:]))
-        rest = self.rollout(x[:, gather:], i[:, gather:], z, P, first=False)
-        return [np.concatenate(pair, 1) for pair in zip(out, rest[:3])]
+    def estimate(self, signals, initial_soc=None):
+        return self.filter(signals, initial_soc)[0][..., 0]
 
-    def merged(self, out, P):  # of guesses (b, n, t, …); covariances behind the last row (b, n, s, s)
-        "The guesses as one, in each row and behind the last"
-        z, e, sd, likely = out
-        score = np.cumsum(likely, 2) / self.noise_model.correlated_samples
-        w = np.exp(score - score.max(1, keepdims=True))
-        w /= w.sum(1, keepdims=True)
-        mean = (w[..., None] * z).sum(1)
-        spread = np.sqrt((w * (sd**2 + (z[..., 0] - mean[:, None, :, 0]) ** 2)).sum(1))
-        last, off = w[:, :, -1, None, None], z[:, :, -1] - mean[:, None, -1]
-        return mean, (w * e).sum(1), spread, mean[:, -1], (last * (P + off[..., None] * off[:, :, None])).sum(1)
+# %% ../../nbs/soc/04_kalman_filters.ipynb #ee076d08
+def _rollout(
+    self, x, i, z, P, first=True
+):  # states, innovations, standard deviations, log-likelihood of each row; covariance behind the last
+    "Row by row"
+    c, m = self.circuit, self.noise_model
+    F, G, N = transition(c, m)
+    states, (innovations, deviations, likely) = np.empty((*x.shape[:2], c.pairs + 3)), np.empty((3, *x.shape[:2]))
+    for t in range(x.shape[1]):
+        if t or not first:
+            z, P = z @ F.T + i[:, t, None] * G, F @ P @ F.T + N
+        z, P, e, S = self.correct(c, z, P, x[:, t, 0], x[:, t, 1], x[:, t, 2], m.noise)
+        z[:, 0] = np.clip(z[:, 0], -0.05, 1.05)
+        states[:, t], innovations[:, t], deviations[:, t] = z, e, np.sqrt(np.maximum(P[:, 0, 0], 0))
+        likely[:, t] = -0.5 * (e * e / S + np.log(S))
+    return states, innovations, deviations, likely, P
 
-    def rollout(
-        self, x, i, z, P, first=True
-    ):  # states, innovations, standard deviations, log-likelihood of each row; covariance behind the last
-        "Row by row"
-        c, b = self.circuit, self.noise_model
-        F, G, N = transition(c, b)
-        out = np.empty((*x.shape[:2], c.pairs + 3)), *(np.empty(x.shape[:2]) for _ in range(3))
-        for t in range(x.shape[1]):
-            if t or not first:
-                z, P = z @ F.T + i[:, t, None] * G, F @ P @ F.T + N
-            z, P, e, S = self.correct(c, z, P, x[:, t, 0], x[:, t, 1], x[:, t, 2], b.noise)
-            z[:, 0] = np.clip(z[:, 0], -0.05, 1.05)
-            out[0][:, t], out[1][:, t], out[2][:, t], out[3][:, t] = (
-                z,
-                e,
-                np.sqrt(np.maximum(P[:, 0, 0], 0)),
-                -0.5 * (e * e / S + np.log(S)),
-            )
-        return *out, P
 
-    def estimate(
-        self, x, initial_soc=None
-    ):  # sensors (b, t, 4), known initial state of charge (b,) or None: state of charge (b, t)
-        "The state of charge at each row"
-        return self.filter(x, initial_soc)[0][..., 0]
+KalmanFilter.rollout = _rollout
+
+# %% ../../nbs/soc/04_kalman_filters.ipynb #bbb0ca8a
+def _filter(
+    self, x, initial_soc
+):  # (b, t, 4), (b,) or None: states (b, t, n), innovations [V] and standard deviations of the state of charge (b, t)
+    "Filter a batch of drives"
+    i, n, end = (
+        current_into_sample(x[..., 1], self.circuit.hold),
+        self.noise_model.hypotheses,
+        self.noise_model.merge_after,
+    )
+    if initial_soc is not None:
+        return self.rollout(x, i, *self.init_state(x, initial_soc))[:3]
+    many = np.repeat(x[:, :end], n, 0)
+    z, P = self.init_state(many, np.tile((np.arange(n) + 0.5) / n, len(x)))
+    P[:, 0, 0] = (0.6 / n) ** 2
+    *out, P = self.rollout(many, np.repeat(i[:, :end], n, 0), z, P)
+    out, P = [a.reshape(len(x), n, *a.shape[1:]) for a in out], P.reshape(len(x), n, *P.shape[1:])
+    *out, z, P = merge_hypotheses(out, P, self.noise_model.correlated_samples)
+    rest = self.rollout(x[:, end:], i[:, end:], z, P, first=False)
+    return [np.concatenate(pair, 1) for pair in zip(out, rest[:3])]
 
 # %% ../../nbs/soc/04_kalman_filters.ipynb #e764d522
 @SOC_ESTIMATORS.register
@@ -194,7 +229,11 @@ class UnscentedKalman(KalmanFilter):
     name, correct = 'UKF', staticmethod(correct_unscented)
 
 # %% ../../nbs/soc/04_kalman_filters.ipynb #99180135
-def drive_pieces(drives, length, count=2):  # list of Drive
+def drive_pieces(
+    drives: list,  # of Drive
+    length: int,  # rows of a piece, at most
+    count: int = 2,  # pieces of each drive
+) -> list:  # of Drive
     "Pieces of drives, from the beginning and from evenly spread moments"
     out = []
     for d in drives:
@@ -203,34 +242,54 @@ def drive_pieces(drives, length, count=2):  # list of Drive
     return out
 
 # %% ../../nbs/soc/04_kalman_filters.ipynb #d0969ffb
-def tune_filter(
-    kind,  # ExtendedKalman or UnscentedKalman
-    circuit,
-    drives,  # list of Drive to choose on
-    choices=None,  # dict field of NoiseModel -> values
-    length=3600,  # rows of a piece
-    settle=600,  # rows that are not scored
-    offsets=(0.0, 0.1),  # of the current [A]
-):  # the filter, with the noise model of the smallest error
-    "Choose the noise model by trying"
-    choices = choices or dict(noise=(0.03, 0.1), model=(0.003, 0.01, 0.03), offset=(0.02, 0.1))
-    if settle >= length:
-        raise ParameterError(f'Pieces of {length} rows leave nothing to score after {settle}.')
-    x, soc, real = stack(drive_pieces(drives, length))
-    x, soc, real = (np.concatenate([a] * len(offsets)) for a in (x, soc, real))
+def _with_offsets(pieces, offsets, settle):  # signals (b, t, 4), soc, scored (b, t), for each offset of the current
+    x, soc, real = (np.concatenate([a] * len(offsets)) for a in stack(pieces))
     x[..., 1] += np.repeat(offsets, len(x) // len(offsets))[:, None]
     real[:, :settle] = False
+    return x, soc, real
+
+# %% ../../nbs/soc/04_kalman_filters.ipynb #0243fd24
+_NOISE_CHOICES = dict(noise=(0.03, 0.1), model=(0.003, 0.01, 0.03), offset=(0.02, 0.1))
+
+
+def tune_filter(
+    kind: type,  # ExtendedKalman or UnscentedKalman
+    circuit: EquivalentCircuit,
+    drives: list,  # of Drive to choose on
+    choices: dict | None = None,  # field of NoiseModel -> values
+    length: int = 3600,  # rows of a piece
+    settle: int = 600,  # rows that are not scored
+    offsets: tuple = (0.0, 0.1),  # of the current [A]
+) -> KalmanFilter:  # with the noise model of the smallest error
+    "Choose the noise model by trying; ParameterError where nothing would be scored"
+    if settle >= length:
+        raise ParameterError(f'Pieces of {length} rows leave nothing to score after {settle}.')
+    choices = choices or _NOISE_CHOICES
+    x, soc, real = _with_offsets(drive_pieces(drives, length), offsets, settle)
     tried = [replace(NoiseModel(), **dict(zip(choices, values))) for values in product(*choices.values())]
-    errors = [np.sqrt(np.mean((kind(circuit, b).estimate(x) - soc)[real] ** 2)) for b in tried]
+    errors = [np.sqrt(np.mean((kind(circuit, m).estimate(x) - soc)[real] ** 2)) for m in tried]
     return kind(circuit, tried[int(np.argmin(errors))])
 
 # %% ../../nbs/soc/04_kalman_filters.ipynb #50143fac
 def fit_filters(
-    train,  # list of Drive to fit the circuit to
-    valid,  # list of Drive to choose the noise model on
-    **kw,  # of tune
-):  # circuit, extended and unscented filter
+    train: list,  # of Drive to fit the circuit to
+    valid: list,  # of Drive to choose the noise model on
+    **kw,  # of tune_filter
+) -> tuple:  # circuit, extended and unscented filter
     "A circuit and its two filters"
     noise_model = tune_filter(ExtendedKalman, EquivalentCircuit().fit(train), valid, **kw).noise_model
     circuit = EquivalentCircuit().fit([*train, *valid])
     return circuit, ExtendedKalman(circuit, noise_model), UnscentedKalman(circuit, noise_model)
+
+# %% ../../nbs/soc/04_kalman_filters.ipynb #efac02fa
+def _fit(
+    self,
+    drives: list,  # of Drive
+) -> KalmanFilter:
+    "Fit the circuit on every other drive, choose the noise model on the rest, then fit the circuit on all"
+    _, *filters = fit_filters(drives[::2], drives[1::2] or drives)
+    self.circuit, self.noise_model = filters[0].circuit, filters[0].noise_model
+    return self
+
+
+KalmanFilter.fit = _fit
