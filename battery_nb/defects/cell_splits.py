@@ -109,8 +109,8 @@ def split_cells(
             break
     else:
         raise ParameterError(explain_no_split(cells, k, ratio, draws))
-    teach = set(cells.cell[mine])
-    split = table.assign(split=np.where(table.cell.isin(teach), 'train', 'test'))
+    in_train = set(cells.cell[mine])
+    split = table.assign(split=np.where(table.cell.isin(in_train), 'train', 'test'))
     return take_validation(split, valid, seed) if valid else split
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #b041107e
@@ -145,8 +145,8 @@ def stratified_folds(
         raise ParameterError(f'{k} folds cannot be had: {rarest}; ask for 2 to {n.min()} folds.')
     folds = StratifiedKFold(k, shuffle=True, random_state=int(seed)).split(cells, cells.label)
     fold = np.zeros(len(cells), dtype=int)
-    for f, (_, judge) in enumerate(folds):
-        fold[judge] = f
+    for f, (_, held_out) in enumerate(folds):
+        fold[held_out] = f
     return cells.assign(fold=fold)
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #31b9cb09
@@ -173,6 +173,13 @@ def _quantised(df):  # two arrays of uint64, shape (rows,)
         for c, f in ((VOLTAGE, 1e4), (CURRENT, 1e3))
     ]
 
+# %% ../../nbs/defects/02_cell_splits.ipynb #b4ccc2d3
+def _mix_bits(x):  # uint64, shape of x
+    "Spread the bits of whole numbers (the finaliser of splitmix64)"
+    x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return x ^ (x >> np.uint64(31))
+
 # %% ../../nbs/defects/02_cell_splits.ipynb #7a4254e8
 def row_digest(df):  # hexadecimal digits
     "What a recording holds, whatever its file is called and however it is written; time stamps do not count"
@@ -196,13 +203,6 @@ def row_fingerprints(
     h = _mix_bits((np.lib.stride_tricks.sliding_window_view(x, run) * power).sum(1))
     row = np.flatnonzero((h % np.uint64(every) == 0) & varying)
     return pd.DataFrame(dict(fingerprint=h[row], row=row))
-
-# %% ../../nbs/defects/02_cell_splits.ipynb #b4ccc2d3
-def _mix_bits(x):  # uint64, shape of x
-    "Spread the bits of whole numbers (the finaliser of splitmix64)"
-    x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return x ^ (x >> np.uint64(31))
 
 # %% ../../nbs/defects/02_cell_splits.ipynb #66f2f5c3
 def _sides(table):  # Series, shape (rows,)

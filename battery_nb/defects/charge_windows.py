@@ -41,6 +41,29 @@ def window_index(
         )
     )
 
+# %% ../../nbs/defects/04_charge_windows.ipynb #6f4321a9
+def _check_windows(table, length, stride, patch, grid):  # ParameterError, BatteryDataError
+    if min(length, stride, patch) < 1 or length % patch:
+        asked = f'Windows of {length} samples every {stride} cannot be made of patches of {patch}'
+        raise ParameterError(f'{asked}; give whole numbers above 0, the length a multiple of the patch.')
+    if table.rows.max() < length:
+        none = f'none of the {len(table)} segments holds a window of {length} samples of {grid:g} s'
+        raise BatteryDataError(f'{none}, the longest has {table.rows.max()}', remedy='ask for a shorter window')
+
+# %% ../../nbs/defects/04_charge_windows.ipynb #c487198c
+def _window_file(segments, length, stride, tail):  # where the index is kept, beside the values
+    named = [segments.table[c].astype(str).tolist() for c in ('file', 'cell', 'label')]
+    return segments.folder / f'{segments.key}.windows-{digest(length, stride, tail, named)}.parquet'
+
+# %% ../../nbs/defects/04_charge_windows.ipynb #dfc56186
+def _parquet(path):  # DataFrame, or None where it is not there or not readable
+    import pyarrow as pa
+
+    try:
+        return pd.read_parquet(path)
+    except (OSError, ValueError, pa.ArrowException):
+        return None
+
 # %% ../../nbs/defects/04_charge_windows.ipynb #d76d0f90
 class Windows:
     "Windows of one length, as an index and a way to their values"
@@ -64,20 +87,6 @@ class Windows:
         x = self.segments.values[self.first[k][..., None] + np.arange(self.length)]
         return self.segments.scaled(x, scaler)
 
-# %% ../../nbs/defects/04_charge_windows.ipynb #6f4321a9
-def _check_windows(table, length, stride, patch, grid):  # ParameterError, BatteryDataError
-    if min(length, stride, patch) < 1 or length % patch:
-        asked = f'Windows of {length} samples every {stride} cannot be made of patches of {patch}'
-        raise ParameterError(f'{asked}; give whole numbers above 0, the length a multiple of the patch.')
-    if table.rows.max() < length:
-        none = f'none of the {len(table)} segments holds a window of {length} samples of {grid:g} s'
-        raise BatteryDataError(f'{none}, the longest has {table.rows.max()}', remedy='ask for a shorter window')
-
-# %% ../../nbs/defects/04_charge_windows.ipynb #c487198c
-def _window_file(segments, length, stride, tail):  # where the index is kept, beside the values
-    named = [segments.table[c].astype(str).tolist() for c in ('file', 'cell', 'label')]
-    return segments.folder / f'{segments.key}.windows-{digest(length, stride, tail, named)}.parquet'
-
 # %% ../../nbs/defects/04_charge_windows.ipynb #a6d9675a
 def make_windows(
     segments,  # Segments
@@ -99,15 +108,6 @@ def make_windows(
     too_short = pd.DataFrame(dict(file=short.file, reason=reasons))
     left_out = pd.concat([segments.left_out, too_short], ignore_index=True)
     return Windows(segments, index, length, patch, left_out, stride, tail)
-
-# %% ../../nbs/defects/04_charge_windows.ipynb #dfc56186
-def _parquet(path):  # DataFrame, or None where it is not there or not readable
-    import pyarrow as pa
-
-    try:
-        return pd.read_parquet(path)
-    except (OSError, ValueError, pa.ArrowException):
-        return None
 
 # %% ../../nbs/defects/04_charge_windows.ipynb #6240c285
 def take_segments(

@@ -32,29 +32,6 @@ class Cut:
     grid: float = 30.0  # [s]
     tail: bool = False  # whether a last window ends with the charge, see charge_windows.window_index
 
-# %% ../../nbs/defects/22_dataset.ipynb #4f73d34e
-@dataclass(frozen=True)
-class DefectDataset:
-    "Charges of the cells of one data set, their windows, and the split"
-
-    name: str
-    segments: ChargeTable
-    windows: ChargeTable
-    split: pd.DataFrame  # file, experiment, cell, label, split, measured efficiency (of training cells of exp_3)
-    truth: pd.DataFrame  # of defect_dataset.read_truth, or None
-    rejected: pd.DataFrame  # file, reason
-
-    def charges(self, level):  # 'window' or 'segment' -> ChargeTable
-        return getattr(self, level + 's')
-
-    def side(self, level, side):  # 'window' or 'segment', 'train' … -> ChargeTable of the cells of that side
-        return self.charges(level).side(self.split, side)
-
-    @property
-    def cut(self):  # -> Cut
-        w = self.windows.items
-        return Cut(w.length, w.stride, w.patch, self.segments.grid, w.tail)
-
 # %% ../../nbs/defects/22_dataset.ipynb #fbd2df84
 def _read_truth(place):  # DataFrame, or None where the folder brings none
     return read_truth(place) if (Path(place) / 'truth.json').exists() else None
@@ -93,6 +70,29 @@ def _with_split(table, split, known):  # (DataFrame: the files of named cells; D
     labelled_by_it = (table.experiment == 'exp_3') & (table.split == 'train')  # never of a test cell
     table['efficiency'] = table.cell.map(read_efficiency(known)).where(labelled_by_it)
     return table, others
+
+# %% ../../nbs/defects/22_dataset.ipynb #4f73d34e
+@dataclass(frozen=True)
+class DefectDataset:
+    "Charges of the cells of one data set, their windows, and the split"
+
+    name: str
+    segments: ChargeTable
+    windows: ChargeTable
+    split: pd.DataFrame  # file, experiment, cell, label, split, measured efficiency (of training cells of exp_3)
+    truth: pd.DataFrame  # of defect_dataset.read_truth, or None
+    rejected: pd.DataFrame  # file, reason
+
+    def charges(self, level):  # 'window' or 'segment' -> ChargeTable
+        return getattr(self, level + 's')
+
+    def side(self, level, side):  # 'window' or 'segment', 'train' … -> ChargeTable of the cells of that side
+        return self.charges(level).side(self.split, side)
+
+    @property
+    def cut(self):  # -> Cut
+        w = self.windows.items
+        return Cut(w.length, w.stride, w.patch, self.segments.grid, w.tail)
 
 # %% ../../nbs/defects/22_dataset.ipynb #729609e6
 def open_dataset(

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SCORES', 'PUBLISHED', 'SEVERITY_BINS', 'score_items', 'score_cells', 'wilson', 'mean_by_dataset', 'mcnemar',
-           'compare', 'accuracy_table', 'cells_by_dataset', 'with_published', 'confusion', 'by_severity', 'few_labels',
+           'compare', 'cells_by_dataset', 'accuracy_table', 'with_published', 'confusion', 'by_severity', 'few_labels',
            'control_auc', 'control_interval']
 
 # %% ../../nbs/defects/18_metrics.ipynb #80033ff7
@@ -118,6 +118,13 @@ def compare(
         cells=len(both),
     )
 
+# %% ../../nbs/defects/18_metrics.ipynb #7094bc00
+def cells_by_dataset(items):  # DataFrame dataset, cell, label, items, scores, prediction
+    "`score_cells` of every dataset"
+    return pd.concat(
+        [score_cells(p).assign(dataset=k) for k, p in items.groupby('dataset', sort=True)], ignore_index=True
+    )
+
 # %% ../../nbs/defects/18_metrics.ipynb #5e8c6c67
 _MAE4CELLTECH = dict(model='masked autoencoder (published)', data='private recordings', level='window')
 PUBLISHED = pd.DataFrame(  # test part; github.com/CircueEnergy/MAE4CellTech
@@ -141,13 +148,6 @@ def accuracy_table(
         for unit, x in (('items', t), ('cells', cells_by_dataset(t))):
             rows.append(dict(data=data, model=model, level=level, unit=unit, **_accuracy(x, seed)))
     return pd.DataFrame(rows)
-
-# %% ../../nbs/defects/18_metrics.ipynb #7094bc00
-def cells_by_dataset(items):  # DataFrame dataset, cell, label, items, scores, prediction
-    "`score_cells` of every dataset"
-    return pd.concat(
-        [score_cells(p).assign(dataset=k) for k, p in items.groupby('dataset', sort=True)], ignore_index=True
-    )
 
 # %% ../../nbs/defects/18_metrics.ipynb #4e26c752
 def with_published(table):  # DataFrame

@@ -12,22 +12,11 @@ from ..core import BatteryDataError, BatteryError, rng
 from ..data.table import CURRENT, TIME, resample
 
 # %% ../../nbs/forecasting/02_series.ipynb #aa19c584
-class Series:
-    "Cells on one grid: a dict channel -> array (cell, time), the length of each cell, and facts about it"
+class _Columns:
+    "How cells on one grid are read"
 
-    def __init__(
-        self,
-        data: dict,  # channel -> float32 (b, t), padded behind the length of each cell
-        period: float = 1.0,  # [s]
-        lengths=None,  # samples of each cell, shape (b,); default: all
-        facts=None,  # list of dicts: cell, test, group, start_s …
-        lead: np.ndarray | None = None,  # [A], current before the first sample, shape (b, l)
-        left_out=(),  # (file, start [s], samples) of pieces that were too short
-    ):
-        b, t = next(iter(data.values())).shape
-        self.data, self.period, self.lead, self.left_out = data, float(period), lead, list(left_out)
-        self.lengths = np.full(b, t) if lengths is None else np.asarray(lengths, int)
-        self.facts = [{} for _ in range(b)] if facts is None else list(facts)
+    data: dict  # channel -> float32 (b, t)
+    lengths: np.ndarray  # samples of each cell, shape (b,)
 
     def __len__(self):
         return len(self.lengths)
@@ -55,6 +44,24 @@ class Series:
         "Samples from `first` to `last` of every cell"
         part = {c: v[:, first:last] for c, v in self.data.items()}
         return part if first or self.lead is None else part | {'lead': self.lead}
+
+# %% ../../nbs/forecasting/02_series.ipynb #6eaf67a4
+class Series(_Columns):
+    "Cells on one grid: a dict channel -> array (cell, time), the length of each cell, and facts about it"
+
+    def __init__(
+        self,
+        data: dict,  # channel -> float32 (b, t), padded behind the length of each cell
+        period: float = 1.0,  # [s]
+        lengths=None,  # samples of each cell, shape (b,); default: all
+        facts=None,  # list of dicts: cell, test, group, start_s …
+        lead: np.ndarray | None = None,  # [A], current before the first sample, shape (b, l)
+        left_out=(),  # (file, start [s], samples) of pieces that were too short
+    ):
+        b, t = next(iter(data.values())).shape
+        self.data, self.period, self.lead, self.left_out = data, float(period), lead, list(left_out)
+        self.lengths = np.full(b, t) if lengths is None else np.asarray(lengths, int)
+        self.facts = [{} for _ in range(b)] if facts is None else list(facts)
 
     def take(self, cells) -> 'Series':
         "Some of the cells, by index"
@@ -123,7 +130,7 @@ def require_all(
     have = {name(f) for f in series.facts}
     if lost := [f.attrs for f in frames if name(f.attrs) not in have]:
         raise BatteryDataError(
-            f'too short, or with missing values, for this context and horizon ({len(lost)} of {len(frames)} recordings)',
+            f'too short or with missing values for this context and horizon: {len(lost)} of {len(frames)} recordings',
             file=name(lost[0]),
             remedy='ask for a shorter context, or leave the recording out',
         )

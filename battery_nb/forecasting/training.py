@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FORMULATIONS', 'GIVEN', 'EVERY', 'check_options', 'Pieces', 'last_quarter', 'scaled_mse', 'rollout_error',
-           'piece_losses', 'train_on_circuit', 'skip_length', 'channel_losses', 'train_sequence_model']
+           'train_on_circuit', 'skip_length', 'channel_losses', 'train_sequence_model']
 
 # %% ../../nbs/forecasting/07_training.ipynb #9c690a91
 import inspect
@@ -26,21 +26,7 @@ from ..nn.trainer import fit, seed_torch
 
 # %% ../../nbs/forecasting/07_training.ipynb #90c4034f
 FORMULATIONS = dict(hybrid=Hybrid, simulation=Simulation, autoregressive=Autoregressive, sequence=SequenceModel)
-GIVEN = {
-    'cell',
-    'prior',
-    'ranges',
-    'mean',
-    'std',
-    'outputs',
-    'period',
-    'capacity',
-    'network',
-    'size',
-    'sigma',
-    'kw',
-    'options',
-}
+GIVEN = set('cell prior ranges mean std outputs period capacity network size sigma kw options'.split())
 
 
 def check_options(options: dict) -> dict:
@@ -57,8 +43,29 @@ def check_options(options: dict) -> dict:
 EVERY = 100  # steps between kept averages
 
 
-class Pieces:
-    "Random pieces of series, with the averages that a model on a circuit needs"
+def _last_averages(x, keep, state=None):  # (b, t), keep (n,), averages before (b, n) -> averages after (b, n)
+    "Filters over whole series, 32 at a time"
+    parts = range(0, len(x), 32)
+    before = lambda k: None if state is None else state[k : k + 32]
+    return torch.cat([linear_filter(x[k : k + 32], keep, before(k))[1] for k in parts])
+
+# %% ../../nbs/forecasting/07_training.ipynb #eda7a446
+def _keep_averages(current, lead, fade, warm):  # (b, t), (b, l), (n,), (m,) -> [(b, kept, n), (b, kept, m)]
+    "Averages of the current and of its square, at every hundredth step"
+    state, squares = lead.new_zeros(len(lead), len(fade)), lead.new_zeros(len(lead), len(warm))
+    if lead.shape[1]:
+        state, squares = _last_averages(lead, fade), _last_averages(lead.square(), warm)
+    kept = [[], []]
+    for a in range(0, current.shape[1], EVERY):
+        kept[0].append(state)
+        kept[1].append(squares)
+        i = current[:, a : a + EVERY].double()
+        state, squares = _last_averages(i, fade, state), _last_averages(i.square(), warm, squares)
+    return [torch.stack(k, 1) for k in kept]
+
+# %% ../../nbs/forecasting/07_training.ipynb #57570e79
+class _KeptAverages:
+    "Series, and the averages that a model on a circuit needs at any of their steps"
 
     def __init__(
         self,
@@ -69,26 +76,23 @@ class Pieces:
         self.raw, self.device = data, torch.device(device)
         self.data = {c: torch.as_tensor(v, device=device) for c, v in data.items() if c in (CURRENT, AMBIENT, *OUTPUTS)}
         self.cell, self.warm, self.fade = cell, torch.exp(-cell.period / as_tensor(WARM, device)), cell.keep.to(device)
-        self.names = (CURRENT, AMBIENT, 'bands', 'squares', *OUTPUTS, 'dice')
-        self.kept = self._keep_averages(as_tensor(data.get('lead', data[CURRENT][:, :0]), device))
+        lead = as_tensor(data.get('lead', data[CURRENT][:, :0]), device)
+        self.kept = _keep_averages(self.data[CURRENT], lead, self.fade, self.warm)
 
-    def _keep_averages(self, lead):  # [(series, kept, n), (series, kept, m)]
-        last = lambda x, keep, state=None: torch.cat(
-            [
-                linear_filter(x[k : k + 32], keep, None if state is None else state[k : k + 32])[1]
-                for k in range(0, len(x), 32)
-            ]
-        )
-        state, squares = lead.new_zeros(len(lead), len(self.fade)), lead.new_zeros(len(lead), len(self.warm))
-        if lead.shape[1]:
-            state, squares = last(lead, self.fade), last(lead.square(), self.warm)
-        kept = [[], []]
-        for a in range(0, self.data[CURRENT].shape[1], EVERY):
-            for all_, now in zip(kept, (state, squares)):
-                all_.append(now)
-            i = self.data[CURRENT][:, a : a + EVERY].double()
-            state, squares = last(i, self.fade, state), last(i.square(), self.warm, squares)
-        return [torch.stack(k, 1) for k in kept]
+    def averages(self, which, start, rows):  # (b, t, n), (b, t, m): before each step of the pieces
+        longest, length = self.data[CURRENT].shape[1], rows.shape[1]
+        k = (start // EVERY).clamp(max=self.kept[0].shape[1] - 1)
+        run = torch.arange(EVERY + length, device=self.device)  # all filters run as far as the longest may have to
+        i = self.data[CURRENT][which[:, None], (k[:, None] * EVERY + run).clamp(max=longest - 1)].double()
+        at = (rows - k[:, None] * EVERY)[..., None]
+        kinds = (i, self.fade, self.kept[0]), (i.square(), self.warm, self.kept[1])
+        return [torch.take_along_dim(linear_filter(x, keep, kept[which, k])[0], at, 1) for x, keep, kept in kinds]
+
+# %% ../../nbs/forecasting/07_training.ipynb #7c8a0c98
+class Pieces(_KeptAverages):
+    "Random pieces of series, with the averages that a model on a circuit needs"
+
+    names = (CURRENT, AMBIENT, 'bands', 'squares', *OUTPUTS, 'dice')
 
     def draw(self, step: int, seed: int, batch: int, length: int, worker: int = 0) -> tuple:  # in the order of `names`
         "A batch of pieces of `length` steps, the same for the same step and seed"
@@ -101,18 +105,9 @@ class Pieces:
         dice = torch.tensor([int(pick.integers(2**31))])
         rows = start[:, None] + torch.arange(length, device=self.device)
         take = lambda c: self.data[c][which[:, None], rows].double()
-        averages, squares = self._averages(which, start, rows)
+        averages, squares = self.averages(which, start, rows)
         now = take(CURRENT)
         return (now, take(AMBIENT), current_bands(now, averages), squares, *map(take, OUTPUTS), dice)
-
-    def _averages(self, which, start, rows):  # (b, t, n), (b, t, m): before each step of the pieces
-        longest, length = self.data[CURRENT].shape[1], rows.shape[1]
-        k = (start // EVERY).clamp(max=self.kept[0].shape[1] - 1)
-        run = torch.arange(EVERY + length, device=self.device)  # all filters run as far as the longest may have to
-        i = self.data[CURRENT][which[:, None], (k[:, None] * EVERY + run).clamp(max=longest - 1)].double()
-        at = (rows - k[:, None] * EVERY)[..., None]
-        kinds = (i, self.fade, self.kept[0]), (i.square(), self.warm, self.kept[1])
-        return [torch.take_along_dim(linear_filter(x, keep, kept[which, k])[0], at, 1) for x, keep, kept in kinds]
 
 # %% ../../nbs/forecasting/07_training.ipynb #bb6c10a3
 def last_quarter(mask: np.ndarray) -> np.ndarray:  # bool (b, t) -> bool (b, t)
@@ -152,14 +147,14 @@ def rollout_error(
     return error
 
 # %% ../../nbs/forecasting/07_training.ipynb #d9fce159
-def piece_losses(model, *piece) -> dict:  # what Pieces.draw gives -> scalars
+def _piece_losses(model, *piece) -> dict:  # what Pieces.draw gives -> scalars
     "What the formulation wants of a piece"
     bare = getattr(model, 'module', model)
     return bare.losses(dict(zip((CURRENT, AMBIENT, 'bands', 'squares', *OUTPUTS, 'dice'), piece)))
 
 # %% ../../nbs/forecasting/07_training.ipynb #12748cff
 def _split_options(formulation, network, options):
-    "What belongs to the formulation, and what to the network; what belongs to another one is passed over"
+    "Options of the formulation, and of the network; those of other models are passed over"
     mine, of_network = (set(inspect.signature(f).parameters) for f in (FORMULATIONS[formulation], NETWORKS[network]))
     return {k: v for k, v in options.items() if k in mine}, {k: v for k, v in options.items() if k in of_network - mine}
 
@@ -188,7 +183,7 @@ def train_on_circuit(
     if network == 'mlp' and formulation != 'autoregressive':
         batch, piece = max(batch * piece // 16, 1), min(16, piece)
     draw = lambda step, worker: pieces.draw(step, seed, batch, piece, worker)
-    history = fit(model, piece_losses, draw, steps, flops=piece * flops(model.net, piece), **kw)
+    history = fit(model, _piece_losses, draw, steps, flops=piece * flops(model.net, piece), **kw)
     history.attrs['steps_per_second'] = piece * history.attrs['samples_per_second']  # pieces of any length compare
     return model, history
 
@@ -203,6 +198,20 @@ def channel_losses(model, context, inputs, truth) -> dict:  # (b, p, c), (b, ski
     error = (model(context, inputs, skip=inputs.shape[1] - truth.shape[1]) - truth).float()
     bare = getattr(model, 'module', model)
     return {c: (error[..., k] / bare.std[c]).square().mean() for k, c in enumerate(bare.output_channels)}
+
+# %% ../../nbs/forecasting/07_training.ipynb #7e4ba75d
+def _skipping_windows(model, train, seed, batch, piece, context):  # a function (step, worker) -> context, inputs, truth
+    "Random windows of the series, each batch with a skip of its own"
+    longest = max(int(np.median(train.lengths)) - context - piece, 0)  # half of the series can serve the longest skip
+
+    def windows(step, worker):
+        skip = skip_length(step, seed, longest)
+        draw = dict(step=step, seed=seed, batch=batch, length=context + skip + piece, worker=worker)
+        kinds = model.context_channels, model.input_channels, model.output_channels
+        a, b, c = (draw_windows(train, names, **draw) for names in kinds)
+        return tuple(np.ascontiguousarray(x) for x in (a[:, :context], b[:, context:], c[:, context + skip :]))
+
+    return windows
 
 # %% ../../nbs/forecasting/07_training.ipynb #fccbb8d5
 def train_sequence_model(
@@ -224,17 +233,7 @@ def train_sequence_model(
     seed_torch(seed)
     made = dict(outputs=outputs, period=train.period, capacity=capacity, mean=scale.mean, std=scale.std)
     model = SequenceModel(network, size, of_network, **made, **own)
-    longest = max(int(np.median(train.lengths)) - context - piece, 0)  # half of the series can serve the longest skip
-
-    def windows(step, worker):
-        skip = skip_length(step, seed, longest)
-        draw = dict(step=step, seed=seed, batch=batch, length=context + skip + piece, worker=worker)
-        a, b, c = (
-            draw_windows(train, names, **draw)
-            for names in (model.context_channels, model.input_channels, model.output_channels)
-        )
-        return tuple(np.ascontiguousarray(x) for x in (a[:, :context], b[:, context:], c[:, context + skip :]))
-
+    windows = _skipping_windows(model, train, seed, batch, piece, context)
     cost = piece * (flops(model.simulator, piece) + flops(model.encoder, context) * context / piece)
     history = fit(model, channel_losses, windows, steps, flops=cost, **kw)
     history.attrs['steps_per_second'] = piece * history.attrs['samples_per_second']

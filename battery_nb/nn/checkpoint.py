@@ -26,30 +26,30 @@ class TrainState:
         optimiser,
         meta,  # dict for JSON: key, step, best, rows, warmup
         ema=0.0,  # how much of the average a step leaves; 0: none is taken
-        judge_copy=False,  # judge a copy, since the model itself may compute in half precision
+        evaluate_copy=False,  # evaluate a copy, since the model itself may compute in half precision
     ):
         self.model, self.optimiser, self.meta, self.ema = model, optimiser, meta, ema
-        self.judged = deepcopy(model).requires_grad_(False) if ema or judge_copy else model
+        self.evaluated = deepcopy(model).requires_grad_(False) if ema or evaluate_copy else model
         self.best = self.copy()
 
     def copy(self):
-        return {k: v.clone() for k, v in self.judged.state_dict().items()}
+        return {k: v.clone() for k, v in self.evaluated.state_dict().items()}
 
     def update_average(self, step):  # step: that has been done
         "Move the average towards the present weights"
         if not self.ema:
             return
         with torch.no_grad():
-            for old, new in zip(self.judged.parameters(), self.model.parameters()):
+            for old, new in zip(self.evaluated.parameters(), self.model.parameters()):
                 old.lerp_(new, 1 - min(self.ema, (1 + step) / (10 + step)))
-            for old, new in zip(self.judged.buffers(), self.model.buffers()):
+            for old, new in zip(self.evaluated.buffers(), self.model.buffers()):
                 old.copy_(new)
 
-    def judge(self, row, validate):  # validate(model) -> number, or None: the training loss judges
+    def evaluate(self, row, validate):  # validate(model) -> number, or None: the training loss counts
         "Fill the row's `valid_error`; keep the weights when it is the smallest yet"
-        if not self.ema and self.judged is not self.model:
-            self.judged.load_state_dict(self.model.state_dict())
-        row['valid_error'] = float(validate(self.judged.eval())) if validate else row['train_loss']
+        if not self.ema and self.evaluated is not self.model:
+            self.evaluated.load_state_dict(self.model.state_dict())
+        row['valid_error'] = float(validate(self.evaluated.eval())) if validate else row['train_loss']
         if row['valid_error'] < self.meta['best']:
             self.best, self.meta['best'] = self.copy(), row['valid_error']
         self.meta['rows'].append(row)
@@ -62,7 +62,7 @@ def save_checkpoint(path, state):
         f'best.{k}': v for k, v in state.best.items()
     }
     if state.ema:
-        tensors |= {f'average.{k}': v for k, v in state.judged.state_dict().items()}
+        tensors |= {f'average.{k}': v for k, v in state.evaluated.state_dict().items()}
     for k, values in state.optimiser.state_dict()['state'].items():
         tensors |= {f'optimiser.{k}.{n}': torch.as_tensor(v) for n, v in values.items()}
     with atomic(path) as tmp:
@@ -102,8 +102,8 @@ def _restore(state, meta, tensors):  # False when it is another network's, and n
     if own.keys() != saved.keys() or any(own[k].shape != saved[k].shape for k in own):
         return False
     state.model.load_state_dict(saved)
-    if state.judged is not state.model:
-        state.judged.load_state_dict(part('average') or part('model'))
+    if state.evaluated is not state.model:
+        state.evaluated.load_state_dict(part('average') or part('model'))
     moments = {}
     for k, v in part('optimiser').items():
         i, _, n = k.partition('.')

@@ -214,11 +214,11 @@ class _Progress:
             raise BatteryError(f'The loss is not a number at step {step}; lower the learning rate (lr={lr:g}).')
 
     def validate_and_save(self, done, files):
-        "Judge the weights, write the files, print a line"
+        "Evaluate the weights, write the files, print a line"
         means = {n: float(torch.stack(v).double().mean()) for n, v in self.losses.items()}
         row = {'step': done, **means, 'lr': self.state.optimiser.param_groups[0]['lr']}
         self.meter.stop()  # the floats above waited for the GPU
-        self.state.judge(row, self.validate)
+        self.state.evaluate(row, self.validate)
         for path in files:
             if path and self.accelerator.is_main_process:
                 save_checkpoint(path, self.state)
@@ -236,7 +236,7 @@ def _new_state(model, key, steps, lr, weight_decay, groups, warmup, end, ema, pr
     optimiser = torch.optim.AdamW(groups, lr=lr, weight_decay=weight_decay, betas=(0.9, 0.99), fused=fused)
     warmup = warmup if warmup >= 1 else max(warmup * steps, 1)
     meta = dict(key=key, step=0, best=float('inf'), rows=[], warmup=warmup, end=end)
-    return TrainState(model, optimiser, meta, ema, judge_copy=precision != 'no')
+    return TrainState(model, optimiser, meta, ema, evaluate_copy=precision != 'no')
 
 # %% ../../nbs/nn/07_trainer.ipynb #9b82daaf
 def _finish(progress, net):

@@ -117,11 +117,11 @@ def pace(
     "How long trials take"
     from scipy.optimize import nnls
 
-    told = [t for t in trials if not t['reason']] or trials
-    if not told:
+    sound = [t for t in trials if not t['reason']] or trials
+    if not sound:
         return tuple(known) if known else None
-    steps = np.array(sorted({t['steps'] for t in told}), float)
-    seconds = np.array([np.median([t['seconds'] for t in told if t['steps'] == s]) for s in steps])
+    steps = np.array(sorted({t['steps'] for t in sound}), float)
+    seconds = np.array([np.median([t['seconds'] for t in sound if t['steps'] == s]) for s in steps])
     if len(steps) > 1:
         return tuple(map(float, nnls(np.column_stack([np.ones_like(steps), steps]), seconds)[0]))
     a, b = known or (0.0, 1.0)

@@ -93,7 +93,7 @@ class Proposer:
         self.smac.tell(self.open.pop(trial), TrialValue(cost, time=seconds), save=False)
 
 # %% ../../nbs/search/04_search.ipynb #f2021554
-def _replay(proposer, events):  # numbers of the trials that were asked for and never told -> their events
+def _replay(proposer, events):  # numbers of the trials that were asked for and never reported -> their events
     "Bring a new proposer to where the journal ends"
     pending = {}
     for e in events:

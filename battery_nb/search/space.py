@@ -140,9 +140,9 @@ class Study:
     fixed: dict = field(default_factory=dict)  # parameters that all trials share
     trial: dict = field(default_factory=dict)  # parameters of trials alone, not of the winner's last training
     warm: dict = field(default_factory=dict)  # parameter, file
-    lend: str = ''  # parameter by which later trials are told the folder of the first
+    lend: str = ''  # parameter by which later trials learn the folder of the first
     needs: tuple = ()  # finished runs that a trial reads, as workflow/run
-    judge: str = ''  # metric on held-out data, by which the winner is judged in the end
+    held_out_metric: str = ''  # metric on held-out data, by which the winner is evaluated in the end
     title: str = ''  # words for the axis of costs; '' takes the metric's name
 
     @property
@@ -205,7 +205,7 @@ def complaint(study: Study, values: dict) -> str:  # '' where all is well
     return ''
 
 # %% ../../nbs/search/01_space.ipynb #b97c0e53
-STUDY_KEYS = 'workflow metric judge title worst budget space forbidden fixed trial warm lend needs'.split()
+STUDY_KEYS = 'workflow metric held_out_metric title worst budget space forbidden fixed trial warm lend needs'.split()
 
 
 def _check_keys(spec):
@@ -287,7 +287,7 @@ def make_study(spec: dict) -> Study:  # what a YAML file says
         warm=warm,
         lend=spec.get('lend') or '',
         needs=tuple(spec.get('needs') or ()),
-        judge=spec.get('judge') or '',
+        held_out_metric=spec.get('held_out_metric') or '',
         title=spec.get('title') or '',
     )
     if wrong := complaint(study, study.default):
