@@ -25,7 +25,7 @@ SLOW_FIRST = (
     'tests/readers',
     'tests/',
     'simulation/03_',
-    'apps/09_',
+    'apps/10_',
     'simulation/12_',
     'data/33_',
 )  # started first, so that no core waits for them at the end

@@ -257,8 +257,8 @@ class _CellPickers(Explorer):
         self.enter()
 
 # %% ../../nbs/apps/05_explore_cells.ipynb #284a8b4f
-class CellsExplorer(_CellPickers):
-    "Pickers for source, cell, recording and part, and the views"
+class _CellSource(_CellPickers):
+    "What is opened: a source, a cell"
 
     def begin(self):
         "Show the first source, or say that there is none"
@@ -286,6 +286,10 @@ class CellsExplorer(_CellPickers):
         names = own.name.where(~own.name.duplicated(keep=False), numbered)
         self.fill('recording', self.recording, list(zip(names, own.index.tolist())))
         self.open_recording()
+
+# %% ../../nbs/apps/05_explore_cells.ipynb #8b75bf08
+class CellsExplorer(_CellSource):
+    "Pickers for source, cell, recording and part, and the views"
 
     def open_recording(self):
         self.df = self._read(self.recording.value)

@@ -122,8 +122,8 @@ class _Printed(io.TextIOBase):
         return len(text)
 
 # %% ../../nbs/apps/04_explorer.ipynb #778ce390
-class _Pickers:
-    "Widgets whose values are remembered under the explorer's name"
+class _RememberedWidgets:
+    "Widgets whose values are remembered"
 
     def __init__(self, name):
         self.memory, self.quiet = MEMORY.setdefault(name, {}), False
@@ -151,6 +151,10 @@ class _Pickers:
                 widget.value = self.memory[name] if self.memory.get(name) in values else values[0]
         return widget
 
+# %% ../../nbs/apps/04_explorer.ipynb #96dad078
+class _Pickers(_RememberedWidgets):
+    "Widgets whose values are remembered under the explorer's name"
+
     def set(self, widget, **values):
         "Change a widget as the program, not as the reader"
         with self._quiet(), widget.hold_trait_notifications():
@@ -166,8 +170,8 @@ class _Pickers:
             self.quiet = was
 
 # %% ../../nbs/apps/04_explorer.ipynb #e0e8ba0a
-class _Status(_Pickers):
-    "Progress of a long reading, and errors as sentences; `line` shows the one, `note` the other"
+class _Busy(_Pickers):
+    "Progress, and actions that draw once"
 
     def progress(self, text):
         "A line that is there only while something is going on"
@@ -188,6 +192,10 @@ class _Status(_Pickers):
             if self.before is not None and self.line.value == self.last_shown:
                 self.line.value = self.before
             self.before = None
+
+# %% ../../nbs/apps/04_explorer.ipynb #847b476a
+class _Status(_Busy):
+    "Progress of a long reading, and errors as sentences; `line` shows the one, `note` the other"
 
     def guard(self, action):
         "Do something; an error is shown as a sentence"

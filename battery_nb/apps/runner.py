@@ -327,23 +327,6 @@ def check_first(
         if 'check' in cell['metadata'].get('tags', []):
             exec(''.join(cell['source']), dict(values))
 
-# %% ../../nbs/apps/03_runner.ipynb #d179b92e
-def run_workflow(
-    workflow,  # its name
-    params=None,  # dict name -> value
-    preset=None,  # name of a preset, or path of a YAML file
-    name=None,  # name of the run; else the preset's
-):  # Run
-    "Execute a workflow into reports/<workflow>/<run_name>/ and render its page and the index"
-    w = find_workflow(workflow)
-    given = merge(w, params, preset, name)
-    check_first(w, given)
-    if rank():
-        with aside(w.name, given['run_name']):
-            return _run_here(w, given)
-    with core.hold(core.folder('reports') / w.name / given['run_name']):
-        return _run_here(w, given)
-
 # %% ../../nbs/apps/03_runner.ipynb #aecc87c2
 def _run_here(w, given):  # Workflow; of `merge` -> Run
     "Execute a workflow in a folder that nobody else uses"
@@ -372,6 +355,23 @@ def _run_here(w, given):  # Workflow; of `merge` -> Run
     if trouble:
         raise trouble
     return run
+
+# %% ../../nbs/apps/03_runner.ipynb #d179b92e
+def run_workflow(
+    workflow,  # its name
+    params=None,  # dict name -> value
+    preset=None,  # name of a preset, or path of a YAML file
+    name=None,  # name of the run; else the preset's
+):  # Run
+    "Execute a workflow into reports/<workflow>/<run_name>/ and render its page and the index"
+    w = find_workflow(workflow)
+    given = merge(w, params, preset, name)
+    check_first(w, given)
+    if rank():
+        with aside(w.name, given['run_name']):
+            return _run_here(w, given)
+    with core.hold(core.folder('reports') / w.name / given['run_name']):
+        return _run_here(w, given)
 
 # %% ../../nbs/apps/03_runner.ipynb #a15c8ec4
 def render_all():  # path of the index, and [(notebook, why)] that could not be rendered

@@ -109,6 +109,15 @@ def _linear(free, how):  # (weights (4, 4), bias (4,))
         else (free[: n * n].reshape(n, n), free[n * n :])
     )
 
+# %% ../../nbs/defects/19_calibration.ipynb #324e342f
+def _fit_isotonic(p, label):  # shapes (cells, 4), (cells,) -> dict
+    "A rising step function for each class"
+    from sklearn.isotonic import IsotonicRegression
+
+    stairs = [IsotonicRegression(out_of_bounds='clip').fit(p[:, k], label == k) for k in range(p.shape[1])]
+    x, y = [s.X_thresholds_.tolist() for s in stairs], [s.y_thresholds_.tolist() for s in stairs]
+    return dict(how='isotonic', x=x, y=y, cells=len(p))
+
 # %% ../../nbs/defects/19_calibration.ipynb #87609776
 def fit_calibration(
     p,  # class probabilities of held-out cells, shape (cells, 4)
@@ -123,17 +132,9 @@ def fit_calibration(
         raise ParameterError(f'No calibration is called {how!r}; {nearest(how, CALIBRATIONS)}')
     p, label, n = np.clip(p, 1e-6, 1), np.asarray(label), len(CLASSES)
     if len(p) < 8:
-        raise ParameterError(f'{len(p)} cells are too few to calibrate on; give at threshold 8.')
+        raise ParameterError(f'{len(p)} cells are too few to calibrate on; give at least 8.')
     if how == 'isotonic':
-        from sklearn.isotonic import IsotonicRegression
-
-        stairs = [IsotonicRegression(out_of_bounds='clip').fit(p[:, k], label == k) for k in range(n)]
-        return dict(
-            how=how,
-            x=[s.X_thresholds_.tolist() for s in stairs],
-            y=[s.y_thresholds_.tolist() for s in stairs],
-            cells=len(p),
-        )
+        return _fit_isotonic(p, label)
     at = np.zeros(1) if how == 'temperature' else np.r_[np.ravel(fit_calibration(p, label)['weights']), np.zeros(n)]
     pull = (0.05 if how == 'temperature' else 10.0) / len(p) if strength is None else strength / len(p)
 

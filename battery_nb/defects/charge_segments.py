@@ -163,8 +163,8 @@ def write_store(
     write_json(folder / f'{key}.json', facts)
 
 # %% ../../nbs/defects/03_charge_segments.ipynb #c9f57fa7
-class Segments:
-    "Charge segments on one grid: a table of them, their values in one memory map, and what was left out"
+class _StoredSegments:
+    "A store, opened"
 
     def __init__(
         self,
@@ -192,6 +192,10 @@ class Segments:
         if 'label' not in self.table:
             self.table['label'] = -1  # nobody knows
         self.left_out = pd.read_parquet(self.folder / f'{key}.left_out.parquet')[['file', 'reason']]
+
+# %% ../../nbs/defects/03_charge_segments.ipynb #e9a1f5ac
+class Segments(_StoredSegments):
+    "Charge segments on one grid: a table of them, their values in one memory map, and what was left out"
 
     @property
     def cells(self):

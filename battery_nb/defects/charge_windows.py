@@ -126,8 +126,8 @@ def take_segments(
     return out, np.arange(out.shape[1]) < np.array([len(x) for x in parts])[:, None]
 
 # %% ../../nbs/defects/04_charge_windows.ipynb #f413f104
-class CellScaler:
-    "Mean and standard deviation a channel, and the cells they came from"
+class _Standardiser:
+    "Mean and spread of channels"
 
     def __init__(self, channels, mean, std, cells):
         self.channels, self.cells = tuple(channels), sorted(map(str, cells))
@@ -140,6 +140,10 @@ class CellScaler:
 
     def invert(self, z):
         return z * self.std.astype(np.float32) + self.mean.astype(np.float32)  # back to the channels' units
+
+# %% ../../nbs/defects/04_charge_windows.ipynb #14d77484
+class CellScaler(_Standardiser):
+    "Mean and standard deviation a channel, and the cells they came from"
 
     def save(self, path):
         "Write the scaler as JSON"

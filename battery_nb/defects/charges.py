@@ -17,8 +17,8 @@ from .charge_windows import select_split
 from .features import feature_table
 
 # %% ../../nbs/defects/06_charges.ipynb #c14e17ac
-class Charges:
-    "Windows or segments of selected cells, of any length"
+class _ChargeColumns:
+    "Charges and what is known of each"
 
     def __init__(
         self,
@@ -43,6 +43,10 @@ class Charges:
 
     def __len__(self):
         return len(self.arrays)
+
+# %% ../../nbs/defects/06_charges.ipynb #944495ec
+class Charges(_ChargeColumns):
+    "Windows or segments of selected cells, of any length"
 
     def take(self, k, patch, capacity, start=None):  # -> float32 (b, t, 2), True where real (b, t)
         "Pieces `k` as one array, cut to whole patches, with currents scaled to a cell of `capacity` [A.h]"
@@ -119,8 +123,8 @@ def select_charges(
     return Charges(arrays, start, length, cell, label, each, segments.grid, aux)
 
 # %% ../../nbs/defects/06_charges.ipynb #fb977c18
-class ChargeTable:
-    "Windows or segments as every detector reads them"
+class _ItemTable:
+    "A table of windows or segments"
 
     def __init__(
         self,
@@ -151,6 +155,10 @@ class ChargeTable:
         known = segments.table.experiment.to_numpy()
         return pd.Series(known[self.table.segment], index=self.table.index).astype(str)
 
+# %% ../../nbs/defects/06_charges.ipynb #1ac76910
+class _ItemSubsets(_ItemTable):
+    "Parts of such a table"
+
     def __len__(self):
         return len(self.table)
 
@@ -168,6 +176,10 @@ class ChargeTable:
 
     def values(self):  # -> list of arrays (samples, channels), or one array (windows, samples, channels)
         return self.items.take(self.rows) if self.kind == 'window' else [self.items[j] for j in self.rows]
+
+# %% ../../nbs/defects/06_charges.ipynb #2520c3be
+class ChargeTable(_ItemSubsets):
+    "Windows or segments as every detector reads them"
 
     @property
     def features(self):  # -> DataFrame, one row an item

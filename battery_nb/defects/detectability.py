@@ -36,7 +36,7 @@ PROTOCOLS = dict(
     study=Protocol('study', (1 / 3, 1.0), 0.1, 7200.0, 1800.0, 1.0, (0.015, 0.05), EXACT), one_line=Protocol('line')
 )
 
-
+# %% ../../nbs/defects/20_detectability.ipynb #f4ea0249
 def defect_groups(
     defect,  # a key of DEFECTS, or 'none'
     cells,

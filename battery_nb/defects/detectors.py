@@ -49,8 +49,8 @@ def _check_mae(base, head, tune, pretrained):
         )
 
 # %% ../../nbs/defects/15_detectors.ipynb #4aca263e
-class MAEDetector:
-    "A masked autoencoder as a Detector"
+class _MAESettings:
+    "How the network is used"
 
     def __init__(
         self,
@@ -68,6 +68,10 @@ class MAEDetector:
         self.tune, self.pretrained, self.seed, self.n_seeds = tune, pretrained, int(seed), int(n_seeds)
         self.capacity, self.settings = capacity, settings
         self.models, self.quadratic, self.history = [], None, pd.DataFrame()
+
+# %% ../../nbs/defects/15_detectors.ipynb #e7f55b0d
+class MAEDetector(_MAESettings):
+    "A masked autoencoder as a Detector"
 
     def fit(self, charges, labels):  # ChargeTable, classes (charges,) -> itself
         return self.fit_charges(charges.charges(labels, self.capacity))

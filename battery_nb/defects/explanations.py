@@ -107,8 +107,8 @@ def defect_sizes(truth):  # shape (cells, 4), as APPARENT
     ).astype(float)
 
 # %% ../../nbs/defects/21_explanations.ipynb #080e0bad
-class NearestSimulated:
-    "Simulated cells with known defects, and the way to the nearest of them"
+class _DefectRegression:
+    "Apparent defects as functions of features"
 
     def __init__(
         self,
@@ -139,6 +139,10 @@ class NearestSimulated:
         self.truth = truth.loc[np.unique(cells)]
         self.apparent = pd.DataFrame(held).groupby(cells).mean().loc[self.truth.index].to_numpy()
         self.error = (self.apparent - defect_sizes(self.truth) / self.scale).std(0)
+
+# %% ../../nbs/defects/21_explanations.ipynb #f8cd5fe5
+class NearestSimulated(_DefectRegression):
+    "Simulated cells with known defects, and the way to the nearest of them"
 
     def place(self, items):  # features of one cell's segments -> apparent defects, shape (4,), as APPARENT
         "How large a defect of each kind would look like this cell"

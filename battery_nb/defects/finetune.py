@@ -194,21 +194,11 @@ def finetune(
         x, ok = augment_batch(train, k, model.config, augmentation, rng(seed, step, worker, 34))
         return x, ok, y[k], w[k]
 
-    def loss(net, x, ok, y, w):
-        return {'loss': _head_loss(net(x, ok), y, w, label_smoothing)}
-
+    loss = lambda net, x, ok, y, w: {'loss': _head_loss(net(x, ok), y, w, label_smoothing)}
+    validate = None if valid is None else lambda m: cell_cross_entropy(m, valid)
     every = kw.pop('every', a_pass if valid is not None else epochs * a_pass)
-    history = fit(
-        model,
-        loss,
-        drawn,
-        epochs * a_pass,
-        lr=lr,
-        every=every,
-        groups=layer_groups(model, decay, weight_decay),
-        validate=None if valid is None else lambda m: cell_cross_entropy(m, valid),
-        **kw,
-    )
+    how = dict(lr=lr, every=every, groups=layer_groups(model, decay, weight_decay), validate=validate)
+    history = fit(model, loss, drawn, epochs * a_pass, **how, **kw)
     history.attrs['seen'] = sorted({*train.cells, *(() if valid is None else valid.cells)})
     return history
 

@@ -98,8 +98,8 @@ def choose_visible(
     return order[:, :m], torch.arange(m, device=noise.device) < stay[:, None], (rank >= stay[:, None]) & real
 
 # %% ../../nbs/defects/08_mae.ipynb #90fb5fe6
-class MaskedAutoencoder(nn.Module):
-    "Patches in, patches or classes out"
+class _MAELayers(nn.Module):
+    "The layers"
 
     name = 'masked_autoencoder'
 
@@ -126,6 +126,10 @@ class MaskedAutoencoder(nn.Module):
             nn.init.zeros_(self.head.weight)
             nn.init.zeros_(self.head.bias)
 
+# %% ../../nbs/defects/08_mae.ipynb #af91ba5e
+class _MAEInput(_MAELayers):
+    "From measurements to patches"
+
     def patchify(self, z):  # (b, t, c) -> (b, n, p·c)
         return z.reshape(z.shape[0], -1, self.config.patch * z.shape[2])
 
@@ -150,6 +154,10 @@ class MaskedAutoencoder(nn.Module):
 
     def hide(self, z, shown):
         return z * self.kept(shown)[:, None]  # (b, t, c), (b, 2) -> (b, t, c)
+
+# %% ../../nbs/defects/08_mae.ipynb #4df29fbf
+class _MAEEncoder(_MAEInput):
+    "From patches to a vector, and back"
 
     def tokens(self, z, measured):  # (b, t, c), (b, 2) -> (b, n, d)
         y = self.embed(z.transpose(1, 2)).transpose(1, 2) + ((1 - measured) @ self.absent)[:, None]
@@ -181,6 +189,10 @@ class MaskedAutoencoder(nn.Module):
         return self.unpatchify(
             self.draw(self.decoder_norm(self.decoder(full + sinusoidal_positions(n, e, y.device), real)))
         )
+
+# %% ../../nbs/defects/08_mae.ipynb #0a73bd77
+class MaskedAutoencoder(_MAEEncoder):
+    "Patches in, patches or classes out"
 
     def forward_loss(
         self, z, drawn, real, hidden, measured, shown

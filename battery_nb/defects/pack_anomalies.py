@@ -68,20 +68,8 @@ def session_scores(
         if np.isnan(a).all() and np.isnan(b).all():
             continue
         za, zb = robust_z(a), robust_z(b)
-        rows.append(
-            pd.DataFrame(
-                dict(
-                    session=s.session,
-                    end_s=s.end_s,
-                    cell=number,
-                    rest_mv=a,
-                    load_mv=b,
-                    z_rest=za,
-                    z_load=zb,
-                    score=np.fmax(abs(za), abs(zb)),
-                )
-            )
-        )
+        row = dict(session=s.session, end_s=s.end_s, cell=number, rest_mv=a, load_mv=b, z_rest=za, z_load=zb)
+        rows.append(pd.DataFrame(row | dict(score=np.fmax(abs(za), abs(zb)))))
     return pd.concat(rows, ignore_index=True)
 
 # %% ../../nbs/defects/25_pack_anomalies.ipynb #b6f1e5f4
@@ -131,15 +119,8 @@ def rank_over_time(
     long['running'], long['alarm'] = running.to_numpy().ravel(), alarm.ravel()
     long['threshold'], long['end_s'] = np.repeat(thresholds, wide.shape[1]), long.session.map(end)
     first = long[long.alarm].groupby('cell')[['session', 'end_s']].first()
-    cells = pd.DataFrame(
-        dict(
-            cell=wide.columns,
-            score=running.mean().to_numpy(),
-            peak=peak.iloc[-1].to_numpy(),
-            alarm=alarm[-1],
-            alarms=alarm.sum(0),
-        )
-    )
+    scored = dict(cell=wide.columns, score=running.mean().to_numpy(), peak=peak.iloc[-1].to_numpy())
+    cells = pd.DataFrame(scored | dict(alarm=alarm[-1], alarms=alarm.sum(0)))
     cells['first_session'], cells['first_s'] = cells.cell.map(first.session), cells.cell.map(first.end_s)
     return long, cells.sort_values(['score', 'cell'], ascending=[False, True], ignore_index=True).assign(
         rank=np.arange(1, len(cells) + 1)

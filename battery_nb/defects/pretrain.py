@@ -247,21 +247,11 @@ def reconstruct(
     channel, out = view_channels(f.views), []
     for j, n in enumerate(ok.sum(1)):
         size = charges.capacity[k[j]]
-        restored = {
-            f'Restored {c}': drawn[j, :n, channel.index(name)] * unit
-            for c, name, unit in ((VOLTAGE, 'voltage', 1.0), (CURRENT, 'current', size))
-            if name in channel
+        units = ((VOLTAGE, 'voltage', 1.0), (CURRENT, 'current', size))
+        columns = {'charge': k[j], TIME: np.arange(n) * f.period}
+        columns |= {VOLTAGE: x[j, :n, 0], CURRENT: x[j, :n, 1] * size / f.capacity}
+        columns |= {
+            f'Restored {c}': drawn[j, :n, channel.index(name)] * unit for c, name, unit in units if name in channel
         }
-        out.append(
-            pd.DataFrame(
-                {
-                    'charge': k[j],
-                    TIME: np.arange(n) * f.period,
-                    VOLTAGE: x[j, :n, 0],
-                    CURRENT: x[j, :n, 1] * size / f.capacity,
-                    **restored,
-                    'hidden': hidden[j, :n],
-                }
-            )
-        )
+        out.append(pd.DataFrame(columns | dict(hidden=hidden[j, :n])))
     return pd.concat(out, ignore_index=True)

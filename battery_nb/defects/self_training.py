@@ -96,8 +96,8 @@ def redistribute_by_efficiency(
 WITH_MAE = 'label ensemble with masked autoencoder'
 
 
-class LabelEnsemble:
-    "A quadratic classifier and trees on features, a network if given, and the measured efficiency, as a Detector"
+class _FittedEnsemble:
+    "Classifiers of named features, fitted"
 
     name = 'label ensemble'
 
@@ -124,6 +124,10 @@ class LabelEnsemble:
         scores = normal_scores(self.discriminant, x)
         self.efficiency = fit_efficiency(scores, charges.table.cell, charges.efficiency)
         return self
+
+# %% ../../nbs/defects/16_self_training.ipynb #93ff0194
+class LabelEnsemble(_FittedEnsemble):
+    "A quadratic classifier and trees on features, a network if given, and the measured efficiency, as a Detector"
 
     def predict_proba(self, charges):  # ChargeTable of segments -> class probabilities (charges, 4)
         x = charges.features
@@ -162,8 +166,8 @@ def _window_cut(charges):  # how charges are cut into windows
     return (charges.grid, charges.kind, *(getattr(items, n, None) for n in ('length', 'stride', 'tail')))
 
 # %% ../../nbs/defects/16_self_training.ipynb #a5530362
-class SelfTrainingDetector:
-    "A detector that also learns from pseudo-labelled cells, as a Detector"
+class _SelfTrainingSettings:
+    "What is trained, and on what"
 
     name = 'self-trained'
 
@@ -181,6 +185,10 @@ class SelfTrainingDetector:
         self.name = self.name if trees else ALONE
         self.base, self.discriminant, self.unlabelled, self.seed = base, discriminant, list(unlabelled), seed
         self.weight, self.label_weight, self.rounds, self.settings = weight, label_weight, trees, settings
+
+# %% ../../nbs/defects/16_self_training.ipynb #e24b1fa1
+class _SelfTrainingFit(_SelfTrainingSettings):
+    "Training with pseudo-labels"
 
     def fit(self, charges, labels):  # ChargeTable, classes (charges,) -> itself
         "ParameterError when an unlabelled cell is also labelled, or when its windows are cut otherwise"
@@ -211,6 +219,10 @@ class SelfTrainingDetector:
         self.columns = [c for c in x if x[c].nunique() > 1]  # what no charge shows cannot be used
         trees = gradient_boosting(self.seed, max_iter=self.rounds, max_leaf_nodes=31, min_samples_leaf=30)
         self.trees = trees.fit(x[self.columns].to_numpy(), y, sample_weight=weight)
+
+# %% ../../nbs/defects/16_self_training.ipynb #fdad32fb
+class SelfTrainingDetector(_SelfTrainingFit):
+    "A detector that also learns from pseudo-labelled cells, as a Detector"
 
     def predict_proba(self, charges):  # ChargeTable -> class probabilities (charges, 4)
         "ParameterError when a cell was among the unlabelled ones"

@@ -80,8 +80,8 @@ def preparation_metrics(
     return counts | dict(rejected_files=len(dataset.rejected)) | by_side | dict(samples_per_segment_mean=length)
 
 # %% ../../nbs/defects/27_summaries.ipynb #1eb0eb97
-class PretrainingSources:
-    "Where a pre-training takes its charges from"
+class _Sources:
+    "Data sets and recordings without labels"
 
     def __init__(
         self,
@@ -112,6 +112,10 @@ class PretrainingSources:
             aux = aux_targets_for(table, d.segments, discriminant)
             found.append(select_charges(table.items, d.split if d is self.own else None, 'train', aux_targets=aux))
         return found
+
+# %% ../../nbs/defects/27_summaries.ipynb #9bb0a0cd
+class PretrainingSources(_Sources):
+    "Where a pre-training takes its charges from"
 
     def charges(self, discriminant, segment_patch=12):  # -> (dict level -> Charges, DataFrame file, reason)
         "All charges of both levels, with the auxiliary targets of the data sets"

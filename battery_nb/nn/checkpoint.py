@@ -17,8 +17,8 @@ from safetensors.torch import save_file
 from ..core import ParameterError, atomic
 
 # %% ../../nbs/nn/06_checkpoint.ipynb #97b50dd9
-class TrainState:
-    "A model on its way: weights, their average, optimiser, best weights and history"
+class _AveragedWeights:
+    "A model and the average of its weights"
 
     def __init__(
         self,
@@ -45,6 +45,10 @@ class TrainState:
             for old, new in zip(self.evaluated.buffers(), self.model.buffers()):
                 old.copy_(new)
 
+# %% ../../nbs/nn/06_checkpoint.ipynb #fcff5720
+class TrainState(_AveragedWeights):
+    "A model on its way: weights, their average, optimiser, best weights and history"
+
     def evaluate(self, row, validate):  # validate(model) -> number, or None: the training loss counts
         "Fill the row's `valid_error`; keep the weights when it is the smallest yet"
         if not self.ema and self.evaluated is not self.model:
@@ -54,6 +58,25 @@ class TrainState:
             self.best, self.meta['best'] = self.copy(), row['valid_error']
         self.meta['rows'].append(row)
         self.meta['step'] = row['step']
+
+# %% ../../nbs/nn/06_checkpoint.ipynb #e1d1e3b0
+def _restore(state, meta, tensors):  # False when it is another network's, and nothing is changed
+    "Make a state what it was"
+    part = lambda name: {k[len(name) + 1 :]: v for k, v in tensors.items() if k.startswith(name + '.')}
+    own, saved = state.model.state_dict(), part('model')
+    if own.keys() != saved.keys() or any(own[k].shape != saved[k].shape for k in own):
+        return False
+    state.model.load_state_dict(saved)
+    if state.evaluated is not state.model:
+        state.evaluated.load_state_dict(part('average') or part('model'))
+    moments = {}
+    for k, v in part('optimiser').items():
+        i, _, n = k.partition('.')
+        moments.setdefault(int(i), {})[n] = v
+    state.optimiser.load_state_dict({'state': moments, 'param_groups': state.optimiser.state_dict()['param_groups']})
+    device = next(iter(state.best.values())).device
+    state.best, state.meta = {k: v.to(device) for k, v in part('best').items()}, meta
+    return True
 
 # %% ../../nbs/nn/06_checkpoint.ipynb #2441f071
 def save_checkpoint(path, state):
@@ -93,25 +116,6 @@ def load_checkpoint(path, state, key):  # True, or False to start from the begin
         return True
     print(f'{path} holds another network; training starts from the beginning')
     return False
-
-# %% ../../nbs/nn/06_checkpoint.ipynb #e1d1e3b0
-def _restore(state, meta, tensors):  # False when it is another network's, and nothing is changed
-    "Make a state what it was"
-    part = lambda name: {k[len(name) + 1 :]: v for k, v in tensors.items() if k.startswith(name + '.')}
-    own, saved = state.model.state_dict(), part('model')
-    if own.keys() != saved.keys() or any(own[k].shape != saved[k].shape for k in own):
-        return False
-    state.model.load_state_dict(saved)
-    if state.evaluated is not state.model:
-        state.evaluated.load_state_dict(part('average') or part('model'))
-    moments = {}
-    for k, v in part('optimiser').items():
-        i, _, n = k.partition('.')
-        moments.setdefault(int(i), {})[n] = v
-    state.optimiser.load_state_dict({'state': moments, 'param_groups': state.optimiser.state_dict()['param_groups']})
-    device = next(iter(state.best.values())).device
-    state.best, state.meta = {k: v.to(device) for k, v in part('best').items()}, meta
-    return True
 
 # %% ../../nbs/nn/06_checkpoint.ipynb #f9d8ad67
 def resume_from(

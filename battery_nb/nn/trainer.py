@@ -191,8 +191,8 @@ def check_options(
         )
 
 # %% ../../nbs/nn/07_trainer.ipynb #edf5c60a
-class _Progress:
-    "A training in progress: its state, its devices, its clock, and the losses since the last validation"
+class _Losses:
+    "Losses since the last line of the history"
 
     def __init__(self, state, accelerator, meter, validate, every, steps, verbose):
         self.state, self.accelerator, self.meter, self.validate = state, accelerator, meter, validate
@@ -212,6 +212,10 @@ class _Progress:
         "Raise BatteryError when the loss is no number; a GPU is asked now and then, since asking it is waiting for it"
         if (self.is_due(step + 1) or not on_gpu or step % 20 == 0) and not torch.isfinite(loss):
             raise BatteryError(f'The loss is not a number at step {step}; lower the learning rate (lr={lr:g}).')
+
+# %% ../../nbs/nn/07_trainer.ipynb #867bfe5f
+class _Progress(_Losses):
+    "A training in progress: its state, its devices, its clock, and the losses since the last validation"
 
     def validate_and_save(self, done, files):
         "Evaluate the weights, write the files, print a line"

@@ -113,8 +113,8 @@ def extend_cache(
     return k, v, KeyValueCache(past.buffer, end - keep, end, past.tip)
 
 # %% ../../nbs/nn/02_transformer.ipynb #3e0c8f7d
-class AttentionMask:
-    "How far away the steps of one call are from each other; shared by all its layers"
+class _Distances:
+    "Which steps are looked at, and how much less the farther they are"
 
     def __init__(
         self,
@@ -139,6 +139,10 @@ class AttentionMask:
                 seen = torch.where(seen, -self.slope * away, -torch.inf).to(like.dtype)[None]
             self.masks[ahead, q, k] = seen
         return self.masks[ahead, q, k]
+
+# %% ../../nbs/nn/02_transformer.ipynb #626d16ad
+class AttentionMask(_Distances):
+    "How far away the steps of one call are from each other; shared by all its layers"
 
     def attend(self, q, k, v):  # (b, h, t, w), (b, g, n + t, w) twice, g a divisor of h -> (b, h, t, w)
         "Attention of the last t steps to all that they reach"

@@ -15,8 +15,8 @@ import pandas as pd
 from ..core import BatteryDataError
 
 # %% ../../nbs/search/02_journal.ipynb #8c835c50
-class Journal:
-    "Events at the end of a file, each on the disk before the next"
+class _Writer:
+    "Events at the end of a file"
 
     def __init__(self, path):
         self.path = Path(path)
@@ -40,6 +40,10 @@ class Journal:
             finally:
                 os.close(place)
         return event
+
+# %% ../../nbs/search/02_journal.ipynb #3392aa08
+class Journal(_Writer):
+    "Events at the end of a file, each on the disk before the next"
 
     def read(self):  # list of dict
         "All events; a last line that was cut off is removed from the file"

@@ -55,6 +55,20 @@ class CostModel:
         s = step_place(self.study, self.study.budgets[-1] if steps is None else steps)
         return 10 ** self.svr.predict(np.column_stack([x, np.broadcast_to(s, len(x))]))
 
+# %% ../../nbs/search/05_parameter_importance.ipynb #3d7ed9d2
+def _fit_regression(x, y, group, seed):  # (n, parameters + 1), (n,), configuration of each -> fitted, held-out predictions
+    "Support-vector regression, its stiffness chosen by cross-validation over configurations"
+    from sklearn.model_selection import GridSearchCV, GroupKFold, cross_val_predict
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+    from sklearn.svm import SVR
+
+    folds = GroupKFold(min(5, group.max() + 1), shuffle=True, random_state=seed)
+    bare = make_pipeline(StandardScaler(), SVR(epsilon=0.05 * max(y.std(), 1e-6)))
+    grid = {'svr__C': [0.1, 1, 10, 100], 'svr__gamma': [0.02, 0.08, 0.3]}
+    found = GridSearchCV(bare, grid, cv=folds, scoring='neg_mean_squared_error').fit(x, y, groups=group)
+    return found.best_estimator_, cross_val_predict(found.best_estimator_, x, y, groups=group, cv=folds)
+
 # %% ../../nbs/search/05_parameter_importance.ipynb #f0289908
 def fit_costs(
     study,  # Study
@@ -62,11 +76,6 @@ def fit_costs(
     seed=1,
 ):  # CostModel
     "Fit the regression of all trials' costs"
-    from sklearn.model_selection import GridSearchCV, GroupKFold, cross_val_predict
-    from sklearn.pipeline import make_pipeline
-    from sklearn.preprocessing import StandardScaler
-    from sklearn.svm import SVR
-
     _, group = np.unique([str(t['values']) for t in trials], return_inverse=True)
     if group.max(initial=0) < 4:
         few = group.max(initial=-1) + 1
@@ -76,20 +85,11 @@ def fit_costs(
     x = np.column_stack([places(study, [t['values'] for t in trials]), step_place(study, [t['steps'] for t in trials])])
     highest = max((t['cost'] for t in trials if not t['reason']), default=study.worst)
     y = np.log10(np.maximum([min(t['cost'], highest) if t['reason'] else t['cost'] for t in trials], 1e-12))
-    folds = GroupKFold(min(5, group.max() + 1), shuffle=True, random_state=seed)
-    bare = make_pipeline(StandardScaler(), SVR(epsilon=0.05 * max(y.std(), 1e-6)))
-    found = GridSearchCV(
-        bare, {'svr__C': [0.1, 1, 10, 100], 'svr__gamma': [0.02, 0.08, 0.3]}, cv=folds, scoring='neg_mean_squared_error'
-    ).fit(x, y, groups=group)
-    left = cross_val_predict(found.best_estimator_, x, y, groups=group, cv=folds)
+    svr, left = _fit_regression(x, y, group, seed)
     space = config_space(study, seed)
     drawn = [plain_values(study, c) for c in space.sample_configuration(256)]
-    return CostModel(
-        study,
-        found.best_estimator_,
-        float(1 - ((left - y) ** 2).sum() / max(((y - y.mean()) ** 2).sum(), 1e-12)),
-        places(study, drawn),
-    )
+    explained = float(1 - ((left - y) ** 2).sum() / max(((y - y.mean()) ** 2).sum(), 1e-12))
+    return CostModel(study, svr, explained, places(study, drawn))
 
 # %% ../../nbs/search/05_parameter_importance.ipynb #3942d0a4
 def grid(d, points=21):  # places at which a dimension is drawn

@@ -157,8 +157,8 @@ def _open_journal(place, study, seed):  # Journal, its events
     return journal, events
 
 # %% ../../nbs/search/04_search.ipynb #20d32403
-class _Search:
-    "A search that is under way"
+class _Planned:
+    "Trials that are done, and the next one"
 
     def __init__(self, study, place, trials=22, seed=1, known=None):
         self.study, self.place, self.trials, self.known = study, Path(place), trials, known
@@ -195,6 +195,10 @@ class _Search:
         self.asked += 1
         return self.events[-1]
 
+# %% ../../nbs/search/04_search.ipynb #f9f46e67
+class _Job(_Planned):
+    "What a worker is asked"
+
     def job(self, e, until):  # dict, of make_job
         "How a trial is to be run; it goes on from the longest shorter trial of its values"
         shorter = [t for t in self.done if t['values'] == e['values'] and t['steps'] < e['steps'] and not t['reason']]
@@ -212,6 +216,10 @@ class _Search:
             ),
             'until': until,
         }
+
+# %% ../../nbs/search/04_search.ipynb #719dcab3
+class _Search(_Job):
+    "A search that is under way"
 
     def tell(self, e, result):
         "Write a result down, then let the proposer know"

@@ -27,8 +27,8 @@ def _log_ticks(low, high, most):
 
 # %% ../../nbs/search/01_space.ipynb #5fcb7217
 @dataclass(frozen=True)
-class Dimension:
-    "One parameter of a search"
+class _Places:
+    "A parameter, and where its values stand between 0 and 1"
 
     name: str  # of the workflow's parameter; `options.width` is the entry width of its parameter options
     kind: str  # 'words', 'list', 'whole' or 'number'
@@ -52,6 +52,10 @@ class Dimension:
         low, high = self.values
         v = low * (high / low) ** place if self.log else low + (high - low) * place
         return round(v) if self.kind == 'whole' else v
+
+# %% ../../nbs/search/01_space.ipynb #60fe0a13
+class Dimension(_Places):
+    "One parameter of a search"
 
     def ticks(self, most: int = 5) -> list:  # [(place, what an axis says there)]
         "Named places for an axis"
@@ -128,8 +132,8 @@ def read_dimension(
 
 # %% ../../nbs/search/01_space.ipynb #dcf8537b
 @dataclass(frozen=True)
-class Study:
-    "A search that can be asked for"
+class _StudyFacts:
+    "What is searched, and how"
 
     workflow: str  # that a trial runs
     metric: str  # of its metrics.json that is made small
@@ -144,6 +148,10 @@ class Study:
     needs: tuple = ()  # finished runs that a trial reads, as workflow/run
     held_out_metric: str = ''  # metric on held-out data, by which the winner is evaluated in the end
     title: str = ''  # words for the axis of costs; '' takes the metric's name
+
+# %% ../../nbs/search/01_space.ipynb #50a22cae
+class Study(_StudyFacts):
+    "A search that can be asked for"
 
     @property
     def budgets(self):  # steps of a trial, from the shortest

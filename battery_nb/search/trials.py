@@ -85,6 +85,14 @@ def trial_cost(
     value = float(metrics[metric])
     return (value, '') if value <= worst else (worst, f'diverged: {metric} {value:.4g} is above {worst:g}')
 
+# %% ../../nbs/search/03_trials.ipynb #00b26885
+def _earlier_results(study, warm, first):  # Study, run folders or '' -> parameters
+    "What a trial takes from the first one, and from the shorter one of the same values"
+    params = {study.lend: str(Path(first).absolute())} if study.lend and first else {}
+    if warm and study.warm and (file := Path(warm).absolute() / study.warm['file']).exists():
+        params[study.warm['parameter']] = str(file)
+    return params
+
 # %% ../../nbs/search/03_trials.ipynb #ce1e750f
 def make_job(
     study,  # Study
@@ -101,11 +109,7 @@ def make_job(
 ):  # dict
     "What a worker must know"
     reports = Path(reports).absolute()
-    params = workflow_values(study, values, steps, trial) | (
-        {study.lend: str(Path(first).absolute())} if study.lend and first else {}
-    )
-    if warm and study.warm and (file := Path(warm).absolute() / study.warm['file']).exists():
-        params[study.warm['parameter']] = str(file)
+    params = workflow_values(study, values, steps, trial) | _earlier_results(study, warm, first)
     files = Path(files or reports / study.workflow).absolute()
     write_preset(files / f'{name}.yaml', params)
     return dict(
@@ -160,42 +164,6 @@ def _run_process(job, gpu, enough):  # exit status (None when it was enough), th
         log.seek(0)
         return status, log.read()[-4000:]
 
-# %% ../../nbs/search/03_trials.ipynb #ce82cc1d
-def run_trial(
-    job: dict,  # of make_job
-    gpu=None,  # number of the GPU that it may use
-    stop=None,  # threading.Event that ends it early
-    attempts: int = 2,  # how often a process that is ended from outside is begun
-) -> dict:  # cost, reason, seconds, metrics
-    "Run one trial to its end; raises ParameterError for what the workflow cannot be asked"
-    start, home = time.monotonic(), Path(job['reports']) / job['workflow'] / job['name']
-
-    def enough():
-        return (stop is not None and stop.is_set()) or (job['until'] is not None and time.time() > job['until'])
-
-    def result(cost, reason, metrics=None):
-        return dict(cost=cost, reason=reason, seconds=time.monotonic() - start, metrics=metrics or {})
-
-    while not enough():
-        if there := _finished_run(home, job['preset']):
-            return there | dict(zip(('cost', 'reason'), trial_cost(there['metrics'], job['metric'], job['worst'])))
-        status, output = _run_process(job, gpu, enough)
-        if status is None:
-            break
-        if status == 0:
-            metrics = read_json(home / 'metrics.json')
-            return result(*trial_cost(metrics, job['metric'], job['worst']), metrics)
-        if BUSY in output:
-            time.sleep(1)
-            continue
-        reason = failure_reason(status, output)
-        if status == 2:
-            raise ParameterError(reason.removeprefix('failed: '))
-        attempts -= reason.startswith(ENDED)
-        if not (reason.startswith(ENDED) and attempts > 0):
-            return result(job['worst'], reason)
-    return result(job['worst'], STOPPED)
-
 # %% ../../nbs/search/03_trials.ipynb #57555591
 def _finished_run(home, preset):  # dict: seconds, metrics; None where there is none
     "What a finished run of these parameters left"
@@ -221,6 +189,41 @@ def _wait(process, enough):  # exit status, or None when it was enough
         time.sleep(0.1)
     process.stdin.close()
     return status
+
+# %% ../../nbs/search/03_trials.ipynb #ce82cc1d
+def run_trial(
+    job: dict,  # of make_job
+    gpu=None,  # number of the GPU that it may use
+    stop=None,  # threading.Event that ends it early
+    attempts: int = 2,  # how often a process that is ended from outside is begun
+) -> dict:  # cost, reason, seconds, metrics
+    "Run one trial to its end; raises ParameterError for what the workflow cannot be asked"
+    start, home = time.monotonic(), Path(job['reports']) / job['workflow'] / job['name']
+
+    late = lambda: job['until'] is not None and time.time() > job['until']
+    enough = lambda: (stop is not None and stop.is_set()) or late()
+    result = lambda cost, reason, metrics=None: dict(
+        cost=cost, reason=reason, seconds=time.monotonic() - start, metrics=metrics or {}
+    )
+    while not enough():
+        if there := _finished_run(home, job['preset']):
+            return there | dict(zip(('cost', 'reason'), trial_cost(there['metrics'], job['metric'], job['worst'])))
+        status, output = _run_process(job, gpu, enough)
+        if status is None:
+            break
+        if status == 0:
+            metrics = read_json(home / 'metrics.json')
+            return result(*trial_cost(metrics, job['metric'], job['worst']), metrics)
+        if BUSY in output:
+            time.sleep(1)
+            continue
+        reason = failure_reason(status, output)
+        if status == 2:
+            raise ParameterError(reason.removeprefix('failed: '))
+        attempts -= reason.startswith(ENDED)
+        if not (reason.startswith(ENDED) and attempts > 0):
+            return result(job['worst'], reason)
+    return result(job['worst'], STOPPED)
 
 # %% ../../nbs/search/03_trials.ipynb #fa68ced5
 def _visible_gpus():  # numbers of the GPUs of this machine, without loading torch
