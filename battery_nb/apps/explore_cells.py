@@ -33,7 +33,7 @@ def _label(df, k):
     degrees = [f'{round(ambient, 1):g} °C'] if isinstance(ambient, (int, float)) else []
     return ' · '.join([*([name] if name else []), *more, *degrees]) or f'recording {k + 1}'
 
-
+# %% ../../nbs/apps/05_explore_cells.ipynb #42aedf8b
 def _rows(frames, file=''):  # list of dict
     return [
         dict(cell=str(df.attrs.get('cell') or 'cell'), name=_label(df, k), file=str(file), k=k, rows=len(df))
@@ -95,7 +95,7 @@ def _data_sources(base):  # a data folder -> dict name -> function that opens th
             found[p.name] = functools.partial(open_folder, p)
     return found
 
-
+# %% ../../nbs/apps/05_explore_cells.ipynb #120162f2
 def find_sources(
     where=None,  # a table, a list of tables, a path, or a dict name -> any of these; None: the data folders
 ) -> dict[str, Callable]:  # name -> function that opens the source
@@ -119,7 +119,7 @@ def _over_time(df, cut, halves, others):
     fig = plot_channels(cut, np.inf, title='')  # the line above says what it is
     return fig.update_layout(height=fig.layout.height - 34, margin_t=fig.layout.margin.t - 34)
 
-
+# %% ../../nbs/apps/05_explore_cells.ipynb #63ade308
 def _over_charge(df, cut, halves, others):
     return plot_voltage_charge(df, halves, title='Voltage over the charge that moved')
 
@@ -135,7 +135,7 @@ def _incremental_capacity(df, cut, halves, others):
         )
     return plot_incremental_capacity(df, halves[steady], title=title)
 
-
+# %% ../../nbs/apps/05_explore_cells.ipynb #491edeac
 def _by_cycle(df, cut, halves, others):
     cycles = summary.all_cycles(others())
     if not len(cycles):
@@ -152,7 +152,7 @@ def _pack(df, cut, halves, others):
         )
     return plot_pack(cut)
 
-
+# %% ../../nbs/apps/05_explore_cells.ipynb #e529ce3e
 VIEWS = {
     'over time': _over_time,
     'voltage over charge': _over_charge,
@@ -174,7 +174,7 @@ def _cycle_parts(df):
         if b - a > 1
     ]
 
-
+# %% ../../nbs/apps/05_explore_cells.ipynb #48f997c5
 def list_parts(
     df: pd.DataFrame,
     halves: pd.DataFrame,  # of half_cycles
@@ -205,7 +205,7 @@ def cut_out(df: pd.DataFrame, a: int, b: int) -> pd.DataFrame:  # rows from a, b
 def _plural(n, word):
     return f'{n} {word}{"" if n == 1 else "s"}'
 
-
+# %% ../../nbs/apps/05_explore_cells.ipynb #fb037ca5
 def table_facts(df: pd.DataFrame, left_out: int = 0) -> str:  # HTML; files of the source that could not be read
     "What is known of a recording, in a line"
     a, t, e = df.attrs, df[fr.TIME].to_numpy(), lambda x: html.escape(str(x))

@@ -96,7 +96,7 @@ def _attach(j, level, saved, charges, run):  # to a Classified: values, network,
     j.score = partial(detectors.predict_values, detector=saved.detectors[level], grid=grid)
     j.sound = lambda: [j.read(k) for k in j.items.index[j.items.cell.isin(healthy)]]
 
-
+# %% ../../nbs/apps/08_explore_defects.ipynb #d8d603a3
 def _open_detector(run, classified):  # Run, and what open_tables gave; changed in place
     "Let decisions be explained: the charges, the network, its healthy cells and the nearest simulated ones"
     _detector_folder(run)
@@ -188,7 +188,7 @@ def _find_tables(given):  # None, name of a run, or dict of Classified -> dict n
         raise core.ParameterError(f'No run of defect_detect is called {given!r}; {core.nearest(given, runs)}')
     return runs if given is None else {given: runs[given]}
 
-
+# %% ../../nbs/apps/08_explore_defects.ipynb #f92924b9
 def _cell_table(cells):  # HTML: the twelve cells that are most probably bad
     names = [c for c in ('cell', 'class', 'confidence', 'possible', 'action') if c in cells]
     worst = cells.assign(d=1 - cells[SCORES[0]]).sort_values('d', ascending=False)[names].head(12)

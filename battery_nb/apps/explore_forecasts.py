@@ -94,7 +94,7 @@ def _absolute_errors(model, recordings, steps, past, n_starts):  # list of array
                 found.append(np.abs(ask(model, x, seqs.channels, int(a), steps, past) - x[a : a + steps][:, out]))
     return found
 
-
+# %% ../../nbs/apps/07_explore_forecasts.ipynb #23b35a77
 def error_band(
     model,
     recordings: list,  # tables, or functions that read them, that the model was not trained on
@@ -126,13 +126,13 @@ def _add_band(fig, row, x, low, high, **more):
         **more,
     )
 
-
+# %% ../../nbs/apps/07_explore_forecasts.ipynb #37ab12d9
 def _add_error_lines(fig, row, x, channel, answers, truth, j, unit):  # row of the panel; j: index of the output
     for name, (y, tone) in answers.items():
         label = hover(error_title(channel), 3)
         add_line(fig, row, x, (y[:, j] - truth) * unit, name, tone, label, np.inf, showlegend=False)
 
-
+# %% ../../nbs/apps/07_explore_forecasts.ipynb #82d1c4e9
 def _mark_start(fig, x):
     line = dict(color=GREY, width=1, dash='dot')
     fig.add_shape(type='line', xref='x', x0=x, x1=x, yref='paper', y0=0, y1=1, line=line)
@@ -194,16 +194,16 @@ def _slider(label):
     layout = w.Layout(width='330px')
     return w.IntSlider(description=label, continuous_update=True, readout=False, layout=layout, style=WORD_FIRST)
 
-
+# %% ../../nbs/apps/07_explore_forecasts.ipynb #a54616fc
 def _amount_slider():
     limits = dict(min=0, max=2, value=1, step=0.05, readout_format='.2f')
     return w.FloatSlider(description='by', layout=w.Layout(width='280px'), style=WORD_FIRST, **limits)
 
-
+# %% ../../nbs/apps/07_explore_forecasts.ipynb #16d20e0d
 def _channel_list():
     return w.SelectMultiple(description='channels', rows=2, layout=w.Layout(width='330px'), style=WORD_FIRST)
 
-
+# %% ../../nbs/apps/07_explore_forecasts.ipynb #ea9462b8
 def _band_box():
     layout = w.Layout(width='170px')
     return w.Checkbox(value=True, description='usual error (90 %)', indent=False, layout=layout)
@@ -216,7 +216,7 @@ def _named_runs(runs, name):  # the runs that a name means: 'first', 'forecast_t
         raise core.ParameterError(f'No trained run is called {name!r}; {core.nearest(name, runs)}')
     return {k: runs[k] for k in own}
 
-
+# %% ../../nbs/apps/07_explore_forecasts.ipynb #b9193848
 def _find_models(given):  # None, a name or a forecaster -> dict name -> Run or forecaster
     if given is not None and hasattr(given, 'predict'):
         return {getattr(given, 'name', 'model'): given}
@@ -229,7 +229,7 @@ def _find_models(given):  # None, a name or a forecaster -> dict name -> Run or 
         )
     return runs if given is None else _named_runs(runs, str(given))
 
-
+# %% ../../nbs/apps/07_explore_forecasts.ipynb #52da2bec
 def _labelled(frames):  # a table or tables -> list of (label, table)
     frames = [frames] if isinstance(frames, pd.DataFrame) else list(frames)
     words = lambda f: ' · '.join(str(v) for v in (f.attrs.get('cell'), f.attrs.get('test')) if v)

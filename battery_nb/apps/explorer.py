@@ -104,7 +104,7 @@ def dropdown(label: str, width: str = '240px') -> w.Dropdown:
     "A choice with its word before it"
     return w.Dropdown(description=label, layout=w.Layout(width=width), style=dict(description_width='initial'))
 
-
+# %% ../../nbs/apps/04_explorer.ipynb #390e6b52
 def toggles(options: list) -> w.ToggleButtons:
     "Choices side by side"
     return w.ToggleButtons(options=options, style=dict(button_width='auto'))

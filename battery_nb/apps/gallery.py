@@ -80,7 +80,7 @@ def _figure_key(title, notes, axes):  # by which the same figure of two runs is 
     names += [str((axes[a].get('title') or {}).get('text', '')) for a in sorted(axes)]
     return ' | '.join(n for n in names if n)
 
-
+# %% ../../nbs/apps/02_gallery.ipynb #a9e78f06
 def _short_figure(layout, data):
     notes = [
         {k: v for k, v in n.items() if k != 'arrowcolor'}
@@ -107,7 +107,7 @@ def run_curves(nb: dict) -> list[dict]:  # an executed notebook -> title, key, l
 def _points(f):
     return sum(len(t['x']) for t in f['data'] if t['type'] == 'scatter')
 
-
+# %% ../../nbs/apps/02_gallery.ipynb #beff4784
 def _svg(content, width, height):
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     return f'<svg {size} aria-hidden="true">{content}</svg>'
@@ -135,7 +135,7 @@ def _stroke(x, y, trace, k, across, down):  # SVG path; across, down: data -> pi
         pen = 'L'
     return f'<path d="{"".join(d)}" fill="none" stroke="{colour}" stroke-width="1.1"/>'
 
-
+# %% ../../nbs/apps/02_gallery.ipynb #aea5b449
 def _lines(traces, y, width, height):  # SVG; y: all values of the traces
     xs = [t['x'] if _numeric(t['x']) else list(range(len(t['x']))) for t in traces]
     every = [v for x in xs for v in x if v is not None]
@@ -189,7 +189,7 @@ FILES = ('report.html', 'run.ipynb', 'metrics.json', 'curves.js')
 def _plain(v):
     return v if isinstance(v, (str, int, float, bool)) else json.dumps(v, ensure_ascii=False)
 
-
+# %% ../../nbs/apps/02_gallery.ipynb #8f3065ee
 def run_facts(
     path: Path,  # folder of the run
     base: Path,  # the reports folder
@@ -231,7 +231,7 @@ def _gallery_runs(base):  # list of run_facts with picture and files, newest fir
         f['files'] = [n for n in FILES if (folder / n).exists()]
     return sorted(runs, key=lambda f: f['started'], reverse=True)
 
-
+# %% ../../nbs/apps/02_gallery.ipynb #06ec3f2a
 def _gallery_data(runs):  # JSON that stands in a script tag
     import plotly.io as pio
 
@@ -255,7 +255,7 @@ def _filter_bar(runs):  # HTML: a button for each workflow, and a search field
     find = '<input type="search" placeholder="find a run or parameter" aria-label="find">'
     return f'<div class="bar">{chips}{find}</div>'
 
-
+# %% ../../nbs/apps/02_gallery.ipynb #aeeae5a0
 def render_index() -> Path:  # reports/index.html
     "One page that lists all runs and compares them"
     base = core.folder('reports')

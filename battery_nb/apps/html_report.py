@@ -163,11 +163,11 @@ def show_metrics(metrics: dict[str, float], tiles: int = 6) -> str:  # HTML
 def _as_html(out, text):
     return type(out)(output_type='display_data', metadata={}, data={'text/html': text})
 
-
+# %% ../../nbs/apps/01_html_report.ipynb #a7b46d1b
 def _as_text(x):
     return x if isinstance(x, str) else ''.join(x)
 
-
+# %% ../../nbs/apps/01_html_report.ipynb #80d7f645
 def _tidy_warnings(out):
     lines = _as_text(out.text).strip()
     count = lines.count('\n') + 1
@@ -176,7 +176,7 @@ def _tidy_warnings(out):
     )
     return _as_html(out, fold) if lines else None
 
-
+# %% ../../nbs/apps/01_html_report.ipynb #4d45c573
 def _tidy_table(out):
     body = re.sub(r'<style scoped>.*?</style>', '', _as_text(out.data['text/html']), flags=re.S)
     if '<table' in body:
@@ -287,7 +287,7 @@ def _facts_line(facts, took):  # of read_run; seconds, or None
     badge = f'<span class="badge {facts["status"]}">{facts["status"]}</span>'
     return f'<p class="facts">{badge}{"".join(f"<span>{html.escape(s)}</span>" for s in spans if s)}</p>'
 
-
+# %% ../../nbs/apps/01_html_report.ipynb #6dc459c8
 def _fold(word, params):
     return f'<details><summary>{word}</summary>{show_params(params)}</details>'
 
@@ -310,7 +310,7 @@ def _navigation(heads):  # of `contents` -> HTML
     links = ''.join(f'<a href="#{i}"{" class=deep" if level == 3 else ""}>{text}</a>' for level, i, text in heads)
     return f'<nav>{links}<label><input type="checkbox" id="code" autocomplete="off">show code</label></nav>'
 
-
+# %% ../../nbs/apps/01_html_report.ipynb #ce5cb86b
 def _scripts(body):  # HTML of the cells -> what draws its charts and aligns its tables
     tables = f'<script>{read_asset("report_tables.js")}</script>'
     if 'class="figure"' in body:
@@ -338,5 +338,5 @@ def render(
     core.write_text(html_file, page(name, whole, read_asset('report.css')))
     return Path(html_file)
 
-
+# %% ../../nbs/apps/01_html_report.ipynb #156b5c2b
 FOOTER = 'Made by battery_nb. This page is complete in itself and asks no network for anything.'

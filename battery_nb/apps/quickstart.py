@@ -88,7 +88,7 @@ def _plan_simulated(preset):
         *detector_runs(),
     ]
 
-
+# %% ../../nbs/apps/09_quickstart.ipynb #3457576f
 def _look_into(data):  # -> folders that hold cells, the first for a forecaster, the first for a detector
     good, learn, charges = [], None, None
     for p in families(data):

@@ -248,14 +248,14 @@ def _first_line(source):  # the first line of code in a cell
     lines = (line.strip() for line in source.splitlines())
     return next((line for line in lines if line and not line.startswith('#')), '')
 
-
+# %% ../../nbs/apps/03_runner.ipynb #620b1017
 def _failure(e):  # papermill.PapermillExecutionError -> RunFailed
     last = (f'{e.ename}: {e.evalue}'.strip().splitlines() or ['?'])[-1]
     if e.ename in ('BatteryError', 'BatteryDataError', 'ParameterError'):  # a sentence for people already
         return RunFailed(f'{e.evalue.strip().rstrip(".")} (cell [{e.exec_count}])')
     return RunFailed(f'cell [{e.exec_count}] `{_first_line(e.source)}` stopped with {last}')
 
-
+# %% ../../nbs/apps/03_runner.ipynb #7a70ffc3
 def _death(out):  # path of the executed notebook -> RunFailed
     import nbformat
 

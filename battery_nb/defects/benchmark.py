@@ -259,7 +259,7 @@ def label_metrics(
     name = lambda r: f'{level}.{DETECTORS[r.model].short}.cell_accuracy.labels{100 * r.label_fraction:.0f}'
     return {name(r): r.score for r in few.itertuples()}
 
-
+# %% ../../nbs/defects/24_benchmark.ipynb #4e6d9a9b
 def control_metrics(
     table: pd.DataFrame,  # of control_table
     main: str = MAIN,

@@ -275,12 +275,12 @@ def _check_grid(grid, channels):  # ParameterError
         asked = f'grid={grid!r} and channels={channels!r}'
         raise ParameterError(f'{asked} make no grid; give seconds above 0 and each column once.')
 
-
+# %% ../../nbs/defects/03_charge_segments.ipynb #bdc530e1
 def _default_workers(n):  # processes that read n files
     cores = len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
     return 1 if n < 500 else cores
 
-
+# %% ../../nbs/defects/03_charge_segments.ipynb #409cbbe6
 def _stamp(file):  # size and time of a file; None where it is not there, which the reader will say
     with contextlib.suppress(OSError):
         return stamp_of(file)
@@ -316,7 +316,7 @@ def _frame_facts(frames, keep):  # DataFrame file, cell, label and the facts tha
     user['file'] = user['file'].where(~several, user['file'] + ' [' + user.cell + ']')
     return user.assign(**{fact: [a.get(fact) for a in attrs] for fact in keep})
 
-
+# %% ../../nbs/defects/03_charge_segments.ipynb #2d46e6ca
 def _row_hash(f, channels):  # of what a frame holds
     columns = [c for c in dict.fromkeys((TIME, VOLTAGE, CURRENT, *channels)) if c in f.columns]
     return hashlib.sha256(b''.join(f[c].to_numpy(float).tobytes() for c in columns)).hexdigest()

@@ -36,7 +36,7 @@ class Cut:
 def _read_truth(place):  # DataFrame, or None where the folder brings none
     return read_truth(place) if (Path(place) / 'truth.json').exists() else None
 
-
+# %% ../../nbs/defects/22_dataset.ipynb #31b3fd15
 def _split_of(place, table, truth, seed, valid):  # DataFrame with cell and split
     if truth is not None:
         return truth[['cell', 'split']]

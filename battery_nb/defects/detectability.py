@@ -245,7 +245,7 @@ def limits_table(
     "The smallest defect that is found, as a table"
     return detection_limits(found).pivot(index=['defect', 'noise_mv'], columns='period_s', values='limit')
 
-
+# %% ../../nbs/defects/20_detectability.ipynb #adc4f933
 def detection_limit_metrics(
     found: pd.DataFrame,  # of detectability_map
     noise_mv: float = 2.0,

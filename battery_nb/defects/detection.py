@@ -45,7 +45,7 @@ class SavedDetectors:
     prepared: str  # run of defect_prepare
     pretraining: Path  # folder of the run of defect_pretrain
 
-
+# %% ../../nbs/defects/29_detection.ipynb #3c81c00f
 def load_detectors(
     name: str,  # of a run of defect_finetune
 ) -> SavedDetectors:
@@ -218,7 +218,7 @@ def _pack_metrics(m):  # dict; m: MonitoredPack
     alarms = int(m.cells.alarm.sum())
     return {'pack.cells_count': len(m.cells), 'pack.sessions_count': m.n_sessions, 'pack.alarms_count': alarms} | out
 
-
+# %% ../../nbs/defects/29_detection.ipynb #10010321
 def detection_metrics(
     opened: DefectDataset,
     cells: dict,  # level -> of predict_level

@@ -52,13 +52,13 @@ def _kept_files(keep, dataset, *asked):  # the two files of a result
     stem = f'{dataset.name}-{digest(*asked)}'
     return [Path(keep) / f'{stem}.{what}.parquet' for what in ('items', 'cells')]
 
-
+# %% ../../nbs/defects/23_evaluation.ipynb #13531ac2
 def _read_kept(files, with_cells):  # (items, cells or None), or None where the result is not there
     if not files[0].exists() or with_cells and not files[1].exists():
         return None
     return tuple(pd.read_parquet(f) if f.exists() else None for f in files)
 
-
+# %% ../../nbs/defects/23_evaluation.ipynb #0ba92c04
 def _write_kept(files, items, cells):
     for f, t in ((files[1], cells), (files[0], items)):  # the items last: they say that all is there
         if t is not None:

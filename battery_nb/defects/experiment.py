@@ -61,7 +61,7 @@ class Experiment:
     dataset: DefectDataset
     pretrained: Pretrained
 
-
+# %% ../../nbs/defects/28_experiment.ipynb #6085666a
 def _read_pretrained(name):  # (folder of a run of defect_pretrain, Pretrained)
     home = folder('reports') / 'defect_pretrain' / check_name(name)
     if not (home / 'discriminant.json').exists():
@@ -149,7 +149,7 @@ class FittedLevel:
     cells: pd.DataFrame  # test cells, of classify_cells
     validation: dict  # of validation_metrics
 
-
+# %% ../../nbs/defects/28_experiment.ipynb #04e60028
 def fit_level(
     dataset: DefectDataset,
     level: str,

@@ -170,7 +170,7 @@ def _files_below(where):  # list of Path, without the label tables and hidden fo
     hidden = lambda p: any(q.startswith('.') for q in p.relative_to(where).parts[:-1])
     return sorted(p for p in Path(where).rglob('*') if p.is_file() and p.name not in TABLES and not hidden(p))
 
-
+# %% ../../nbs/defects/01_labels.ipynb #fae9aec5
 def _label_file(path, known):  # (path, experiment, cell, label), or BatteryDataError
     if not _file_name(path).lower().endswith(('.csv', '.feather')):
         raise BatteryDataError('not a charge segment: neither .csv nor .feather')

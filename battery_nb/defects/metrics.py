@@ -136,7 +136,7 @@ def _accuracy(t, seed):  # dict accuracy, low, high, datasets, of
     mean, low, high = mean_by_dataset(t, t.predicted == t.label, seed=seed)
     return dict(accuracy=mean, low=low, high=high, datasets=t.dataset.nunique(), of=len(t))
 
-
+# %% ../../nbs/defects/18_metrics.ipynb #e678c9da
 def accuracy_table(
     items: pd.DataFrame,  # scored: dataset, model, level, cell, label, predicted, scores
     data: str = '',  # name of the set

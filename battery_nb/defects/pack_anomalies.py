@@ -137,7 +137,7 @@ def _cell_charges(df, session, names, grid, length):  # (cells, samples, 2), Non
     x = x[:length]
     return np.stack([x[:, 1:].T, np.repeat(x[None, :, 0], len(names), 0)], -1)
 
-
+# %% ../../nbs/defects/25_pack_anomalies.ipynb #c93ea17f
 def _excess(e):  # how far above the median cell, in robust standard deviations; 0 below it
     spread = max((np.quantile(e, 0.75) - np.quantile(e, 0.25)) / 1.349, 1e-12)
     return np.maximum((e - np.median(e)) / spread, 0)

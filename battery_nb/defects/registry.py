@@ -33,14 +33,14 @@ class Pretrained:
 def _baseline(name, pretrained, level, seed, **settings):
     return Baseline(name, seed, **settings)
 
-
+# %% ../../nbs/defects/17_registry.ipynb #83aec8c8
 def _mae(how, pretrained, level, seed, **settings):
     head, tune, from_pretrained = how
     if tune and level == 'window':
         settings = dict(augmentation=Augmentation(shift=49)) | settings
     return MAEDetector(pretrained.networks[level], head, tune, from_pretrained, seed, **settings)
 
-
+# %% ../../nbs/defects/17_registry.ipynb #4d4eb1dc
 def _segment(pretrained, level, seed, **settings):
     return SegmentDetector(pretrained.networks[level], pretrained.discriminant, seed, **settings)
 
@@ -49,7 +49,7 @@ def _ensemble(pretrained, level, seed, with_network=False, **settings):
     base = pretrained.networks[level] if with_network else None
     return LabelEnsemble(pretrained.discriminant, seed, base, **settings)
 
-
+# %% ../../nbs/defects/17_registry.ipynb #10a68e27
 def _self_trained(pretrained, level, seed, **settings):
     base, unlabelled = pretrained.networks[level], pretrained.unlabelled
     return SelfTrainingDetector(base, pretrained.discriminant, unlabelled, seed, **settings)
@@ -63,7 +63,7 @@ class Recipe:
     short: str  # its name in metrics
     levels: tuple = LEVELS
 
-
+# %% ../../nbs/defects/17_registry.ipynb #2078c2a2
 DETECTORS = {
     'majority': Recipe(partial(_baseline, 'majority'), 'majority'),
     'protocol': Recipe(partial(_baseline, 'protocol'), 'protocol'),

@@ -40,7 +40,7 @@ def _border_in_reach(y, cells):  # whether these efficiencies say something abou
 def _cell_means(of, x):  # mean of each cell
     return np.bincount(of, x) / np.bincount(of)
 
-
+# %% ../../nbs/defects/16_self_training.ipynb #5c0f732c
 def _stretch(estimate, y, of):  # (factor, shift) after which estimates of unseen cells rise as fast as the truth
     mean, true = _cell_means(of, estimate), _cell_means(of, y)
     covariance = np.mean((mean - mean.mean()) * (true - true.mean()))

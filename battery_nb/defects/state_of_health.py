@@ -30,7 +30,7 @@ def _health_of(part, table, nominal):  # state of health of a charge, NaN where 
         return float(part[SOH].iloc[-1])
     return table.discharged_ah.get(cycle, np.nan) / nominal if table.complete.get(cycle, False) else np.nan
 
-
+# %% ../../nbs/defects/26_state_of_health.ipynb #94451dc1
 def _soh_charge(part, health, grid, length, least, silence):  # values (samples, 2), or BatteryDataError
     x, needed = resample_segment(part, grid, (VOLTAGE, CURRENT), silence), length or 12
     if not health > least:
@@ -157,7 +157,7 @@ def open_soh_charges(
     rejected = pd.concat([t.assign(side=side) for side, (_, t) in found.items()])
     return {side: charges for side, (charges, _) in found.items()}, rejected
 
-
+# %% ../../nbs/defects/26_state_of_health.ipynb #b108e5bf
 def _simulated_soh_charges(sampling_s):  # dict side -> Charges; a cell's own capacity, less what its tear lost [%]
     kind = ('one_line', 300, 32, (3, 4))
     dataset = open_simulated(simulated_place(*kind), *kind, grid=sampling_s, length=27, patch=3)
@@ -188,7 +188,7 @@ def error_by_health(
     group = (estimates.truth // step * step).astype(int).rename('step')
     return error.groupby(group).agg(charges='size', mean_error='mean', worst='max').iloc[::-1]
 
-
+# %% ../../nbs/defects/26_state_of_health.ipynb #9e0bd912
 def range_within(
     by_health: pd.DataFrame,  # of error_by_health
     limit: float = 2.5,  # largest mean error [points]

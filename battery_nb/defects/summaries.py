@@ -149,7 +149,7 @@ def charges_table(
     row = lambda level, c: dict(level=level, charges=len(c), cells=len(c.cells), hours=c.length.sum() * c.period / 3600)
     return pd.DataFrame([row(level, c) for level, c in charges.items()]).round(0)
 
-
+# %% ../../nbs/defects/27_summaries.ipynb #8d584040
 def pretraining_metrics(
     charges: dict,  # level -> Charges
     histories: dict,  # level -> DataFrame, of pretrain

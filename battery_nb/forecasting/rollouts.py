@@ -69,11 +69,11 @@ def rollout_errors(out: dict, series: Series, context: int = 512) -> dict:  # ch
 def _real(e):  # (b, t) without what lies behind the end of a series
     return e if np.isfinite(e).all() else e[np.isfinite(e)]
 
-
+# %% ../../nbs/forecasting/09_rollouts.ipynb #f880e318
 def _rms(e):
     return float(np.sqrt(np.mean(_real(e).astype(float) ** 2)))
 
-
+# %% ../../nbs/forecasting/09_rollouts.ipynb #c8f7f3bb
 def _drift(e, period):  # slope of the mean error [unit/h]
     t = (np.arange(e.shape[1]) - (e.shape[1] - 1) / 2) * period / 3600
     mean = e.mean(0, dtype=float) if np.isfinite(e).all() else np.nanmean(e.astype(float), 0)

@@ -35,7 +35,7 @@ def unbiased_ema(
 # %% ../../nbs/nn/09_filters.ipynb #799a768b
 BLOCK = 128  # steps of a block
 
-
+# %% ../../nbs/nn/09_filters.ipynb #18d28b1c
 def linear_filter(
     x: torch.Tensor,  # (b, t)
     keep: torch.Tensor,  # a = exp(-period/tau), share of the state that a step leaves, (n,)

@@ -37,9 +37,7 @@ def map_state(
         return state.map(f)
     if isinstance(state, dict):
         return {k: map_state(f, s) for k, s in state.items()}
-    if isinstance(state, (list, tuple)):
-        return type(state)(map_state(f, s) for s in state)
-    return state
+    return type(state)(map_state(f, s) for s in state) if isinstance(state, (list, tuple)) else state
 
 # %% ../../nbs/nn/01_layers.ipynb #d07ec6a1
 class FilterBank(nn.Module):

@@ -48,6 +48,8 @@ class MLP(Network):
 # %% ../../nbs/nn/04_networks.ipynb #a93c3b0b
 NETWORKS = dict(transformer=Transformer, mamba=Mamba, mlp=MLP)
 WEIGHTS = 50e3, 200e3, 1e6, 4e6, 16e6, 64e6  # of sizes 0 to 5, about
+
+# %% ../../nbs/nn/04_networks.ipynb #e3d4aaf5
 SIZES = dict(
     transformer=(
         ('width', 'depth', 'heads', 'kv_heads'),
@@ -60,7 +62,7 @@ SIZES = dict(
     mlp=(('width', 'depth'), ((160, 3), (320, 3), (576, 4), (1024, 5), (2048, 5), (4096, 5))),
 )
 
-
+# %% ../../nbs/nn/04_networks.ipynb #55a5d27d
 def network_size(
     kind,  # one of NETWORKS
     size,  # 0 to 5

@@ -74,7 +74,6 @@ def load_model(
         model = registry.create(config.pop('model'), **config)
         model.load_state_dict(load_file(Path(folder) / 'model.safetensors'))
     except (OSError, json.JSONDecodeError, KeyError, ParameterError, RuntimeError, SafetensorError) as e:
-        raise BatteryError(
-            f'{folder} holds no readable model ({type(e).__name__}: {str(e)[:120]}); train it again.'
-        ) from None
+        why = f'{type(e).__name__}: {str(e)[:120]}'
+        raise BatteryError(f'{folder} holds no readable model ({why}); train it again.') from None
     return model.eval()

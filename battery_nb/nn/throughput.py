@@ -23,9 +23,11 @@ PEAKS = {  # dense bfloat16 [FLOP/s], from NVIDIA's datasheets; the first name t
     'L40S': 362e12,
     'L4': 121e12,
 }
+
+# %% ../../nbs/nn/05_throughput.ipynb #8ab3531b
 KINDS = dict(no=torch.float32, bf16=torch.bfloat16, fp16=torch.float16)
 
-
+# %% ../../nbs/nn/05_throughput.ipynb #15e40d26
 def matmul_flops(
     dtype=torch.float32,
     device='cpu',

@@ -220,12 +220,8 @@ class TransformerBlock(nn.Module):
 
     def __init__(self, d, h, norm='rmsnorm', hidden=None, kv_heads=None):
         super().__init__()
-        self.norm1, self.attention, self.norm2, self.feed = (
-            make_norm(norm, d),
-            WindowAttention(d, h, kv_heads),
-            make_norm(norm, d),
-            SwiGLU(d, hidden),
-        )
+        self.norm1, self.attention = make_norm(norm, d), WindowAttention(d, h, kv_heads)
+        self.norm2, self.feed = make_norm(norm, d), SwiGLU(d, hidden)
 
     def forward(self, x, past, reach):
         y, past = self.attention(self.norm1(x), past, reach)

@@ -56,7 +56,9 @@ class CostModel:
         return 10 ** self.svr.predict(np.column_stack([x, np.broadcast_to(s, len(x))]))
 
 # %% ../../nbs/search/05_parameter_importance.ipynb #3d7ed9d2
-def _fit_regression(x, y, group, seed):  # (n, parameters + 1), (n,), configuration of each -> fitted, held-out predictions
+def _fit_regression(
+    x, y, group, seed
+):  # (n, parameters + 1), (n,), configuration of each -> fitted, held-out predictions
     "Support-vector regression, its stiffness chosen by cross-validation over configurations"
     from sklearn.model_selection import GridSearchCV, GroupKFold, cross_val_predict
     from sklearn.pipeline import make_pipeline

@@ -215,7 +215,7 @@ def complaint(study: Study, values: dict) -> str:  # '' where all is well
 # %% ../../nbs/search/01_space.ipynb #b97c0e53
 STUDY_KEYS = 'workflow metric held_out_metric title worst budget space forbidden fixed trial warm lend needs'.split()
 
-
+# %% ../../nbs/search/01_space.ipynb #636a2506
 def _check_keys(spec):
     "Raise ParameterError for a study that says too much or too little"
     for k in spec:
@@ -373,7 +373,7 @@ def plain_values(study, configuration):  # dict name -> Python value
 def _number(v):
     return f'{v:,.6g}' if isinstance(v, float) else str(v)
 
-
+# %% ../../nbs/search/01_space.ipynb #c682ee9a
 def _may_be(d):
     if d.kind in ('words', 'list'):
         return ', '.join(map(_number, d.values))
@@ -385,13 +385,8 @@ def space_table(study: Study) -> list:  # of dict: parameter, may be, default, c
     out = []
     for d in study.dimensions.values():
         when = [f"{study.dimensions[p].title} is {' or '.join(map(str, v))}" for p, v in d.when.items()]
-        row = {
-            'parameter': d.title,
-            'may be': _may_be(d),
-            'default': _number(d.default),
-            'counts when': ', '.join(when),
-        }
-        out.append(row)
+        row = {'parameter': d.title, 'may be': _may_be(d), 'default': _number(d.default)}
+        out.append(row | {'counts when': ', '.join(when)})
     return out
 
 # %% ../../nbs/search/01_space.ipynb #d54ff935

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['WATCHED', 'REASONS', 'ENDED', 'STOPPED', 'BUSY', 'write_preset', 'failure_reason', 'trial_cost', 'make_job',
-           'link_needs', 'run_trial', 'LocalWorkers', 'DaskWorkers', 'open_workers']
+           'link_needs', 'run_trial', 'LocalWorkers', 'open_workers']
 
 # %% ../../nbs/search/03_trials.ipynb #4e658222
 import os, queue, re, subprocess, sys, threading, time
@@ -58,7 +58,7 @@ REASONS = {
 }
 ENDED = 'ended from outside'
 
-
+# %% ../../nbs/search/03_trials.ipynb #02a89e09
 def failure_reason(
     status,  # exit status of the process
     output,  # the end of what it printed
@@ -68,10 +68,8 @@ def failure_reason(
     line = re.sub(r'^error: ', '', line)[:300]
     if status < 0 or status == 137 or 'the process died in the cell' in output:
         return f'{ENDED}: ' + (f'signal {-status}' if status < 0 else line)
-    return next(
-        (f'{reason}: {line}' for reason, pattern in REASONS.items() if re.search(pattern, line, re.I)),
-        f'failed: {line}',
-    )
+    known = (reason for reason, pattern in REASONS.items() if re.search(pattern, line, re.I))
+    return f"{next(known, 'failed')}: {line}"
 
 # %% ../../nbs/search/03_trials.ipynb #5ac6a6fd
 def trial_cost(
@@ -112,6 +110,7 @@ def make_job(
     params = workflow_values(study, values, steps, trial) | _earlier_results(study, warm, first)
     files = Path(files or reports / study.workflow).absolute()
     write_preset(files / f'{name}.yaml', params)
+    here = dict(nbs=str(folder('nbs')), data=str(folder('data')), cwd=os.getcwd())
     return dict(
         workflow=study.workflow,
         name=name,
@@ -120,10 +119,8 @@ def make_job(
         reports=str(reports),
         metric=metric or study.metric,
         worst=study.worst if worst is None else worst,
-        nbs=str(folder('nbs')),
-        data=str(folder('data')),
-        cwd=os.getcwd(),
         until=None,
+        **here,
     )
 
 # %% ../../nbs/search/03_trials.ipynb #355b033e
@@ -142,20 +139,14 @@ def link_needs(study, reports):
 # %% ../../nbs/search/03_trials.ipynb #5c654c31
 STOPPED, BUSY = 'stopped', 'is in use by another process'
 
-
+# %% ../../nbs/search/03_trials.ipynb #1415ecf6
 def _start_process(job, gpu, log):
     "The process of a trial, which ends itself when the search is killed"
-    env = {
-        **os.environ,
-        'BATTERY_NB_REPORTS': job['reports'],
-        'BATTERY_NB_NBS': job['nbs'],
-        'BATTERY_NB_DATA': job['data'],
-        **({} if gpu is None else {'CUDA_VISIBLE_DEVICES': str(gpu)}),
-    }
+    env = os.environ | {f'BATTERY_NB_{place.upper()}': job[place] for place in ('reports', 'nbs', 'data')}
+    env |= {} if gpu is None else {'CUDA_VISIBLE_DEVICES': str(gpu)}
     command = [sys.executable, '-c', WATCHED, 'run', job['workflow'], '-f', job['preset'], '--name', job['name']]
-    return subprocess.Popen(
-        command, env=env, cwd=job['cwd'], stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True
-    )
+    pipes = dict(stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True)
+    return subprocess.Popen(command, env=env, cwd=job['cwd'], **pipes)
 
 # %% ../../nbs/search/03_trials.ipynb #f4817476
 def _run_process(job, gpu, enough):  # exit status (None when it was enough), the end of what it printed
@@ -175,10 +166,8 @@ def _finished_run(home, preset):  # dict: seconds, metrics; None where there is 
         return None
     if any(params.get(k) != v for k, v in yaml.safe_load(Path(preset).read_text(encoding='utf-8')).items()):
         return None
-    return dict(
-        metrics=metrics,
-        seconds=max((home / 'metrics.json').stat().st_mtime - (home / 'params.json').stat().st_mtime, 0.0),
-    )
+    begun, ended = ((home / f'{name}.json').stat().st_mtime for name in ('params', 'metrics'))
+    return dict(metrics=metrics, seconds=max(ended - begun, 0.0))
 
 # %% ../../nbs/search/03_trials.ipynb #9d1a12f8
 def _wait(process, enough):  # exit status, or None when it was enough
@@ -202,9 +191,8 @@ def run_trial(
 
     late = lambda: job['until'] is not None and time.time() > job['until']
     enough = lambda: (stop is not None and stop.is_set()) or late()
-    result = lambda cost, reason, metrics=None: dict(
-        cost=cost, reason=reason, seconds=time.monotonic() - start, metrics=metrics or {}
-    )
+    clock = lambda: dict(seconds=time.monotonic() - start)
+    result = lambda cost, reason, metrics=None: dict(cost=cost, reason=reason, metrics=metrics or {}) | clock()
     while not enough():
         if there := _finished_run(home, job['preset']):
             return there | dict(zip(('cost', 'reason'), trial_cost(there['metrics'], job['metric'], job['worst'])))
@@ -217,8 +205,7 @@ def run_trial(
         if BUSY in output:
             time.sleep(1)
             continue
-        reason = failure_reason(status, output)
-        if status == 2:
+        if (reason := failure_reason(status, output)) and status == 2:
             raise ParameterError(reason.removeprefix('failed: '))
         attempts -= reason.startswith(ENDED)
         if not (reason.startswith(ENDED) and attempts > 0):
@@ -268,7 +255,7 @@ class LocalWorkers:
         return f"{self.size} process{'es' * (self.size > 1)} on this machine"
 
 # %% ../../nbs/search/03_trials.ipynb #2b188eec
-class DaskWorkers:
+class _DaskWorkers:
     "The workers of a Dask cluster, one trial each"
 
     def __init__(self, address):
@@ -304,9 +291,9 @@ class DaskWorkers:
 def open_workers(
     n=0,  # processes on this machine; 0: one a GPU, or one a core
     scheduler='',  # address of a Dask scheduler, tcp://…, that does the work instead
-):  # yields LocalWorkers or DaskWorkers
+):  # yields LocalWorkers or _DaskWorkers
     "Who runs the trials"
-    workers = DaskWorkers(scheduler) if scheduler else LocalWorkers(n)
+    workers = _DaskWorkers(scheduler) if scheduler else LocalWorkers(n)
     try:
         yield workers
     finally:
