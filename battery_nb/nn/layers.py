@@ -106,9 +106,7 @@ class Network(nn.Module):
     ):
         super().__init__()
         self.read, self.stack, self.write = nn.Linear(d_in, width), stack, nn.Linear(width, d_out)
-        for name, m in self.named_modules():
-            if not isinstance(m, nn.Linear):
-                continue
+        for name, m in ((n, m) for n, m in self.named_modules() if isinstance(m, nn.Linear)):
             scale = gain if m is self.write else adders**-0.5 if name.endswith(('.out', '.down')) else 1.0
             nn.init.normal_(m.weight, std=scale * m.in_features**-0.5)
             if m.bias is not None:
