@@ -189,7 +189,7 @@ def list_parts(
     ]
     return [('whole recording', ('all', 0, 0, len(df))), *_cycle_parts(df), *charges]
 
-# %% ../../nbs/apps/05_explore_cells.ipynb #48f997c5
+# %% ../../nbs/apps/05_explore_cells.ipynb #e7c4be93
 def cut_out(df: pd.DataFrame, a: int, b: int) -> pd.DataFrame:  # rows from a, before b
     "A part of a recording, with the repairs that lie in it"
     cut, t = df.iloc[a:b], df[fr.TIME].to_numpy()

@@ -403,7 +403,7 @@ class ForecastsExplorer(_ForecastDrawing):
                     out.append(f"{c.partition(' / ')[0].lower()} {name}: RMSE {rmse:.3g} {unit}")
         return out
 
-# %% ../../nbs/apps/07_explore_forecasts.ipynb #a54616fc
+# %% ../../nbs/apps/07_explore_forecasts.ipynb #db24b152
 def explore_forecasts(
     run=None,  # name of a trained run, or a forecaster; None: all trained runs
     frames=None,  # a table or tables; default: the recordings of the run

@@ -112,7 +112,7 @@ def _svg(content, width, height):
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     return f'<svg {size} aria-hidden="true">{content}</svg>'
 
-# %% ../../nbs/apps/02_gallery.ipynb #beff4784
+# %% ../../nbs/apps/02_gallery.ipynb #6b13013c
 def _bars(y, width, height):  # SVG of the first 16 values
     y = [abs(v) for v in y][:16]
     w, high = width / len(y), max(y) or 1

@@ -194,7 +194,7 @@ def _tidy_output(out):  # one output of a notebook -> as the page shows it, or N
         return _tidy_warnings(out)
     return _tidy_table(out) if 'text/html' in data else out
 
-# %% ../../nbs/apps/01_html_report.ipynb #a7b46d1b
+# %% ../../nbs/apps/01_html_report.ipynb #11d7a028
 def join_streams(
     outputs: list,
 ) -> list:  # printed text in one piece, lines of `core.progress` reduced to the last of each
@@ -210,7 +210,7 @@ def join_streams(
             o.text = re.sub(r'^.*: \d+ of \d+, .* left\n', '', o.text, flags=re.M)
     return [o for o in joined if o.output_type != 'stream' or o.text.strip()]
 
-# %% ../../nbs/apps/01_html_report.ipynb #80d7f645
+# %% ../../nbs/apps/01_html_report.ipynb #3412b2aa
 def tidy(nb: dict):  # a copy of the notebook
     "A notebook as the page shows it: banners, widgets and their state gone, outputs tidied"
     import nbformat

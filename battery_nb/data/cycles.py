@@ -97,7 +97,7 @@ def _extremes(q, least):  # list of (row, row): turning points between which the
 
 # %% ../../nbs/data/50_cycles.ipynb #1cf01657
 def capacity(df):  # [A.h], positive
-    "Measured capacity: the largest charge that left the cell within one cycle and without a gap, regeneration taken off"
+    "The largest charge that left the cell within one cycle and without a gap, regeneration taken off"
     up, down = charge_counters(df)
     q, own = up - down, {CHARGED, DISCHARGED} & set(df.columns)
     piece = count_cycles(df) * (len(df) + 1) + (0 if own else np.cumsum(np.isin(np.arange(len(df)), gaps(df).row)))
@@ -105,47 +105,38 @@ def capacity(df):  # [A.h], positive
     return float(max((np.maximum.accumulate(q[a:b]) - q[a:b]).max() for a, b in zip(first[:-1], first[1:])))
 
 # %% ../../nbs/data/50_cycles.ipynb #ca039c0e
-def cycles_table(df):  # DataFrame, one row a cycle
-    "Capacity, coulombic efficiency and extremes of every cycle"
+def _sums_by_cycle(df):  # DataFrame, one row a cycle
+    "Charges, times and extremes of every cycle"
     up, down = charge_counters(df)
     n = count_cycles(df)
     first = np.concatenate([[0], np.flatnonzero(np.diff(n)) + 1])
     last = np.append(first[1:], len(n)) - 1
     before = np.maximum(first - 1, 0)  # the step into a cycle belongs to it
     v, t = df[VOLTAGE].to_numpy(), df[TIME].to_numpy()
-    out = pd.DataFrame(
-        dict(
-            cell=df.attrs.get('cell'),
-            cycle=n[first],
-            start_s=t[first],
-            duration_s=t[last] - t[before],
-            charged_ah=up[last] - up[before],
-            discharged_ah=down[last] - down[before],
-            voltage_min_v=np.minimum.reduceat(v, first),
-            voltage_max_v=np.maximum.reduceat(v, first),
-        )
-    )
+    out = dict(cell=df.attrs.get('cell'), cycle=n[first], start_s=t[first], duration_s=t[last] - t[before])
+    out |= dict(charged_ah=up[last] - up[before], discharged_ah=down[last] - down[before])
+    out |= dict(voltage_min_v=np.minimum.reduceat(v, first), voltage_max_v=np.maximum.reduceat(v, first))
     if SURFACE in df.columns:
         out['temperature_max_degc'] = np.fmax.reduceat(df[SURFACE].to_numpy(), first)
+    return pd.DataFrame(out)
+
+# %% ../../nbs/data/50_cycles.ipynb #1e0c9ec0
+def _is_complete(cycles, unseen):  # of _sums_by_cycle; numbers of cycles in which charge may have moved that nobody saw
+    "Whether a cycle was charged and discharged as the ten on each side, and closes"
+    charges = cycles[['charged_ah', 'discharged_ah']].where(lambda x: x > 0)
+    usual = charges.rolling(21, center=True, min_periods=1).median().fillna(0)
+    closed = ~(cycles.coulombic_efficiency > 1.2)  # much more came out than went in: it began fuller than it ended
+    both = (cycles.charged_ah > usual.charged_ah / 2) & (cycles.discharged_ah > usual.discharged_ah / 2)
+    return closed & both & ~cycles.cycle.isin(unseen)
+
+# %% ../../nbs/data/50_cycles.ipynb #9b7bd284
+def cycles_table(df: pd.DataFrame) -> pd.DataFrame:  # one row a cycle
+    "Capacity, coulombic efficiency and extremes of every cycle"
+    out = _sums_by_cycle(df)
     both = (out.charged_ah > 0) & (out.discharged_ah > 0)
     out['coulombic_efficiency'] = np.where(both, out.discharged_ah / out.charged_ah.where(both, 1), np.nan)
-    usual = (
-        out[['charged_ah', 'discharged_ah']]
-        .where(lambda x: x > 0)
-        .rolling(21, center=True, min_periods=1)
-        .median()
-        .fillna(0)
-    )
-    silent = (
-        set() if {CHARGED, DISCHARGED} & set(df.columns) else set(n[gaps(df).row])
-    )  # charge may have moved that nobody saw
-    closed = ~(out.coulombic_efficiency > 1.2)  # much more came out than went in: it began fuller than it ended
-    out['complete'] = (
-        closed
-        & (out.charged_ah > usual.charged_ah / 2)
-        & (out.discharged_ah > usual.discharged_ah / 2)
-        & ~out.cycle.isin(silent)
-    )
+    unseen = set() if {CHARGED, DISCHARGED} & set(df.columns) else set(count_cycles(df)[gaps(df).row])
+    out['complete'] = _is_complete(out, unseen)
     return out
 
 # %% ../../nbs/data/50_cycles.ipynb #db1bdc66
