@@ -131,6 +131,14 @@ def shifted(x, weights):  # (b, t + r - 1, c), (r, c) -> (b, t, c)
         y = y.addcmul_(x[:, k : x.shape[1] - r + 1 + k], weights[k])
     return y
 
+# %% ../../nbs/nn/03_mamba.ipynb #61a07432
+def _scan_for(x, kernels):  # (b, t, h, p), 'auto' or 'torch' -> a function like `scan`
+    "The fused kernel where it may be used"
+    allowed = kernels == 'auto' and x.is_cuda and x.shape[1] > 1
+    if allowed and torch.is_autocast_enabled('cuda') and not torch.compiler.is_compiling():
+        return fused('cuda') or scan
+    return scan
+
 # %% ../../nbs/nn/03_mamba.ipynb #611dac3a
 class SelectiveScan(nn.Module):
     "Selective state space layer: (b, t, d) -> (b, t, d)"
@@ -168,22 +176,10 @@ class SelectiveScan(nn.Module):
         )
         x = torch.cat([tail, x], 1)
         tail = x[:, t:]
-        if t == 1:
-            x = (x * self.filter).sum(1, keepdim=True)
-        else:
-            x = shifted(x, self.filter)
+        x = (x * self.filter).sum(1, keepdim=True) if t == 1 else shifted(x, self.filter)
         x, B, C = F.silu(x + self.filter_bias).split([2 * d, self.n, self.n], 2)
         x, dt, A = x.unflatten(2, (self.h, -1)), F.softplus(at_least_float32(dt) + self.dt_bias), -torch.exp(self.A_log)
-        go = scan
-        if (
-            self.kernels == 'auto'
-            and x.is_cuda
-            and t > 1
-            and torch.is_autocast_enabled('cuda')
-            and not torch.compiler.is_compiling()
-        ):
-            go = fused('cuda') or scan
-        y, S = go(x, dt, A, B, C, S)
+        y, S = _scan_for(x, self.kernels)(x, dt, A, B, C, S)
         y = (y + self.D[:, None] * x).flatten(2)
         return self.out(self.norm(at_least_float32(y * F.silu(gate)))), (tail, S)
 

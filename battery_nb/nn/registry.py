@@ -63,6 +63,9 @@ def save_model(
         save_file({k: v.detach().cpu().contiguous() for k, v in model.state_dict().items()}, tmp)
     write_json(folder / 'config.json', dict(model=model.name, **model.config()))
 
+# %% ../../nbs/nn/08_registry.ipynb #d5c0673b
+_UNREADABLE = OSError, json.JSONDecodeError, KeyError, ParameterError, RuntimeError, SafetensorError
+
 # %% ../../nbs/nn/08_registry.ipynb #8ab42bab
 def load_model(
     folder: str | Path,  # that save_model wrote
@@ -73,7 +76,7 @@ def load_model(
         config = read_json(Path(folder) / 'config.json')
         model = registry.create(config.pop('model'), **config)
         model.load_state_dict(load_file(Path(folder) / 'model.safetensors'))
-    except (OSError, json.JSONDecodeError, KeyError, ParameterError, RuntimeError, SafetensorError) as e:
+    except _UNREADABLE as e:
         why = f'{type(e).__name__}: {str(e)[:120]}'
         raise BatteryError(f'{folder} holds no readable model ({why}); train it again.') from None
     return model.eval()

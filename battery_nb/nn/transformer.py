@@ -228,6 +228,17 @@ class TransformerBlock(nn.Module):
         x = x + y
         return x + self.feed(self.norm2(x)), past
 
+# %% ../../nbs/nn/02_transformer.ipynb #f2790df7
+def _check_stack(d, h, window, layers, position, kv_heads):  # ParameterError
+    if position not in POSITIONS:
+        raise ParameterError(f'There is no position {position!r}; {nearest(position, POSITIONS)}')
+    if h < 1 or d % h or (d // h) % 2:
+        raise ParameterError(f'A width of {d} does not part into {h} heads of even width; change the width or the heads.')
+    if kv_heads and h % kv_heads:
+        raise ParameterError(f'{h} heads cannot share {kv_heads} heads of keys and values; give a divisor of {h}.')
+    if min(window, layers) < 1:
+        raise ParameterError(f'The window ({window}) and the depth ({layers}) must be at least 1.')
+
 # %% ../../nbs/nn/02_transformer.ipynb #8d416175
 class TransformerStack(nn.Module):
     "Blocks one after another: (b, t, d) -> (b, t, d)"
@@ -245,21 +256,10 @@ class TransformerStack(nn.Module):
         kv_heads=None,  # heads of keys and values; default: as many as heads
     ):
         super().__init__()
-        if position not in POSITIONS:
-            raise ParameterError(f'There is no position {position!r}; {nearest(position, POSITIONS)}')
-        if h < 1 or d % h or (d // h) % 2:
-            raise ParameterError(
-                f'A width of {d} does not part into {h} heads of even width; change the width or the heads.'
-            )
-        if kv_heads and h % kv_heads:
-            raise ParameterError(f'{h} heads cannot share {kv_heads} heads of keys and values; give a divisor of {h}.')
-        if min(window, layers) < 1:
-            raise ParameterError(f'The window ({window}) and the depth ({layers}) must be at least 1.')
+        _check_stack(d, h, window, layers, position, kv_heads)
         self.h, self.window, self.position, self.theta = h, window, position, theta
-        self.blocks, self.norm = (
-            nn.ModuleList(TransformerBlock(d, h, norm, hidden, kv_heads) for _ in range(layers)),
-            make_norm(norm, d),
-        )
+        self.blocks = nn.ModuleList(TransformerBlock(d, h, norm, hidden, kv_heads) for _ in range(layers))
+        self.norm = make_norm(norm, d)
 
     def forward(
         self,
