@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['MEASURED', 'SIMULATED', 'TARGETS', 'draw_split', 'share_of', 'split_items', 'describe_split', 'SimulatedSet',
-           'RecordingFolder', 'group_of', 'open_dataset', 'find_set', 'check_leaks', 'split_dataset', 'split_table']
+           'recording_name', 'group_of', 'RecordingFolder', 'find_set', 'open_dataset', 'check_leaks', 'split_dataset',
+           'split_table']
 
 # %% ../../nbs/forecasting/03_datasets.ipynb #ef474598
 from fnmatch import fnmatchcase
@@ -53,6 +54,17 @@ def share_of(n: int) -> int:
     "How many of n items validate, and how many test"
     return int(np.clip(round(n / 6), min(2, n // 3), 24))
 
+# %% ../../nbs/forecasting/03_datasets.ipynb #78a6ac4f
+def _draw_sides(groups, drawn, seed):  # the sides to draw -> side -> indices
+    "Draw the sides that no pattern names; the rest trains"
+    n = share_of(len(groups))
+    if not drawn:
+        return dict(train=range(len(groups)))
+    if len(drawn) == 2:
+        return draw_split(groups, n, n, seed)
+    dealt = draw_split(groups, n, 1, seed)
+    return {'train': sorted(dealt['train'] + dealt['test']), drawn[0]: dealt['valid']}
+
 # %% ../../nbs/forecasting/03_datasets.ipynb #9d4e80d3
 def split_items(
     names,  # of the tests, one an item
@@ -72,16 +84,8 @@ def split_items(
             raise ParameterError(f'No test is called {patterns}; there are {", ".join(sorted(set(map(str, names))))}.')
     rest = [k for k in rest if not train or fits(k, train)]
     drawn = [side for side, patterns in (('valid', valid), ('test', test)) if not patterns]
-    n = share_of(len(rest))
-    if len(drawn) == 2:
-        dealt = draw_split([groups[k] for k in rest], n, n, seed)
-    else:
-        dealt = dict(train=range(len(rest)), valid=[], test=[])
-        if drawn:
-            dealt = draw_split([groups[k] for k in rest], n, 1, seed)
-            dealt = dict(train=sorted(dealt['train'] + dealt['test']), valid=dealt['valid'], test=dealt['valid'])
-    for side in ('train', *drawn):
-        parts[side] = [rest[k] for k in dealt[side]]
+    for side, items in _draw_sides([groups[k] for k in rest], drawn, seed).items():
+        parts[side] = [rest[k] for k in items]
     if not parts['train']:
         raise ParameterError('No item is left to train; change train, valid or test.')
     return parts
@@ -96,8 +100,8 @@ def describe_split(
     new = sorted(cells[1] - cells[0])
     if not new:
         return (
-            f'The {len(test)} test items are of {_count(len(cells[1]), "cell")} that also trained, under other currents: '
-            'they show how well a known cell is predicted, not how other cells would be.'
+            f'The {len(test)} test items are of {_count(len(cells[1]), "cell")} that also trained, under other '
+            'currents: they show how well a known cell is predicted, not how other cells would be.'
         )
     if len(new) == len(cells[1]):
         return f'The {len(test)} test items are of {_count(len(new), "cell")}, and none of these cells trained.'
@@ -109,6 +113,33 @@ def _count(n, word):
     return f'{n} {word}' if n == 1 else f'{n} {word}s'
 
 # %% ../../nbs/forecasting/03_datasets.ipynb #27a73317
+def _series_facts(ds):  # of an open set -> a dict for each series
+    kinds, ambients, capacity = ds.kind.values, ds.ambient.values, ds.capacity_ah.values
+    return [
+        dict(
+            cell=f"{ds.attrs['parameter_set']} {capacity[k]:.6g} A.h",
+            test=f'{kinds[k]}_{n}',
+            group=str(kinds[k]),
+            ambient=float(ambients[k]),
+            soc_capacity=float(capacity[k]),
+            series=int(n),
+        )
+        for k, n in enumerate(ds.series.values.tolist())
+    ]
+
+# %% ../../nbs/forecasting/03_datasets.ipynb #706b4fb6
+def _read_signals(part, path):  # open set of some series -> dict channel -> (b, t)
+    x = part.signals.values
+    if not np.isfinite(x).all():
+        raise BatteryDataError('a series holds values that are not finite', file=str(path), remedy='make the set again')
+    data = {str(c): x[..., k] for k, c in enumerate(part.channel.values)}
+    if missing := [c for c in (CURRENT, *TARGETS) if c not in data]:
+        raise BatteryDataError(
+            f'the set lacks {", ".join(missing)}', remedy='make it with battery-nb run spme_generate'
+        )
+    return data | {AMBIENT: np.repeat(part.ambient.values.astype(np.float32)[:, None], x.shape[1], 1)}
+
+# %% ../../nbs/forecasting/03_datasets.ipynb #57891259
 class SimulatedSet:
     "Series of a Zarr set; each is one cell under one current"
 
@@ -117,25 +148,9 @@ class SimulatedSet:
     def __init__(self, path):
         self.path = Path(path)
         ds = self.open()
-        self.period, self.limits, self.names = (
-            float(ds.time[1] - ds.time[0]),
-            ds.attrs['limits'],
-            ds.series.values.tolist(),
-        )
+        self.period, self.limits = float(ds.time[1] - ds.time[0]), ds.attrs['limits']
+        self.names, self.facts = ds.series.values.tolist(), _series_facts(ds)
         self.fingerprint = core.digest(ds.attrs['asked'])
-        kinds, ambients, capacity = ds.kind.values, ds.ambient.values, ds.capacity_ah.values
-        cell = lambda k: f"{ds.attrs['parameter_set']} {capacity[k]:.6g} A.h"
-        self.facts = [
-            dict(
-                cell=cell(k),
-                test=f'{kinds[k]}_{n}',
-                group=str(kinds[k]),
-                ambient=float(ambients[k]),
-                soc_capacity=float(capacity[k]),
-                series=int(n),
-            )
-            for k, n in enumerate(self.names)
-        ]
 
     def open(self):
         return zarr_dataset.open_set(self.path)
@@ -143,19 +158,8 @@ class SimulatedSet:
     def load(self, items) -> Series:
         "Series by index"
         part = self.open().isel(series=list(map(int, items)))
-        x = part.signals.values
-        if not np.isfinite(x).all():
-            raise BatteryDataError(
-                'a series holds values that are not finite', file=str(self.path), remedy='make the set again'
-            )
-        data = {str(c): x[..., k] for k, c in enumerate(part.channel.values)}
-        if missing := [c for c in (CURRENT, *TARGETS) if c not in data]:
-            raise BatteryDataError(
-                f'the set lacks {", ".join(missing)}', remedy='make it with battery-nb run spme_generate'
-            )
-        data[AMBIENT] = np.repeat(part.ambient.values.astype(np.float32)[:, None], x.shape[1], 1)
         lead = part.lead_current.values if 'lead_current' in part else None
-        return Series(data, self.period, None, [self.facts[k] for k in items], lead)
+        return Series(_read_signals(part, self.path), self.period, None, [self.facts[k] for k in items], lead)
 
     def span(self, train: Series) -> dict:  # channel -> width in its unit
         "The span of each channel within the limits of the cell"
@@ -168,13 +172,95 @@ class SimulatedSet:
         return [core.digest(np.asarray(x).tobytes().hex()[:200_000]) for x in part.signals]
 
     def simulate_more(self, n: int, seconds: float):  # SimulatedSet
-        "Fresh series of the same kind of cell, with currents of their own"
-        own = self.open().attrs['asked']['plan']
-        plan = {k: v for k, v in own.items() if k != 'parameter_file'}
-        plan = dataset_spec.Plan(**plan | dict(series=n, seconds=seconds, seed=own['seed'] + 1000))
-        return SimulatedSet(zarr_dataset.kept_set(f'bands_{self.path.stem}_{n}', plan, 0))
+        return _simulate_more(self, n, seconds)
+
+# %% ../../nbs/forecasting/03_datasets.ipynb #a9e2188b
+def _simulate_more(simulated, n, seconds):  # SimulatedSet
+    "Fresh series of the same kind of cell, with currents of their own"
+    own = simulated.open().attrs['asked']['plan']
+    plan = {k: v for k, v in own.items() if k != 'parameter_file'}
+    plan = dataset_spec.Plan(**plan | dict(series=n, seconds=seconds, seed=own['seed'] + 1000))
+    return SimulatedSet(zarr_dataset.kept_set(f'bands_{simulated.path.stem}_{n}', plan, 0))
+
+# %% ../../nbs/forecasting/03_datasets.ipynb #75ab2975
+def recording_name(frame: pd.DataFrame) -> str:  # 'cell.csv [2]'
+    "The file of a recording, and its record where the file holds several"
+    record = frame.attrs.get('record')
+    return f'{frame.attrs.get("file")}' + (f' [{record}]' if record else '')
+
+# %% ../../nbs/forecasting/03_datasets.ipynb #ea8d4c0b
+def group_of(facts: dict) -> str:  # '25 °C'
+    "The group in which a recording is scored: its ambient temperature, or its cell where that is not known"
+    t = facts.get('ambient')
+    return str(facts.get('cell', 'cell')) if t is None else f'{t:g} °C'
+
+# %% ../../nbs/forecasting/03_datasets.ipynb #470ccbf9
+def _with_temperatures(frame):
+    "Where no thermometer was on the cell, its surface is taken as the ambient; where no ambient is known, 25 °C"
+    attrs = dict(frame.attrs)
+    stated = attrs.get('ambient')
+    ambient = frame[AMBIENT] if AMBIENT in frame else 25.0 if stated is None else float(stated)
+    frame = frame if AMBIENT in frame else frame.assign(**{AMBIENT: ambient})
+    frame = frame if SURFACE in frame else frame.assign(**{SURFACE: frame[AMBIENT]})
+    frame.attrs = attrs
+    return frame
 
 # %% ../../nbs/forecasting/03_datasets.ipynb #67f6ba2b
+def _with_soc(frames):
+    "The test's name from the file, and the state of charge counted where a cycler's file does not state it"
+    for f in frames:
+        f.attrs['test'] = f.attrs.get('test') or stem(Path(f.attrs.get('file') or 'recording').name)
+    own = [k for k, f in enumerate(frames) if f.attrs.get('source') in io.cycler_readers() and SOC not in f]
+    counted, table = count_soc([frames[k] for k in own])
+    for k, f in zip(own, counted):
+        frames[k] = f
+    for r in table.itertuples():
+        print(f'{r.file}: capacity {r.capacity_ah:.4g} A.h ({r.capacity_from}), start {r.start:.3f} ({r.start_from})')
+    return frames
+
+# %% ../../nbs/forecasting/03_datasets.ipynb #42a44a18
+def _useful_recordings(frames, path):
+    "Recordings with a state of charge; three at least"
+    useful = [f for f in frames if {SOC, VOLTAGE, CURRENT} <= set(f.columns)]
+    if lost := len(frames) - len(useful):
+        print(f'{lost} of {len(frames)} recordings lack a state of charge: not used')
+    if len(useful) < 3:
+        raise BatteryDataError(
+            f'{len(useful)} recordings with a state of charge and the name of a test; three are needed',
+            file=str(path),
+            remedy='add a discharge from full to empty and recordings that begin with a full cell, or state both: '
+            'battery-nb convert FOLDER --capacity 2.9 --initial-soc 1',
+        )
+    return useful
+
+# %% ../../nbs/forecasting/03_datasets.ipynb #f1d3fcf3
+def _one_capacity(frames):
+    "A model counts with one capacity"
+    capacity = common_capacity(frames)
+    if len(found := sorted({f.attrs['soc_capacity'] for f in frames if f.attrs.get('soc_capacity')})) < 2:
+        return frames
+    print(
+        f'the state of charge was counted with capacities from {found[0]:.4g} to {found[-1]:.4g} A.h; '
+        f'it is counted again with {capacity:.4g} A.h in all recordings'
+    )
+    return [recount_soc(f, capacity) if f.attrs.get('soc_capacity') else f for f in frames]
+
+# %% ../../nbs/forecasting/03_datasets.ipynb #3cdec8c7
+def _long_recordings(frames, path, period, shortest):
+    "Recordings with an unbroken piece of `shortest` samples; three at least"
+    pieces = lambda f: frames_to_series([_with_temperatures(f)], MEASURED, period, shortest)
+    long = [f for f in frames if len(pieces(f))]
+    if lost := len(frames) - len(long):
+        print(f'{lost} of {len(frames)} recordings hold no unbroken {shortest} samples: not used')
+    if len(long) < 3:
+        raise BatteryDataError(
+            f'{len(long)} recordings hold {shortest} unbroken samples of {period:g} s; three are needed',
+            file=str(path),
+            remedy='ask for a shorter context, or add longer recordings',
+        )
+    return long
+
+# %% ../../nbs/forecasting/03_datasets.ipynb #46a77feb
 class RecordingFolder:
     "Recordings that know their state of charge and the name of their test"
 
@@ -183,68 +269,13 @@ class RecordingFolder:
     def __init__(self, path, source='', shortest: int = 600):
         self.path, self.shortest = core.locate(path), shortest
         frames, self.left_out = io.read_folder(self.path, source=source or None)
-        frames = self._with_soc(frames)
-        useful = [f for f in frames if {SOC, VOLTAGE, CURRENT} <= set(f.columns)]
-        if len(useful) < len(frames):
-            print(f'{len(frames) - len(useful)} of {len(frames)} recordings lack a state of charge: not used')
-        if len(useful) < 3:
-            raise BatteryDataError(
-                f'{len(useful)} recordings with a state of charge and the name of a test; three are needed',
-                file=str(self.path),
-                remedy='add a discharge from full to empty and recordings that begin with a full cell, or state both: '
-                'battery-nb convert FOLDER --capacity 2.9 --initial-soc 1',
-            )
-        useful = self._one_capacity(useful)
+        useful = _one_capacity(_useful_recordings(_with_soc(frames), self.path))
         gap = [float(np.median(np.diff(f[TIME].to_numpy()))) for f in useful]
         self.period = max(1.0, round(float(np.median(gap))))
-        useful = self._long_enough(useful)
-        self.frames = [_with_temperatures(f) for f in useful]
-        self.names = [
-            f'{f.attrs.get("file")}' + (f' [{f.attrs["record"]}]' if f.attrs.get('record') else '') for f in useful
-        ]
+        useful = _long_recordings(useful, self.path, self.period, shortest)
+        self.frames, self.names = [_with_temperatures(f) for f in useful], [recording_name(f) for f in useful]
         self.facts = [{**f.attrs, 'group': group_of(f.attrs)} for f in self.frames]
         self.fingerprint = core.digest([splits.fingerprint(f) for f in self.frames])
-
-    def _long_enough(self, frames):
-        long = [
-            f for f in frames if len(frames_to_series([_with_temperatures(f)], MEASURED, self.period, self.shortest))
-        ]
-        if len(long) < len(frames):
-            print(
-                f'{len(frames) - len(long)} of {len(frames)} recordings hold no unbroken {self.shortest} samples: not used'
-            )
-        if len(long) < 3:
-            raise BatteryDataError(
-                f'{len(long)} recordings hold {self.shortest} unbroken samples of {self.period:g} s; three are needed',
-                file=str(self.path),
-                remedy='ask for a shorter context, or add longer recordings',
-            )
-        return long
-
-    def _with_soc(self, frames):
-        "The test's name from the file, and the state of charge counted where a cycler's file does not state it"
-        for f in frames:
-            f.attrs['test'] = f.attrs.get('test') or stem(Path(f.attrs.get('file') or 'recording').name)
-        own = [k for k, f in enumerate(frames) if f.attrs.get('source') in io.cycler_readers() and SOC not in f]
-        counted, table = count_soc([frames[k] for k in own])
-        for k, f in zip(own, counted):
-            frames[k] = f
-        for r in table.itertuples():
-            print(
-                f'{r.file}: capacity {r.capacity_ah:.4g} A.h ({r.capacity_from}), start {r.start:.3f} ({r.start_from})'
-            )
-        return frames
-
-    def _one_capacity(self, frames):
-        "A model counts with one capacity"
-        capacity = common_capacity(frames)
-        if len(found := sorted({f.attrs['soc_capacity'] for f in frames if f.attrs.get('soc_capacity')})) < 2:
-            return frames
-        print(
-            f'the state of charge was counted with capacities from {found[0]:.4g} to {found[-1]:.4g} A.h; '
-            f'it is counted again with {capacity:.4g} A.h in all recordings'
-        )
-        return [recount_soc(f, capacity) if f.attrs.get('soc_capacity') else f for f in frames]
 
     def load(self, items) -> Series:
         "Recordings by index; a recording with gaps gives several series"
@@ -264,22 +295,11 @@ class RecordingFolder:
     def simulate_more(self, n, seconds):
         return None  # measured cells cannot be asked for more
 
-# %% ../../nbs/forecasting/03_datasets.ipynb #ea8d4c0b
-def group_of(facts: dict) -> str:  # '25 °C'
-    "The group in which a recording is scored: its ambient temperature, or its cell where that is not known"
-    t = facts.get('ambient')
-    return str(facts.get('cell', 'cell')) if t is None else f'{t:g} °C'
-
-# %% ../../nbs/forecasting/03_datasets.ipynb #470ccbf9
-def _with_temperatures(frame):
-    "Where no thermometer was on the cell, its surface is taken as the ambient; where no ambient is known, 25 °C"
-    attrs = dict(frame.attrs)
-    stated = attrs.get('ambient')
-    ambient = frame[AMBIENT] if AMBIENT in frame else 25.0 if stated is None else float(stated)
-    frame = frame if AMBIENT in frame else frame.assign(**{AMBIENT: ambient})
-    frame = frame if SURFACE in frame else frame.assign(**{SURFACE: frame[AMBIENT]})
-    frame.attrs = attrs
-    return frame
+# %% ../../nbs/forecasting/03_datasets.ipynb #380534c2
+def find_set(data: str):  # Path, or None
+    "Where a set lies: in data/, in the project, or where the name says"
+    places = core.folder('data') / data, core.root() / data, Path(data).expanduser()
+    return next((p for p in places if p.exists()), None)
 
 # %% ../../nbs/forecasting/03_datasets.ipynb #3e90cfff
 def open_dataset(
@@ -297,16 +317,11 @@ def open_dataset(
     if path is None:
         known = [f.name for f in core.folder('data').glob('*.zarr')]
         raise ParameterError(
-            f'There is no set {data}; {core.nearest(Path(data).name, known)} Make one with battery-nb run spme_generate, '
-            'or simulate one here, as in -p data 40x3000 (40 series of 3,000 s).'
+            f'There is no set {data}; {core.nearest(Path(data).name, known)} '
+            'Make one with battery-nb run spme_generate, or simulate one here, '
+            'as in -p data 40x3000 (40 series of 3,000 s).'
         )
     return SimulatedSet(path)
-
-# %% ../../nbs/forecasting/03_datasets.ipynb #380534c2
-def find_set(data: str):  # Path, or None
-    "Where a set lies: in data/, in the project, or where the name says"
-    places = core.folder('data') / data, core.root() / data, Path(data).expanduser()
-    return next((p for p in places if p.exists()), None)
 
 # %% ../../nbs/forecasting/03_datasets.ipynb #7ae5bf68
 def check_leaks(dataset, parts: dict):  # of split_dataset
@@ -314,14 +329,16 @@ def check_leaks(dataset, parts: dict):  # of split_dataset
     seen = {}
     for side, items in parts.items():
         for k, mark in zip(items, dataset.fingerprints(items)):
+            name = dataset.facts[k]['test']
             for what in (int(k), mark):
-                if what in seen and seen[what][0] != side:
+                other, twin = seen.setdefault(what, (side, name))
+                if other != side:
                     raise BatteryDataError(
-                        f'{dataset.facts[k]["test"]} of {side} is also {seen[what][1]} of {seen[what][0]}',
+                        f'{name} of {side} is also {twin} of {other}',
                         file=str(dataset.path),
                         remedy='remove one of the two, or make the set again',
                     )
-                seen[what] = side, dataset.facts[k]['test']
+                seen[what] = side, name
     if hasattr(dataset, 'frames'):
         splits.audit({side: [dataset.frames[k] for k in items] for side, items in parts.items()})
     print(f"checked for leaks: {', '.join(f'{len(v)} to {s}' for s, v in parts.items())}; none stands on two sides")

@@ -233,7 +233,9 @@ def _check_stack(d, h, window, layers, position, kv_heads):  # ParameterError
     if position not in POSITIONS:
         raise ParameterError(f'There is no position {position!r}; {nearest(position, POSITIONS)}')
     if h < 1 or d % h or (d // h) % 2:
-        raise ParameterError(f'A width of {d} does not part into {h} heads of even width; change the width or the heads.')
+        raise ParameterError(
+            f'A width of {d} does not part into {h} heads of even width; change the width or the heads.'
+        )
     if kv_heads and h % kv_heads:
         raise ParameterError(f'{h} heads cannot share {kv_heads} heads of keys and values; give a divisor of {h}.')
     if min(window, layers) < 1:
