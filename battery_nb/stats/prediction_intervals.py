@@ -18,10 +18,10 @@ HORIZONS = (0, 60, 300, 600, 1200, 2400, 3600, 5400, 7200)  # [s] after the begi
 
 
 def conformal_half_width(
-    errors,  # list of arrays, one a drive
-    level,  # 0.9: nine of ten
-    k=1000,  # widths that are tried, all those of the upper part of the errors
-):  # the width; infinite where the drives are too few for the level
+    errors: list,  # of arrays, one a drive
+    level: float,  # 0.9: nine of ten
+    k: int = 1000,  # widths that are tried, all those of the upper part of the errors
+) -> float:  # the width; infinite where the drives are too few for the level
     "The width within which the errors of a drive to come will lie as often as asked; each drive counts alike"
     errors = [np.sort(np.abs(np.asarray(e, float))) for e in errors if len(e)]
     n = len(errors)
@@ -48,11 +48,11 @@ def conformal_half_width(
 
 # %% ../../nbs/stats/02_prediction_intervals.ipynb #bf047c00
 def fit_intervals(
-    errors,  # list of arrays (t,), errors on drives that only calibrate
-    level=0.9,
-    edges=HORIZONS,  # [s]
-    period=1.0,
-):  # DataFrame: first_s, last_s, width, drives
+    errors: list,  # of arrays (t,), errors on drives that only calibrate
+    level: float = 0.9,
+    edges: tuple = HORIZONS,  # [s]
+    period: float = 1.0,  # [s]
+) -> pd.DataFrame:  # first_s, last_s, width, drives
     "One width for each span of time"
     rows = []
     for a, b in zip(edges, edges[1:]):
@@ -62,26 +62,22 @@ def fit_intervals(
     return pd.DataFrame(rows)
 
 # %% ../../nbs/stats/02_prediction_intervals.ipynb #6f8d643e
+def _coverage(errors, b, period):  # dict; b: one row of fit_intervals
+    rows = slice(int(b.first_s / period), int(b.last_s / period))
+    inside = np.array([np.mean(np.abs(e[rows]) <= b.width) for e in errors if len(e) > b.first_s / period])
+    if not len(inside):
+        return dict(coverage=np.nan, coverage_error=np.nan, evaluated=0)
+    error = float(inside.std() / max(len(inside), 1) ** 0.5)
+    return dict(coverage=float(inside.mean()), coverage_error=error, evaluated=len(inside))
+
+# %% ../../nbs/stats/02_prediction_intervals.ipynb #4e2c0b6a
 def interval_coverage(
-    errors, bands, period=1.0
-):  # bands with `coverage` and its standard error, over drives that calibrated nothing
-    "How often errors lie within their band; each drive counts alike"
-    rows = []
-    for b in bands.itertuples():
-        inside = np.array(
-            [
-                np.mean(np.abs(e[int(b.first_s / period) : int(b.last_s / period)]) <= b.width)
-                for e in errors
-                if len(e) > b.first_s / period
-            ]
-        )
-        rows.append(
-            dict(
-                coverage=float(inside.mean()) if len(inside) else np.nan,
-                coverage_error=float(inside.std() / max(len(inside), 1) ** 0.5) if len(inside) else np.nan,
-                evaluated=len(inside),
-            )
-        )
+    errors: list,  # of arrays (t,), of drives that calibrated nothing
+    bands: pd.DataFrame,  # of fit_intervals
+    period: float = 1.0,  # [s]
+) -> pd.DataFrame:  # bands with coverage, its standard error, drives evaluated
+    "How often errors lie within their interval; each drive counts alike"
+    rows = [_coverage(errors, b, period) for b in bands.itertuples()]
     return pd.concat([bands, pd.DataFrame(rows, index=bands.index)], axis=1)
 
 # %% ../../nbs/stats/02_prediction_intervals.ipynb #193de8b3
@@ -89,33 +85,34 @@ EDGES = (0, 64, 256, 1024, 4096, 8192, 12288, 16384)  # [s] after the beginning
 
 
 def fit_channel_intervals(
-    errors,  # dict channel -> (b, t), errors of rollouts of series that only calibrate
-    level=0.9,
-    edges=EDGES,  # [s]
-    period=1.0,  # [s]
-):  # DataFrame: channel, first_s, last_s, width (in the channel's unit), drives
-    "One width for each channel and span of time"
+    errors: dict,  # channel -> (b, t), errors of rollouts of series that only calibrate
+    level: float = 0.9,
+    edges: tuple = EDGES,  # [s]
+    period: float = 1.0,  # [s]
+) -> pd.DataFrame:  # channel, first_s, last_s, width (in the channel's unit), drives
+    "One width for each channel and span of time; BatteryDataError without series"
     parts = [fit_intervals(list(e), level, edges, period).assign(channel=c) for c, e in errors.items()]
     if not sum(map(len, parts)):
-        raise BatteryDataError('no series calibrates a band', remedy='give rollouts of series that nobody learned from')
+        remedy = 'give rollouts of series that no model was trained on'
+        raise BatteryDataError('no series calibrates an interval', remedy=remedy)
     return pd.concat(parts, ignore_index=True)[['channel', 'first_s', 'last_s', 'width', 'drives']]
 
 # %% ../../nbs/stats/02_prediction_intervals.ipynb #cbcf2ce5
 def exact_channels(
-    errors,  # dict channel -> (b, t)
-    truth,  # dict channel -> (b, t) float32, or what is larger than its values
-):  # list of channels
-    "Channels that are wrong by no more than the last digit of the numbers as they are kept: there is nothing to promise"
+    errors: dict,  # channel -> (b, t)
+    truth: dict,  # channel -> (b, t) float32, or what is larger than its values
+) -> list:  # of channels
+    "Channels whose errors are no larger than the last digit of the numbers as they are kept: they need no interval"
     return [c for c, e in errors.items() if np.abs(e).max() <= 4 * np.finfo(np.float32).eps * np.abs(truth[c]).max()]
 
 # %% ../../nbs/stats/02_prediction_intervals.ipynb #752290ac
 def half_width(
-    bands,  # of fit_channel_intervals
-    channel,
-    rows,  # of the rollout
-    period=1.0,  # [s]
-):  # (t,), in the channel's unit; NaN beyond the last span
-    "The band along a rollout"
+    bands: pd.DataFrame,  # of fit_channel_intervals
+    channel: str,
+    rows: int,  # of the rollout
+    period: float = 1.0,  # [s]
+) -> np.ndarray:  # in the channel's unit, shape (t,); NaN beyond the last span
+    "The half width along a rollout"
     mine, t, out = bands[bands.channel == channel], np.arange(rows) * period, np.full(rows, np.nan)
     for b in mine.itertuples():
         out[(t >= b.first_s) & (t < b.last_s)] = b.width
@@ -123,42 +120,34 @@ def half_width(
 
 # %% ../../nbs/stats/02_prediction_intervals.ipynb #cd080ece
 def evaluate_intervals(
-    errors,  # dict channel -> (b, t), of series that neither taught nor calibrated
-    bands,  # of fit_channel_intervals
-    period=1.0,  # [s]
-):  # DataFrame: bands with coverage, coverage_error, evaluated, half_width
-    "How often errors lie within their band; each series counts alike"
-    return pd.concat(
-        [interval_coverage(list(errors[c]), b, period) for c, b in bands.groupby('channel', sort=False)],
-        ignore_index=True,
-    ).assign(half_width=lambda t: t.width)
+    errors: dict,  # channel -> (b, t), of series that were used neither for training nor for calibration
+    bands: pd.DataFrame,  # of fit_channel_intervals
+    period: float = 1.0,  # [s]
+) -> pd.DataFrame:  # bands with coverage, coverage_error, evaluated, half_width
+    "How often errors lie within their interval; each series counts alike"
+    parts = [interval_coverage(list(errors[c]), b, period) for c, b in bands.groupby('channel', sort=False)]
+    return pd.concat(parts, ignore_index=True).assign(half_width=lambda t: t.width)
+
+# %% ../../nbs/stats/02_prediction_intervals.ipynb #5c0c2971
+def _error(std, calibrated, evaluated):
+    return float(std * (1 / calibrated + 1 / evaluated) ** 0.5)
 
 # %% ../../nbs/stats/02_prediction_intervals.ipynb #ca4bc492
 def interval_table(
-    errors,  # dict channel -> (b, t), of series that judge
-    bands,  # of fit_channel_intervals
-    period=1.0,  # [s]
-):  # DataFrame, one row a channel: coverage, coverage_error, mean_half_width, series
+    errors: dict,  # channel -> (b, t), of series that are evaluated
+    bands: pd.DataFrame,  # of fit_channel_intervals
+    period: float = 1.0,  # [s]
+) -> (
+    pd.DataFrame
+):  # one row a channel: coverage, coverage_error, mean_half_width, calibrated, evaluated, between_series
     "Each channel over the whole rollout"
     rows = []
     for c, e in errors.items():
         w = half_width(bands, c, e.shape[1], period)
         known = np.isfinite(w)
-        inside = (np.abs(e) <= w)[:, known].mean(1)
+        inside, width = (np.abs(e) <= w)[:, known].mean(1), float(w[known].mean())
         calibrated = int(bands[bands.channel == c].drives.min())
-        rows.append(
-            dict(
-                channel=c,
-                coverage=inside.mean(),
-                coverage_error=_error(inside.std(), calibrated, len(e)),
-                mean_half_width=float(w[known].mean()),
-                calibrated=calibrated,
-                evaluated=len(e),
-                between_series=inside.std(),
-            )
-        )
+        error = _error(inside.std(), calibrated, len(e))
+        numbers = dict(coverage=inside.mean(), coverage_error=error, mean_half_width=width, calibrated=calibrated)
+        rows.append(dict(channel=c) | numbers | dict(evaluated=len(e), between_series=inside.std()))
     return pd.DataFrame(rows)
-
-# %% ../../nbs/stats/02_prediction_intervals.ipynb #b4664acb
-def _error(std, calibrated, judged):
-    return float(std * (1 / calibrated + 1 / judged) ** 0.5)
