@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['TAUS', 'LOW', 'HIGH', 'GAS_OVER_FARADAY', 'KNOTS', 'PART', 'TRANSFER', 'OUTPUTS', 'PIECE', 'RISE', 'DIFFUSION_TIMES',
-           'current_bands', 'cubic_curve', 'sphere_weights', 'ReducedOrderCell', 'rest_state', 'rollout_cell',
-           'sample_points', 'levenberg_marquardt', 'fit_ocv', 'initial_guess', 'check_charge_range', 'series_capacity',
-           'fit_cell']
+           'current_bands', 'cubic_curve', 'sphere_weights', 'ReducedOrderCell', 'rest_state', 'soc_change',
+           'rollout_cell', 'sample_points', 'levenberg_marquardt', 'fit_ocv', 'initial_guess', 'check_charge_range',
+           'series_capacity', 'fit_cell']
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #36a13030
 import numpy as np
@@ -168,7 +168,7 @@ def _two_body_temperatures(
     return both[..., 0], both[..., 1], end[:, 0], end[:, 1]
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #0c45cab8
-def _soc_change(cell, current):  # [A] (b, t) -> before each step (b, t), by the end (b,), in states of charge
+def soc_change(cell, current):  # [A] (b, t) -> before each step (b, t), by the end (b,), in states of charge
     moved = torch.cumsum(current, 1) * cell.period / 3600 / cell.capacity
     return moved - current * cell.period / 3600 / cell.capacity, moved[:, -1]
 
@@ -195,7 +195,7 @@ def _settle(cell, state, soc, current, parts, ambient, core, more, passes):  # v
 def _rollout_piece(
     cell, state, current, ambient, residual, passes
 ):  # dict column -> (b, t), state behind the last step
-    before, gone = _soc_change(cell, current)
+    before, gone = soc_change(cell, current)
     soc, memory = state['soc'][:, None] + before, None
     averages, last = linear_filter(current, cell.keep, state['averages'])
     parts, core = current_bands(current, averages), state['core'][:, None].expand_as(current)
