@@ -4271,4 +4271,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'battery_nb.testing.runs.TemporaryRuns.metrics': ( 'testing/runs.html#temporaryruns.metrics',
                                                                                             'battery_nb/testing/runs.py'),
                                          'battery_nb.testing.runs.TemporaryRuns.report': ( 'testing/runs.html#temporaryruns.report',
-                                                                                           'battery_nb/testing/runs.py')}}}
+                                                                                           'battery_nb/testing/runs.py')},
+            'battery_nb.testing.toy_training': { 'battery_nb.testing.toy_training.toy_space': ( 'testing/toy_training.html#toy_space',
+                                                                                                'battery_nb/testing/toy_training.py'),
+                                                 'battery_nb.testing.toy_training.write_toy_workflow': ( 'testing/toy_training.html#write_toy_workflow',
+                                                                                                         'battery_nb/testing/toy_training.py')}}}
