@@ -453,9 +453,9 @@ def note_clock(
         return df
     wall, own = np.nanmax(wall) - np.nanmin(wall), float(np.ptp(df[TIME]))
     if abs(wall - own) > max(2.0, 1e-3 * max(wall, own)):
-        more = 'the test was paused' if wall > own else 'the clock was set back or stood still'
-        said = f'the wall clock runs {wall / 3600:.4g} h and the test time {own / 3600:.4g} h ({more}): the test time stands'
-        log_repair(df, 'clock_difference', UNIX, 0, said)
+        why = 'the test was paused' if wall > own else 'the clock was set back or stood still'
+        lengths = f'the wall clock runs {wall / 3600:.4g} h and the test time {own / 3600:.4g} h'
+        log_repair(df, 'clock_difference', UNIX, 0, f'{lengths} ({why}): the test time stands')
     return df
 
 # %% ../../nbs/data/15_repair.ipynb #b7f99ff5

@@ -78,7 +78,7 @@ def capacity_for(
     df: pd.DataFrame,  # a recording
     table: pd.DataFrame,  # of `measured_capacities`
 ) -> Found | None:
-    "The capacity of a recording's cell: measured on the cell, in its folder, or stated; at its temperature where there is one"
+    "The capacity of a recording's cell, at its temperature where known: measured on the cell, in its folder, or stated"
     path, ambient = Path(str(df.attrs.get('file') or '')), df.attrs.get('ambient')
     cell = df.attrs.get('cell')
     for same in (table[table.cell == cell], table[table.folder == str(path.parent)]):
