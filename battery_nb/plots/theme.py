@@ -4,7 +4,9 @@
 
 # %% auto #0
 __all__ = ['BLUE', 'VERMILLION', 'GREEN', 'ORANGE', 'PURPLE', 'SKY', 'PALETTE', 'GREY', 'CHANNELS', 'AGE', 'DEVIATION', 'FONT',
-           'colour', 'fade', 'thin', 'axis_title', 'hover', 'time_scale', 'panels', 'add_line']
+           'CLEAR', 'HOVER', 'BUTTONS', 'TITLE', 'LEGEND', 'TIME_UNITS', 'colour', 'fade', 'thin', 'axis_title',
+           'hover', 'time_scale', 'chart', 'add_note', 'error_bars', 'shade', 'dotted', 'colour_bar', 'panels',
+           'add_line']
 
 # %% ../../nbs/plots/01_theme.ipynb #fb168565
 import numpy as np
@@ -34,81 +36,82 @@ CHANNELS = {
 AGE = 'Cividis'  # young is dark blue, old is yellow
 DEVIATION = [[0, '#0072B2'], [0.25, '#8fbfe0'], [0.5, '#eeeeee'], [0.75, '#f0a878'], [1, '#D55E00']]  # below, at, above
 
-
+# %% ../../nbs/plots/01_theme.ipynb #5e047ce4
 def colour(
-    what,  # a column, or the number of a cell or model
-):  # '#0072B2'
+    what: str | int,  # a column, or the number of a cell or model
+) -> str:  # '#0072B2'
     "The colour of a channel, or the k-th colour of the palette"
     if isinstance(what, (int, np.integer)):
         return PALETTE[what % len(PALETTE)]
     return CHANNELS.get(what, PURPLE if 'Temperature' in str(what) else BLUE if 'Voltage' in str(what) else GREY)
 
 # %% ../../nbs/plots/01_theme.ipynb #f4f5b566
-def fade(hexcolour, opacity):  # 'rgba(0,114,178,0.3)'
+def fade(
+    hexcolour: str,
+    opacity: float,  # 0 to 1
+) -> str:  # 'rgba(0,114,178,0.3)'
     "A colour made transparent"
     r, g, b = (int(hexcolour[k : k + 2], 16) for k in (1, 3, 5))
     return f'rgba({r},{g},{b},{float(opacity):.4f})'  # plotly reads no exponents
 
 # %% ../../nbs/plots/01_theme.ipynb #7ec2ec3a
 FONT = (
-    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "PingFang SC", "Hiragino Sans", '
-    '"Microsoft YaHei", "Malgun Gothic", sans-serif'
+    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", '
+    '"PingFang SC", "Hiragino Sans", "Microsoft YaHei", "Malgun Gothic", sans-serif'
 )
 
-
+# %% ../../nbs/plots/01_theme.ipynb #e16514ee
 def _axis(**more):
-    return dict(
-        gridcolor=fade(GREY, 0.18),
-        zeroline=False,
-        linecolor=fade(GREY, 0.5),
-        ticks='outside',
-        ticklen=4,
-        tickcolor=fade(GREY, 0.5),
-        automargin=True,
-        title=dict(standoff=8, font=dict(size=12)),
-        **more,
-    )
+    line = fade(GREY, 0.5)
+    ticks = dict(ticks='outside', ticklen=4, tickcolor=line)
+    title = dict(standoff=8, font=dict(size=12))
+    return dict(gridcolor=fade(GREY, 0.18), zeroline=False, linecolor=line, automargin=True, title=title) | ticks | more
+
+# %% ../../nbs/plots/01_theme.ipynb #b704760e
+CLEAR = 'rgba(0,0,0,0)'
+HOVER = dict(
+    bgcolor='rgba(252,252,252,.96)',
+    bordercolor=fade(GREY, 0.4),
+    font=dict(color='#22262c', size=12),
+    namelength=-1,
+)
+BUTTONS = dict(
+    bgcolor=CLEAR,
+    color=fade(GREY, 0.5),
+    activecolor=BLUE,
+    remove=['select', 'lasso', 'zoomin', 'zoomout', 'autoscale'],
+)
+TITLE = dict(
+    x=0, xref='paper', xanchor='left', y=1, yref='container', yanchor='top', pad=dict(t=12), font=dict(size=15)
+)
+LEGEND = dict(orientation='h', x=1, xanchor='right', y=1, yanchor='bottom', bgcolor=CLEAR, font=dict(size=12))
 
 # %% ../../nbs/plots/01_theme.ipynb #c2e0ff48
 pio.templates['battery'] = go.layout.Template(
     layout=dict(
         font=dict(family=FONT, size=12, color=GREY),
         colorway=PALETTE,
-        paper_bgcolor='rgba(0,0,0,0)',
-        plot_bgcolor='rgba(0,0,0,0)',
-        title=dict(
-            x=0, xref='paper', xanchor='left', y=1, yref='container', yanchor='top', pad=dict(t=12), font=dict(size=15)
-        ),
+        paper_bgcolor=CLEAR,
+        plot_bgcolor=CLEAR,
+        title=TITLE,
         xaxis=_axis(showgrid=False, showline=True, spikecolor=GREY, spikethickness=1, spikedash='solid'),
         yaxis=_axis(nticks=6),
         margin=dict(l=8, r=16, t=64, b=8),
-        legend=dict(
-            orientation='h', x=1, xanchor='right', y=1, yanchor='bottom', bgcolor='rgba(0,0,0,0)', font=dict(size=12)
-        ),
+        legend=LEGEND,
         hovermode='x',
-        hoverlabel=dict(
-            bgcolor='rgba(252,252,252,.96)',
-            bordercolor=fade(GREY, 0.4),
-            font=dict(color='#22262c', size=12),
-            namelength=-1,
-        ),
-        modebar=dict(
-            bgcolor='rgba(0,0,0,0)',
-            color=fade(GREY, 0.5),
-            activecolor=BLUE,
-            remove=['select', 'lasso', 'zoomin', 'zoomout', 'autoscale'],
-        ),
+        hoverlabel=HOVER,
+        modebar=BUTTONS,
         coloraxis=dict(colorbar=dict(thickness=12, outlinewidth=0, title=dict(side='right'))),
     )
 )
 
 # %% ../../nbs/plots/01_theme.ipynb #0bffb1b5
 def thin(
-    x,  # increasing, shape (n,)
-    y,  # shape (n,); may hold NaN
-    points=4000,  # how many points may remain, about
-    gap=np.inf,  # a step in x longer than this is a hole, in units of x
-):  # x and y, float32; x in float64 where its steps are fine against its values
+    x: np.ndarray,  # increasing, shape (n,)
+    y: np.ndarray,  # shape (n,); may hold NaN
+    points: int = 4000,  # how many points may remain, about
+    gap: float = np.inf,  # a step in x longer than this is a hole, in units of x
+) -> tuple[np.ndarray, np.ndarray]:  # x and y, float32; x in float64 where its steps are fine against its values
     "Keep each bucket's minimum and maximum; break the line at NaN and gaps"
     x, y = np.asarray(x, float), np.asarray(y, float)
     ok = np.isfinite(x) & np.isfinite(y)
@@ -127,7 +130,7 @@ def thin(
     cut = np.flatnonzero(np.diff(piece)) + 1
     return _lean(np.insert(x, cut, x[cut - 1])), np.insert(y, cut, np.nan).astype(np.float32)
 
-# %% ../../nbs/plots/01_theme.ipynb #eebb8ee1
+# %% ../../nbs/plots/01_theme.ipynb #666d940d
 def _extremes(group, y):  # True at the lowest and the highest of each group; groups come in order
     first = np.flatnonzero(np.diff(group, prepend=group[0] - 1))
     size, out = np.diff(np.append(first, len(y))), np.zeros(len(y), bool)
@@ -136,108 +139,143 @@ def _extremes(group, y):  # True at the lowest and the highest of each group; gr
         out[hit[np.flatnonzero(np.diff(group[hit], prepend=-1))]] = True
     return out
 
-# %% ../../nbs/plots/01_theme.ipynb #6d5f1f8f
+
 def _lean(x):  # float32, or float64 where that would blur the steps of x
     lean = x.astype(np.float32)
     return lean if len(x) < 2 or np.abs(lean - x).max() <= 0.02 * np.median(np.diff(x)) else x
 
 # %% ../../nbs/plots/01_theme.ipynb #e6708aba
-def axis_title(column):  # 'Surface Temperature T1 / °C'
+def axis_title(column: str) -> str:  # 'Surface Temperature T1 / °C'
     "A column's name as the title of its axis"
     return str(column).replace('degC', '°C').replace(' / 1', '')
 
 # %% ../../nbs/plots/01_theme.ipynb #fa733558
-def hover(column, digits=4):  # '%{y:.4~g} V'
+def hover(
+    column: str,
+    digits: int = 4,
+) -> str:  # '%{y:.4~g} V'
     "What a point says under the pointer: its value with its unit"
     return f"%{{y:.{digits}~g}} {axis_title(column).partition(' / ')[2]}".rstrip() + '<extra>%{fullData.name}</extra>'
 
 # %% ../../nbs/plots/01_theme.ipynb #751e287a
+TIME_UNITS = ((600, 1, 's'), (7200, 60, 'min'), (5 * 86400, 3600, 'h'), (np.inf, 86400, 'd'))  # below, seconds, unit
+
+
 def time_scale(
-    seconds,  # the longest time to be shown [s]
-):  # seconds in the unit, and the axis title
+    seconds: float,  # the longest time to be shown [s]
+) -> tuple[int, str]:  # seconds in the unit, and the axis title
     "The unit in which a time axis is read best"
-    s, u = (
-        (1, 's')
-        if seconds < 600
-        else (60, 'min')
-        if seconds < 7200
-        else (3600, 'h')
-        if seconds < 5 * 86400
-        else (86400, 'd')
-    )
-    return s, fr.TIME.replace(' / s', f' / {u}')
+    scale, unit = next(((s, u) for below, s, u in TIME_UNITS if seconds < below), TIME_UNITS[-1][1:])
+    return scale, fr.TIME.replace(' / s', f' / {unit}')
+
+# %% ../../nbs/plots/01_theme.ipynb #30b3e79b
+def chart(
+    title: str = '',
+    height: int = 380,  # [px]
+    top: int = 80,  # margin above, for the title and the legend [px]
+    bottom: int = 48,  # margin below, for the title of the x axis [px]
+    **layout,  # anything else of a plotly layout
+) -> go.Figure:
+    "An empty figure in the kit's look"
+    margin = dict(t=top, b=bottom)
+    base = dict(template='battery', height=height, title_text=title, margin=margin, hovermode='closest')
+    return go.Figure(layout=base | layout)
+
+# %% ../../nbs/plots/01_theme.ipynb #d3e1b0d6
+def add_note(
+    fig: go.Figure,
+    text: str,
+    x: float,  # share of the width of the plot
+    y: float = 1,  # share of its height
+    **more,  # anything of a plotly annotation
+):
+    "A text that stands at a place of the page, not of the data; from (x, y) to the right and up"
+    place = dict(xref='paper', x=x, xanchor='left', yref='paper', y=y, yanchor='bottom')
+    fig.add_annotation(dict(text=text, showarrow=False, font=dict(size=12)) | place | more)
+
+# %% ../../nbs/plots/01_theme.ipynb #3bb4070e
+def error_bars(
+    middle: np.ndarray,  # shape (n,)
+    low: np.ndarray,
+    high: np.ndarray,  # ends of the interval, shape (n,)
+    colour: str,
+    **more,  # anything of a plotly error bar
+) -> dict:  # for error_x or error_y
+    "An interval that need not be symmetrical"
+    return dict(type='data', symmetric=False, array=high - middle, arrayminus=middle - low, color=colour) | more
+
+# %% ../../nbs/plots/01_theme.ipynb #acf99cff
+def shade(
+    fig: go.Figure,  # of `panels`
+    row: int,  # panel, from 1
+    x0: float,
+    x1: float,  # ends on the x axis
+    colour: str,
+):
+    "Shade a stretch of the x axis in one panel, behind the lines"
+    place = dict(xref='x', x0=x0, x1=x1, yref='y domain' if row == 1 else f'y{row} domain', y0=0, y1=1)
+    fig.add_shape(type='rect', fillcolor=colour, line_width=0, layer='below', **place)
+
+# %% ../../nbs/plots/01_theme.ipynb #b9e2c896
+def dotted(
+    x: list[float],
+    y: list[float],  # ends of the line
+    **more,  # anything of a Scatter
+) -> go.Scatter:
+    "A thin grey line to compare with; it has no entry in the legend"
+    line = dict(color=GREY, width=1, dash='dot')
+    return go.Scatter(dict(x=x, y=y, mode='lines', line=line, showlegend=False, hoverinfo='skip') | more)
+
+# %% ../../nbs/plots/01_theme.ipynb #f9d7d487
+def colour_bar(
+    low: float,
+    high: float,  # ends of the scale
+) -> go.Scatter:
+    "Points that cannot be seen; they make plotly show the colour bar of lines"
+    marker = dict(color=[low, high], coloraxis='coloraxis')
+    return go.Scatter(x=[None] * 2, y=[None] * 2, mode='markers', showlegend=False, hoverinfo='skip', marker=marker)
 
 # %% ../../nbs/plots/01_theme.ipynb #ce9fbad2
 def panels(
-    titles,  # one a panel, from above: columns, or words
-    x_title='',  # below the lowest
-    heights=None,  # relative heights
-    row_height=140,  # [px] of a panel of height 1
-    title='',  # of the figure
-):  # Figure with axes x and y1, y2, …
+    titles: list[str],  # one a panel, from above: columns, or words
+    x_title: str = '',  # below the lowest
+    heights: list[float] | None = None,  # relative heights
+    row_height: float = 140,  # [px] of a panel of height 1
+    title: str = '',  # of the figure
+) -> go.Figure:  # with axes x and y1, y2, …
     "A stack of panels over one x axis, each with its title above it"
     heights = heights or [1] * len(titles)
     space, top, bottom = 34, 76, 48  # [px] between panels, above, below
     inner = row_height * sum(heights) + space * (len(titles) - 1)
-    fig = go.Figure(
-        layout=dict(template='battery', height=inner + top + bottom, margin=dict(t=top, b=bottom), title_text=title)
-    )
+    fig = chart(title, inner + top + bottom, top, bottom)
     high = inner
     for k, (name, h) in enumerate(zip(titles, heights), 1):
         low = high - row_height * h
         fig.layout[f'yaxis{k}'] = dict(domain=[max(low / inner, 0), high / inner], anchor='x')
-        fig.add_annotation(
-            text=axis_title(name),
-            xref='paper',
-            x=0,
-            xanchor='left',
-            yref='paper',
-            y=high / inner,
-            yanchor='bottom',
-            yshift=3,
-            showarrow=False,
-            font=dict(size=12),
-        )
+        add_note(fig, axis_title(name), 0, high / inner, yshift=3)
         high = low - space
-    fig.update_layout(
-        xaxis=dict(anchor=f'y{len(titles)}', title_text=x_title), hovermode='x unified', hoversubplots='axis'
-    )
+    fig.update_layout(hovermode='x unified', hoversubplots='axis')
+    fig.update_layout(xaxis=dict(anchor=f'y{len(titles)}', title_text=x_title))
     if x_title:
-        fig.layout.xaxis.unifiedhovertitle.text = ' '.join(
-            [x_title.partition(' / ')[0], '%{x:.5~g}', x_title.partition(' / ')[2]]
-        )
+        name, _, unit = x_title.partition(' / ')
+        fig.layout.xaxis.unifiedhovertitle.text = f'{name} %{{x:.5~g}} {unit}'
     return fig
 
 # %% ../../nbs/plots/01_theme.ipynb #27ae995f
 def add_line(
-    fig,
-    row,  # a figure of `panels`, and the panel from 1
+    fig: go.Figure,  # of `panels`
+    row: int,  # panel, from 1
     x,
     y,
-    name,  # the same name is one entry of the legend and one group
-    colour,
-    template,
-    points=4000,
-    gap=np.inf,  # see thin
-    width=1.4,
-    **more,  # of the line [px]; anything a Scatter takes
-):  # the Figure
+    name: str,  # the same name is one entry of the legend and one group
+    colour: str,
+    template: str,  # what a point says under the pointer
+    points: int = 4000,
+    gap: float = np.inf,  # see thin
+    width: float = 1.4,  # of the line [px]
+    **more,  # anything a Scatter takes
+) -> go.Figure:
     "Draw one thinned line"
     x, y = thin(x, y, points, gap)
-    fig.add_trace(
-        go.Scatter(
-            dict(
-                x=x,
-                y=y,
-                name=name,
-                legendgroup=name,
-                mode='lines',
-                line=dict(color=colour, width=width),
-                xaxis='x',
-                yaxis=f'y{row}',
-                hovertemplate=template,
-            )
-            | more
-        )
-    )
-    return fig
+    look = dict(name=name, legendgroup=name, mode='lines', line=dict(color=colour, width=width), hovertemplate=template)
+    return fig.add_trace(go.Scatter(dict(x=x, y=y, xaxis='x', yaxis=f'y{row}') | look | more))
