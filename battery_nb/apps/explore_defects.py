@@ -24,8 +24,8 @@ from ..defects.labels import CLASSES
 from ..defects.metrics import SCORES
 from ..defects.explanations import align_holds, attribution_by_phase, describe_neighbours
 from ..defects.explanations import healthy_reference, occlusion_attribution
-from ..plots.defects import COLOURS, plot_attribution, plot_cells
-from ..plots.detectors import along_time, plot_items
+from ..plots.defects import COLOURS, plot_cells
+from ..plots.charges import along_time, plot_attribution, plot_items
 from ..plots.theme import BLUE, VERMILLION, add_line, hover, panels, time_scale
 
 # %% ../../nbs/apps/08_explore_defects.ipynb #ec80c0cf
