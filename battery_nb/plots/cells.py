@@ -24,6 +24,7 @@ from battery_nb.plots.theme import (
     add_line,
     axis_title,
     colour,
+    colour_bar,
     fade,
     hover,
     panels,
@@ -32,40 +33,30 @@ from battery_nb.plots.theme import (
 )
 
 # %% ../../nbs/plots/02_cells.ipynb #caa5dd89
+def _channel_rows(df):  # the panels; each a list of (channel, column or values)
+    rows = [[(c, c)] for c in (fr.VOLTAGE, fr.CURRENT) if c in df.columns]
+    heat = _temperatures(df)
+    return rows + ([heat] if heat else []) + ([[(fr.SOC, fr.SOC)]] if fr.SOC in df.columns else [])
+
+# %% ../../nbs/plots/02_cells.ipynb #645735e1
 def plot_channels(
     df,  # a table
-    points=4000,  # per line, about; see thin
-    title=None,  # default: cell and file
-):  # Figure
+    points: int = 4000,  # per line, about; see thin
+    title: str | None = None,  # default: cell and file
+) -> go.Figure:
     "Voltage, current, temperature and state of charge over time, with gaps and repairs"
     t, holes, x_title = _drawn_time(df)
     scale, unit = time_scale(np.ptp(t))
-    rows = [[(c, c)] for c in (fr.VOLTAGE, fr.CURRENT) if c in df.columns]
-    if heat := _temperatures(df):
-        rows.append(heat)
-    if fr.SOC in df.columns:
-        rows.append([(fr.SOC, fr.SOC)])
+    rows = _channel_rows(df)
     limit = holes.length_s.min() / scale * 0.999 if len(holes) else np.inf
-    fig = panels(
-        [r[0][0] if len(r) == 1 else 'Temperature / degC' for r in rows],
-        x_title + unit.removeprefix('Test Time'),
-        row_height=125,
-        title=_who(df) if title is None else title,
-    )
+    names = [r[0][0] if len(r) == 1 else 'Temperature / degC' for r in rows]
+    title = _who(df) if title is None else title
+    fig = panels(names, x_title + unit.removeprefix('Test Time'), row_height=125, title=title)
     for k, lines in enumerate(rows, 1):
+        text, several = hover(lines[0][0]), len(lines) > 1
         for name, y in lines:
-            add_line(
-                fig,
-                k,
-                t / scale,
-                df[y] if isinstance(y, str) else y,
-                axis_title(name).partition(' / ')[0],
-                colour(name),
-                hover(lines[0][0]),
-                points,
-                limit,
-                showlegend=len(lines) > 1,
-            )
+            y, label = df[y] if isinstance(y, str) else y, axis_title(name).partition(' / ')[0]
+            add_line(fig, k, t / scale, y, label, colour(name), text, points, limit, showlegend=several)
     fig.layout.xaxis.range = [t[0] / scale, t[-1] / scale]
     _mark_gaps(fig, holes, scale, np.ptp(t))
     _mark_repairs(fig, df, t / scale, [r[0][0] for r in rows])
@@ -154,45 +145,43 @@ def _mark_repairs(fig, df, x, columns):
         )
 
 # %% ../../nbs/plots/02_cells.ipynb #2c9550dd
+def _capacity_rows(table):  # (column, title) of each panel
+    what = ('charged_ah', fr.CHARGED)
+    if table.discharged_ah.sum() > 0.05 * table.charged_ah.sum():
+        what = ('discharged_ah', fr.DISCHARGED)
+    return [what] + ([('ce', 'Coulombic Efficiency / %')] if table.ce.notna().any() else [])
+
+
+def _add_cycles(fig, row, points, column, label, tone, whole):  # complete cycles as a line, others hollow and faint
+    if not len(points):
+        return
+    full, faint = dict(mode='lines+markers', opacity=1), dict(mode='markers', opacity=0.45)
+    marker = dict(size=4, color=tone) | ({} if whole else dict(symbol='circle-open'))
+    name = str(points.cell.iloc[0])
+    look = dict(name=name, legendgroup=name, showlegend=row == 1 and whole, line=dict(width=1, color=tone))
+    x, y = (points[c].to_numpy(np.float32) for c in ('cycle', column))
+    text = hover(label, 5 if column == 'ce' else 4)
+    axes = dict(xaxis='x', yaxis=f'y{row}')
+    fig.add_trace(go.Scatter(x=x, y=y, hovertemplate=text, marker=marker, **look, **axes, **(full if whole else faint)))
+
+# %% ../../nbs/plots/02_cells.ipynb #0ea562a2
 def plot_capacity(
     cycles,  # of cycles_table, several cells below each other
-    title='Capacity and coulombic efficiency',
-):  # Figure
+    title: str = 'Capacity and coulombic efficiency',
+) -> go.Figure:
     "Capacity and coulombic efficiency per cycle, one colour a cell"
     if not len(cycles):
         raise BatteryDataError('no cycle to draw', remedy='give the cycles of `cycles_table`')
-    what, column = (
-        ('discharged_ah', fr.DISCHARGED)
-        if cycles.discharged_ah.sum() > 0.05 * cycles.charged_ah.sum()
-        else ('charged_ah', fr.CHARGED)
-    )
     table = cycles.assign(ce=cycles.coulombic_efficiency * 100)
+    rows = _capacity_rows(table)
+    what = rows[0][0]
     full = table.complete if table.complete.any() else table[what] > 0
-    rows = [(what, column)] + ([('ce', 'Coulombic Efficiency / %')] if table.ce.notna().any() else [])
     fig = panels([c for _, c in rows], 'Cycle Count', heights=[1.6, 1][: len(rows)], row_height=150, title=title)
-    for k, (cell, one) in enumerate(table.groupby('cell', sort=False, dropna=False)):
+    for k, (_, one) in enumerate(table.groupby('cell', sort=False, dropna=False)):
         for row, (c, label) in enumerate(rows, 1):
-            for part, style in (
-                (full[one.index], dict(mode='lines+markers', opacity=1, marker=dict(size=4))),
-                (~full[one.index], dict(mode='markers', opacity=0.45, marker=dict(size=4, symbol='circle-open'))),
-            ):
-                p = one[part & one[c].notna()]
-                if not len(p):
-                    continue
-                fig.add_trace(
-                    go.Scatter(
-                        x=p.cycle.to_numpy(np.float32),
-                        y=p[c].to_numpy(np.float32),
-                        name=str(cell),
-                        legendgroup=str(cell),
-                        xaxis='x',
-                        yaxis=f'y{row}',
-                        showlegend=row == 1 and style['opacity'] == 1,
-                        line=dict(width=1, color=colour(k)),
-                        marker_color=colour(k),
-                        hovertemplate=hover(label, 5 if c == 'ce' else 4),
-                    ).update(style)
-                )
+            known, whole = one[c].notna(), full[one.index]
+            _add_cycles(fig, row, one[whole & known], c, label, colour(k), True)
+            _add_cycles(fig, row, one[~whole & known], c, label, colour(k), False)
     for row, (c, _) in enumerate(rows, 1):
         _calm_range(fig, row, table[c], full if c == 'ce' else table[what] > 0)
     return fig
@@ -211,92 +200,103 @@ def _calm_range(fig, row, values, full):
         fig.layout.annotations[row - 1].text += f' <i>({n} of {values.notna().sum()} cycles outside the axis)</i>'
 
 # %% ../../nbs/plots/02_cells.ipynb #07e43ea6
+def _charge_ages(segments):  # cell and age of each, and what the age counts
+    whose = [str(s.attrs.get('cell')) for s in segments]
+    age = [s.attrs.get('cycle', 0) for s in segments]
+    if len(set(zip(whose, age))) >= len(segments) / 2:
+        return whose, age, 'cycle'
+    return whose, [whose[: k + 1].count(c) for k, c in enumerate(whose)], 'charge'  # nobody counted cycles
+
+
+def _evenly(rows, most):  # at most so many of them, spread evenly
+    return [rows[m] for m in np.unique(np.linspace(0, len(rows) - 1, min(len(rows), most)).round().astype(int))]
+
+# %% ../../nbs/plots/02_cells.ipynb #8c3f0d82
+def _cell_grid(cells):  # panels of the cells, up to three beside each other; their number of columns and rows
+    cols = min(len(cells), 3)
+    rows = -(-len(cells) // cols)
+    heads = [f'{c}: {fr.VOLTAGE}' for c in cells]
+    space = dict(horizontal_spacing=0.03, vertical_spacing=64 / (330 * rows) if rows > 1 else 0)
+    return make_subplots(rows, cols, shared_yaxes='all', subplot_titles=heads, **space), cols, rows
+
+
+def _head_left(fig, n, cols):  # titles of the panels from left to right
+    for k, note in enumerate(fig.layout.annotations[:n]):
+        left = fig.get_subplot(k // cols + 1, k % cols + 1).xaxis.domain[0]
+        note.update(x=left, xanchor='left', yshift=3, font_size=12)
+
+# %% ../../nbs/plots/02_cells.ipynb #4741ca91
 def plot_charge_curves(
-    segments,  # of charge_segments, of one cell or several
-    most=60,  # curves drawn, spread evenly over each cell's life
-    points=160,  # per curve, about
-    title='Charge curves by age',
-):  # Figure
+    segments: list,  # of charge_segments, of one cell or several
+    most: int = 60,  # curves drawn, spread evenly over each cell's life
+    points: int = 160,  # per curve, about
+    title: str = 'Charge curves by age',
+) -> go.Figure:
     "Voltage over charge put in, one curve a charge, coloured by cycle"
     if not segments:
-        raise BatteryDataError(
-            'no charge segment to draw', remedy='look whether the current is positive while charging'
-        )
-    whose = [str(s.attrs.get('cell')) for s in segments]
-    cells = list(dict.fromkeys(whose))
-    age, unit = [s.attrs.get('cycle', 0) for s in segments], 'cycle'
-    if len(set(zip(whose, age))) < len(segments) / 2:  # nobody counted cycles
-        age, unit = [whose[: k + 1].count(c) for k, c in enumerate(whose)], 'charge'
-    moved = [fr.charge_moved(s) for s in segments]
-    low, span, cols = min(age), max(max(age) - min(age), 1), min(len(cells), 3)
-    rows = -(-len(cells) // cols)
-    fig = make_subplots(
-        rows,
-        cols,
-        shared_yaxes='all',
-        horizontal_spacing=0.03,
-        vertical_spacing=64 / (330 * rows) if rows > 1 else 0,
-        subplot_titles=[f'{c}: {fr.VOLTAGE}' for c in cells],
-    )
+        remedy = 'look whether the current is positive while charging'
+        raise BatteryDataError('no charge segment to draw', remedy=remedy)
+    whose, age, unit = _charge_ages(segments)
+    cells, moved = list(dict.fromkeys(whose)), [fr.charge_moved(s) for s in segments]
+    low, span = min(age), max(max(age) - min(age), 1)
+    fig, cols, rows = _cell_grid(cells)
     for k, cell in enumerate(cells):
-        own = sorted(
-            (a, j)
-            for j, a in enumerate(age)
-            if whose[j] == cell and moved[j][-1] > 0.2 * max(m[-1] for m, w in zip(moved, whose) if w == cell)
-        )
-        for a, j in (
-            own[m]
-            for m in np.unique(
-                np.linspace(0, len(own) - 1, min(len(own), max(most // len(cells), 8))).round().astype(int)
-            )
-        ):
+        own = [j for j, w in enumerate(whose) if w == cell]
+        largest = max(moved[j][-1] for j in own)
+        own = sorted((age[j], j) for j in own if moved[j][-1] > 0.2 * largest)
+        for a, j in _evenly(own, max(most // len(cells), 8)):
             x, y = thin(moved[j], segments[j][fr.VOLTAGE], points)
-            fig.add_trace(
-                go.Scatter(
-                    x=x,
-                    y=y,
-                    mode='lines',
-                    showlegend=False,
-                    name=f'{unit} {a}',
-                    line=dict(width=1.3, color=sample_colorscale(AGE, (a - low) / span)[0]),
-                    hovertemplate=f'%{{x:.4~g}} Ah, %{{y:.4~g}} V<extra>{cell}, {unit} {a}</extra>',
-                ),
-                row=k // cols + 1,
-                col=k % cols + 1,
-            )
-    fig.add_trace(
-        go.Scatter(
-            x=[None] * 2,
-            y=[None] * 2,
-            mode='markers',
-            showlegend=False,
-            hoverinfo='skip',
-            marker=dict(color=[low, low + span], coloraxis='coloraxis'),
-        )
-    )
-    fig.update_layout(
-        template='battery',
-        title_text=title,
-        height=90 + 330 * rows,
-        hovermode='closest',
-        margin_t=76,
-        coloraxis=dict(colorscale=AGE, showscale=len(set(age)) > 1, colorbar=dict(title=dict(text=unit))),
-    )
+            line = dict(width=1.3, color=sample_colorscale(AGE, (a - low) / span)[0])
+            text = f'%{{x:.4~g}} Ah, %{{y:.4~g}} V<extra>{cell}, {unit} {a}</extra>'
+            look = dict(mode='lines', showlegend=False, name=f'{unit} {a}', line=line, hovertemplate=text)
+            fig.add_trace(go.Scatter(x=x, y=y, **look), row=k // cols + 1, col=k % cols + 1)
+    fig.add_trace(colour_bar(low, low + span))
+    ages = dict(colorscale=AGE, showscale=len(set(age)) > 1, colorbar=dict(title=dict(text=unit)))
+    fig.update_layout(template='battery', title_text=title, height=90 + 330 * rows, margin_t=76)
+    fig.update_layout(hovermode='closest', coloraxis=ages)
     fig.update_xaxes(title_text=axis_title(fr.CHARGED), row=rows)
-    for k, note in enumerate(fig.layout.annotations[: len(cells)]):
-        note.update(
-            x=fig.get_subplot(k // cols + 1, k % cols + 1).xaxis.domain[0], xanchor='left', yshift=3, font_size=12
-        )
+    _head_left(fig, len(cells), cols)
     return fig
 
 # %% ../../nbs/plots/02_cells.ipynb #4feb02a5
+def _lowest_highest(values):  # shape (cells, t) -> two of shape (t,); NaN where no cell has a value
+    return np.fmin.reduce(values), np.fmax.reduce(values)
+
+
+def _deviation_map(fig, x, numbers, dev):
+    strong = max(10.0, float(np.nanquantile(np.abs(dev), 0.998)))
+    hover = 'cell %{y}: %{z:.1f} mV<extra></extra>'
+    look = dict(xaxis='x', yaxis='y3', coloraxis='coloraxis', hoverongaps=False, hovertemplate=hover)
+    fig.add_trace(go.Heatmap(x=x, y=np.array(numbers, np.int16), z=dev.astype(np.float32), **look))
+    every = 5 if len(numbers) < 60 else 10
+    bar = dict(title_text='mV', len=fig.layout.yaxis3.domain[1], y=0, yanchor='bottom')
+    fig.update_layout(
+        yaxis3=dict(autorange='reversed', title_text='cell', showgrid=False, dtick=every),
+        hovermode='closest',
+        coloraxis=dict(colorscale=DEVIATION, cmin=-strong, cmax=strong, colorbar=bar),
+    )
+
+# %% ../../nbs/plots/02_cells.ipynb #cc33952d
+def _pack_panels(df, n, x_title, title):
+    names = ['Cell Voltage / V', *(f'Deviation from the median cell / mV{w}' for w in ('', ', each cell'))]
+    heights = [1, 1, max(1.6, min(n * 0.035, 4))]
+    return panels(names, x_title, heights, 150, _who(df) if title is None else title)
+
+
+def _outlier_lines(fig, k, n, t, v, x, dev, steps, hole):  # the k-th outlier, cell n: voltage, deviation
+    name, tone = f'cell {n}', PALETTE[k]
+    add_line(fig, 1, t, v, name, tone, hover(fr.VOLTAGE), 4 * steps, hole, width=1)
+    hover_text = '%{y:.1f} mV<extra>%{fullData.name}</extra>'
+    add_line(fig, 2, x, dev, name, tone, hover_text, showlegend=False, width=1.8)
+
+# %% ../../nbs/plots/02_cells.ipynb #8d63c15f
 def plot_pack(
     df,  # a pack's table, with a voltage column for each cell
     outliers=None,  # of pack_outliers; default: found here
-    most=6,  # outliers drawn by name
-    steps=300,  # steps of time
-    title=None,  # default: cell and file
-):  # Figure
+    most: int = 6,  # outliers drawn by name
+    steps: int = 300,  # steps of time
+    title: str | None = None,  # default: cell and file
+) -> go.Figure:
     "All cell voltages of a pack: ordinary ones as a band, outliers by name, and each cell's deviation over time"
     outliers = pack_outliers(df) if outliers is None else outliers
     odd = outliers.cell[outliers.named].tolist()[:most]
@@ -305,78 +305,16 @@ def plot_pack(
     plain = [k for k, n in enumerate(numbers) if n not in odd]
     t, holes, x_title = _drawn_time(df)
     scale, unit = time_scale(np.ptp(t))
-    df = df.assign(**{fr.TIME: t})
-    when, dev = deviation_map(df, steps)
-    x = (when / scale).astype(np.float32)
-    v = df[columns].to_numpy(float)
-    fig = panels(
-        ['Cell Voltage / V', 'Deviation from the median cell / mV', 'Deviation from the median cell / mV, each cell'],
-        x_title + unit.removeprefix('Test Time'),
-        heights=[1, 1, max(1.6, min(len(numbers) * 0.035, 4))],
-        row_height=150,
-        title=_who(df) if title is None else title,
-    )
+    when, dev = deviation_map(df.assign(**{fr.TIME: t}), steps)
+    x, v = (when / scale).astype(np.float32), df[columns].to_numpy(float).T
+    fig = _pack_panels(df, len(numbers), x_title + unit.removeprefix('Test Time'), title)
     label = f'{len(plain)} other cells'
-    _band(
-        fig,
-        1,
-        *_buckets(
-            df[fr.TIME].to_numpy() / scale,
-            np.fmin.reduce(v[:, plain], axis=1),
-            np.fmax.reduce(v[:, plain], axis=1),
-            steps,
-        ),
-        label,
-    )
-    _band(fig, 2, x, np.fmin.reduce(dev[plain]), np.fmax.reduce(dev[plain]), label, False)
+    _band(fig, 1, *_buckets(t / scale, *_lowest_highest(v[plain]), steps), label)
+    _band(fig, 2, x, *_lowest_highest(dev[plain]), label, False)
     hole = holes.length_s.min() / scale * 0.999 if len(holes) else np.inf
     for k, n in enumerate(odd):
-        add_line(
-            fig,
-            1,
-            df[fr.TIME] / scale,
-            df[fr.cell_column(n)],
-            f'cell {n}',
-            PALETTE[k],
-            hover(fr.VOLTAGE),
-            4 * steps,
-            hole,
-            width=1,
-        )
-        add_line(
-            fig,
-            2,
-            x,
-            dev[numbers.index(n)],
-            f'cell {n}',
-            PALETTE[k],
-            '%{y:.1f} mV<extra>%{fullData.name}</extra>',
-            showlegend=False,
-            width=1.8,
-        )
-    strong = max(10.0, float(np.nanquantile(np.abs(dev), 0.998)))
-    fig.add_trace(
-        go.Heatmap(
-            x=x,
-            y=np.array(numbers, np.int16),
-            z=dev.astype(np.float32),
-            xaxis='x',
-            yaxis='y3',
-            coloraxis='coloraxis',
-            hoverongaps=False,
-            hovertemplate='cell %{y}: %{z:.1f} mV<extra></extra>',
-        )
-    )
-    fig.update_layout(
-        yaxis3=dict(autorange='reversed', title_text='cell', showgrid=False, dtick=5 if len(numbers) < 60 else 10),
-        hovermode='closest',
-        coloraxis=dict(
-            colorscale=DEVIATION,
-            cmin=-strong,
-            cmax=strong,
-            colorbar=dict(title_text='mV', len=fig.layout.yaxis3.domain[1], y=0, yanchor='bottom'),
-        ),
-    )
+        _outlier_lines(fig, k, n, t / scale, df[fr.cell_column(n)], x, dev[numbers.index(n)], steps, hole)
+    _deviation_map(fig, x, numbers, dev)
     return fig
 
 # %% ../../nbs/plots/02_cells.ipynb #c0e4e9c3
@@ -392,24 +330,12 @@ def _buckets(x, low, high, steps):  # middle, lowest, highest of each even step 
 # %% ../../nbs/plots/02_cells.ipynb #fd9c2d89
 def _band(fig, row, x, low, high, name, show=True):
     "A grey band; one closed outline for each piece without a hole"
-    ok = np.isfinite(low) & np.isfinite(high)
+    rows = np.flatnonzero(np.isfinite(low) & np.isfinite(high))
     xs, ys = [], []
-    for piece in np.split(np.flatnonzero(ok), np.flatnonzero(np.diff(np.flatnonzero(ok)) > 1) + 1):
+    for piece in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1):
         xs += [x[piece], x[piece][::-1], [np.nan]]
         ys += [low[piece], high[piece][::-1], [np.nan]]
-    fig.add_trace(
-        go.Scatter(
-            x=np.concatenate(xs).astype(np.float32),
-            y=np.concatenate(ys).astype(np.float32),
-            fill='toself',
-            mode='lines',
-            name=name,
-            legendgroup=name,
-            showlegend=show,
-            line=dict(width=1, color=fade(GREY, 0.55)),
-            fillcolor=fade(GREY, 0.3),
-            xaxis='x',
-            yaxis=f'y{row}',
-            hoverinfo='skip',
-        )
-    )
+    x, y = (np.concatenate(a).astype(np.float32) for a in (xs, ys))
+    look = dict(line=dict(width=1, color=fade(GREY, 0.55)), fillcolor=fade(GREY, 0.3), hoverinfo='skip')
+    look |= dict(fill='toself', mode='lines', name=name, legendgroup=name, showlegend=show)
+    fig.add_trace(go.Scatter(x=x, y=y, xaxis='x', yaxis=f'y{row}', **look))

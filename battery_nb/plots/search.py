@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from ..search.parameter_importance import dependence, grid
 from ..search.journal import best_of
-from .theme import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILLION, fade
+from .theme import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILLION, add_note, chart, fade
 
 # %% ../../nbs/plots/13_search.ipynb #3c378131
 SCALE = [[0, '#0b3c5d'], [0.25, '#2f78a8'], [0.5, '#8fbfe0'], [0.75, '#dbe9f4'], [1, '#f6f6f3']]  # low cost is dark
@@ -161,162 +161,123 @@ def _spread(d, seed, n):
     return np.random.default_rng(seed).uniform(-0.56, 0.56, n) * _half(d) * (d.kind != 'number')
 
 # %% ../../nbs/plots/13_search.ipynb #df7fade0
+def _cost_bar(study, low, high):  # of log10 of the cost
+    ticks, texts = log_ticks([10**low, 10**high])
+    place = dict(x=0.99, xanchor='right', y=0.985, yanchor='top', len=190, lenmode='pixels', thickness=14)
+    title = dict(text=f'expected {study.cost_title}', side='top')
+    bar = dict(title=title, tickvals=np.log10(ticks), ticktext=texts, **place)
+    return dict(colorscale=SCALE, cmin=low, cmax=high, colorbar=bar)
+
+# %% ../../nbs/plots/13_search.ipynb #3d0f97b4
 def plot_triangle(
     model,  # of fit_costs
-    trials,  # finished trials
-    best=None,  # the incumbent
-    title='',
-    side=1060,  # width of the figure [px]
-):  # Figure
+    trials: list[dict],  # finished trials
+    best: dict | None = None,  # the incumbent
+    title: str = '',
+    side: float = 1060,  # width of the figure [px]
+) -> go.Figure:
     "Partial dependences of the cost on each pair of parameters"
     study = model.study
     dims = list(study.dimensions.values())
     n, left, bottom, top = len(dims), 150, 124, 70
-    cell = (side - left - 24) / n
-    fig = go.Figure(
-        layout=dict(
-            template='battery',
-            width=None,
-            height=int(cell * n * 0.86 + bottom + top),
-            title_text=title,
-            showlegend=False,
-            hovermode='closest',
-            margin=dict(l=left, r=24, t=top, b=bottom),
-        )
-    )
-    alone, pairs = (
-        [dependence(model, d.name) for d in dims],
-        {(i, j): dependence(model, dims[j].name, dims[i].name) for i in range(n) for j in range(i)},
-    )
+    height = int((side - left - 24) / n * n * 0.86 + bottom + top)
+    fig = chart(title, height, margin=dict(l=left, r=24, t=top, b=bottom), showlegend=False)
+    alone = [dependence(model, d.name) for d in dims]
+    pairs = {(i, j): dependence(model, dims[j].name, dims[i].name) for i in range(n) for j in range(i)}
     logs = np.log10(np.concatenate([c[1].ravel() for c in (*alone, *pairs.values())]))
-    low, high = np.nanmin(logs), np.nanmax(logs)
-    ticks, texts = log_ticks([10**low, 10**high])
-    fig.update_layout(
-        coloraxis=dict(
-            colorscale=SCALE,
-            cmin=low,
-            cmax=high,
-            colorbar=dict(
-                title=dict(text=f'expected {study.cost_title}', side='top'),
-                tickvals=np.log10(ticks),
-                ticktext=texts,
-                x=0.99,
-                xanchor='right',
-                y=0.985,
-                yanchor='top',
-                len=190,
-                lenmode='pixels',
-                thickness=14,
-            ),
-        )
-    )
+    ends = np.nanmin(logs), np.nanmax(logs)
+    fig.update_layout(coloraxis=_cost_bar(study, *ends))
     for i in range(n):
         for j in range(i + 1):
-            _panel(fig, study, dims, i, j, n, alone, pairs, trials, best, (low, high))
+            _panel(fig, study, dims, i, j, alone, pairs, trials, best, ends)
     return fig
 
 # %% ../../nbs/plots/13_search.ipynb #15361a50
-def _panel(fig, study, dims, i, j, n, alone, pairs, trials, best, ends):
-    k, gap = i * n + j + 1, 0.012
-    note = lambda text, **at: fig.add_annotation(
-        text=text, xref='paper', yref='paper', showarrow=False, **dict(font=dict(size=11)) | at
-    )
-    x, y = f'x{k}', f'y{k}'
-    across, down = [(j + gap * 4) / n, (j + 1 - gap * 4) / n], [1 - (i + 1 - gap * 4) / n, 1 - (i + gap * 4) / n]
-    named = lambda d, shown: dict(
-        tickvals=[t[0] for t in d.ticks(4)],
-        ticktext=[t[1] for t in d.ticks(4)] if shown else [''] * len(d.ticks(4)),
-        range=[-_half(d), 1 + _half(d)],
-        showgrid=False,
-        ticks='outside' if shown else '',
-        tickfont_size=11,
-        automargin=False,
-    )
-    fig.layout['xaxis' + str(k)] = dict(
-        domain=across, anchor=y, tickangle=-45 if i == n - 1 else 0, **named(dims[j], i == n - 1)
-    )
+def _ticks(d, shown):  # an axis of the triangle; its names only where shown
+    ticks = d.ticks(4)
+    texts = [t[1] for t in ticks] if shown else [''] * len(ticks)
+    names = dict(tickvals=[t[0] for t in ticks], ticktext=texts, ticks='outside' if shown else '', tickfont_size=11)
+    return names | dict(range=[-_half(d), 1 + _half(d)], showgrid=False, automargin=False)
+
+
+def _small_note(fig, text, **place):
+    add_note(fig, text, **dict(font=dict(size=11)) | place)
+
+# %% ../../nbs/plots/13_search.ipynb #8a35917c
+def _alone(fig, study, d, dependence_of_one, axes):  # expected cost over one parameter
+    (g,), cost = dependence_of_one
+    text = [_word(d, p) + f'<br>expected {study.cost_title} {c:.3g}' for p, c in zip(g, cost)]
+    mode = 'lines+markers' if d.kind in ('words', 'list') else 'lines'
+    look = dict(mode=mode, line=dict(color=BLUE, width=2), marker=dict(size=6, color=BLUE))
+    fig.add_trace(go.Scatter(x=g, y=np.log10(cost), text=text, hovertemplate='%{text}<extra></extra>', **look, **axes))
+
+# %% ../../nbs/plots/13_search.ipynb #c6a5fb67
+def _pair_map(fig, study, across, down, dependence_of_two, axes):  # expected cost over two parameters
+    (gj, gi), cost = dependence_of_two
+    text = [
+        [
+            f'{across.title} {_word(across, a)}<br>{down.title} {_word(down, b)}<br>expected {study.cost_title} {c:.3g}'
+            for a, c in zip(gj, row)
+        ]
+        for b, row in zip(gi, cost.T)
+    ]
+    look = dict(coloraxis='coloraxis', zsmooth=False, hoverongaps=False, hovertemplate='%{text}<extra></extra>')
+    fig.add_trace(go.Heatmap(x=gj, y=gi, z=np.log10(cost).T, text=text, **look, **axes))
+
+# %% ../../nbs/plots/13_search.ipynb #faf975a9
+def _places(d, trials):  # on the axis of a parameter, 0 to 1
+    return [d.place(t['values'][d.name]) for t in trials]
+
+
+def _dots(fig, study, across, down, trials, axes):
+    shown = [t for t in trials if across.name in t['values'] and down.name in t['values']]
+    full = [t['steps'] == study.budgets[-1] for t in shown]
+    a = np.array(_places(across, shown)) + _spread(across, 1, len(shown))
+    b = np.array(_places(down, shown)) + _spread(down, 2, len(shown))
+    colours = [VERMILLION if f else 'rgba(60,64,70,.55)' for f in full]
+    marker = dict(size=[6.5 if f else 4 for f in full], color=colours, line=dict(width=0.8, color='#ffffff'))
+    text = dict(text=[describe(study, t) for t in shown], hovertemplate='%{text}<extra></extra>')
+    fig.add_trace(go.Scatter(x=a, y=b, mode='markers', marker=marker, **text, **axes))
+
+# %% ../../nbs/plots/13_search.ipynb #e00da51e
+def _star(fig, study, across, down, best, axes):
+    marker = dict(symbol='star', size=15, color=ORANGE, line=dict(width=1, color='#20242a'))
+    text = dict(text=['incumbent<br>' + describe(study, best)], hovertemplate='%{text}<extra></extra>')
+    x, y = _places(across, [best]), _places(down, [best])
+    fig.add_trace(go.Scatter(x=x, y=y, mode='markers', marker=marker, **text, **axes))
+
+# %% ../../nbs/plots/13_search.ipynb #dccd3361
+def _panel_names(
+    fig, i, j, n, across, down, left, right, low, high
+):  # names stand at the outer axes, and on the diagonal
     if i == j:
-        (g,), cost = alone[i]
-        fig.layout['yaxis' + str(k)] = dict(
-            domain=down, anchor=x, range=list(ends), tickvals=[], showgrid=False, showline=True
-        )
-        fig.add_trace(
-            go.Scatter(
-                x=g,
-                y=np.log10(cost),
-                xaxis=x,
-                yaxis=y,
-                mode='lines+markers' if dims[i].kind in ('words', 'list') else 'lines',
-                line=dict(color=BLUE, width=2),
-                marker=dict(size=6, color=BLUE),
-                text=[_word(dims[i], p) + f'<br>expected {study.cost_title} {c:.3g}' for p, c in zip(g, cost)],
-                hovertemplate='%{text}<extra></extra>',
-            )
-        )
-        note(f'<b>{dims[i].title}</b>', x=across[0], xanchor='left', y=down[1], yanchor='bottom', yshift=2)
-        if i == n - 1:
-            note(wrap(dims[j].title), x=sum(across) / 2, xanchor='center', y=0, yanchor='top', yshift=-66)
-        return
-    (gj, gi), cost = pairs[i, j]
-    fig.layout['yaxis' + str(k)] = dict(domain=down, anchor=x, **named(dims[i], j == 0))
-    fig.add_trace(
-        go.Heatmap(
-            x=gj,
-            y=gi,
-            z=np.log10(cost).T,
-            xaxis=x,
-            yaxis=y,
-            coloraxis='coloraxis',
-            zsmooth=False,
-            hoverongaps=False,
-            text=[
-                [
-                    f'{dims[j].title} {_word(dims[j], a)}<br>{dims[i].title} {_word(dims[i], b)}'
-                    f'<br>expected {study.cost_title} {c:.3g}'
-                    for a, c in zip(gj, row)
-                ]
-                for b, row in zip(gi, cost.T)
-            ],
-            hovertemplate='%{text}<extra></extra>',
-        )
-    )
+        _small_note(fig, f'<b>{down.title}</b>', x=left, y=high, yshift=2)
     if i == n - 1:
-        note(wrap(dims[j].title), x=sum(across) / 2, xanchor='center', y=0, yanchor='top', yshift=-66)
-    if j == 0:
-        note(wrap(dims[i].title), x=0, xanchor='right', xshift=-78, y=sum(down) / 2, yanchor='middle', textangle=-90)
-    shown = [t for t in trials if dims[i].name in t['values'] and dims[j].name in t['values']]
-    full = study.budgets[-1]
-    a = np.array([dims[j].place(t['values'][dims[j].name]) for t in shown]) + _spread(dims[j], 1, len(shown))
-    b = np.array([dims[i].place(t['values'][dims[i].name]) for t in shown]) + _spread(dims[i], 2, len(shown))
-    fig.add_trace(
-        go.Scatter(
-            x=a,
-            y=b,
-            xaxis=x,
-            yaxis=y,
-            mode='markers',
-            text=[describe(study, t) for t in shown],
-            hovertemplate='%{text}<extra></extra>',
-            marker=dict(
-                size=[6.5 if t['steps'] == full else 4 for t in shown],
-                color=[VERMILLION if t['steps'] == full else 'rgba(60,64,70,.55)' for t in shown],
-                line=dict(width=0.8, color='#ffffff'),
-            ),
-        )
-    )
-    if best and dims[i].name in best['values'] and dims[j].name in best['values']:
-        fig.add_trace(
-            go.Scatter(
-                x=[dims[j].place(best['values'][dims[j].name])],
-                y=[dims[i].place(best['values'][dims[i].name])],
-                xaxis=x,
-                yaxis=y,
-                mode='markers',
-                text=['incumbent<br>' + describe(study, best)],
-                hovertemplate='%{text}<extra></extra>',
-                marker=dict(symbol='star', size=15, color=ORANGE, line=dict(width=1, color='#20242a')),
-            )
-        )
+        below = dict(xanchor='center', y=0, yanchor='top', yshift=-66)
+        _small_note(fig, wrap(across.title), x=(left + right) / 2, **below)
+    if j == 0 and i:
+        beside = dict(x=0, xanchor='right', xshift=-78, yanchor='middle', textangle=-90)
+        _small_note(fig, wrap(down.title), y=(low + high) / 2, **beside)
+
+# %% ../../nbs/plots/13_search.ipynb #244b0007
+def _panel(fig, study, dims, i, j, alone, pairs, trials, best, ends):  # row i, column j of the triangle
+    n, gap, across, down = len(dims), 0.048, dims[j], dims[i]
+    k = i * n + j + 1
+    axes = dict(xaxis=f'x{k}', yaxis=f'y{k}')
+    left, right, low, high = (j + gap) / n, (j + 1 - gap) / n, 1 - (i + 1 - gap) / n, 1 - (i + gap) / n
+    place = dict(domain=[left, right], anchor=f'y{k}', tickangle=-45 if i == n - 1 else 0)
+    fig.layout[f'xaxis{k}'] = place | _ticks(across, i == n - 1)
+    place = dict(domain=[low, high], anchor=f'x{k}')
+    if i == j:
+        fig.layout[f'yaxis{k}'] = place | dict(range=list(ends), tickvals=[], showgrid=False, showline=True)
+        _alone(fig, study, down, alone[i], axes)
+    else:
+        fig.layout[f'yaxis{k}'] = place | _ticks(down, j == 0)
+        _pair_map(fig, study, across, down, pairs[i, j], axes)
+        _dots(fig, study, across, down, trials, axes)
+        if best and down.name in best['values'] and across.name in best['values']:
+            _star(fig, study, across, down, best, axes)
+    _panel_names(fig, i, j, n, across, down, left, right, low, high)
 
 # %% ../../nbs/plots/13_search.ipynb #729e1f6e
 def _word(d, place):
