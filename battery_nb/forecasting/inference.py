@@ -4,9 +4,11 @@
 
 # %% auto #0
 __all__ = ['ROLES', 'load_forecaster', 'find_forecaster', 'predict_frame', 'Question', 'ask_about', 'other_capacity',
-           'score_pairs']
+           'score_pairs', 'recording_label', 'write_predictions', 'roles_text', 'warnings_text']
 
 # %% ../../nbs/forecasting/12_inference.ipynb #abca1086
+import shutil
+from collections import Counter
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -18,7 +20,7 @@ from .. import core
 from ..cell_models import coulomb_counting, equivalent_circuit, family_identification  # noqa: F401  register theirs
 from ..cell_models import forecaster
 from ..data import io
-from ..data.table import CORE, CURRENT, SOC, SURFACE, TIME, VOLTAGE
+from ..data.table import CORE, CURRENT, SOC, SURFACE, TIME, VOLTAGE, make_frame, write_frame
 from . import network_models, sequence_model  # noqa: F401  each makes its forecasters known
 from .datasets import find_set, group_of, recording_name
 from .model_names import is_set
@@ -172,3 +174,47 @@ def score_pairs(model, frames, pairs) -> list[dict]:  # model, group, truth, gue
         truth = seen.iloc[len(seen) - len(predicted) :][[TIME, *known]].reset_index(drop=True)
         out.append(dict(model=model.name, group=group_of(f.attrs), truth=truth, guess=predicted[[TIME, *known]]))
     return out
+
+# %% ../../nbs/forecasting/12_inference.ipynb #75a16f90
+def recording_label(frame: pd.DataFrame) -> str:  # 'US06_25degC'
+    "The name of a recording's test, or of its file"
+    return frame.attrs.get('test') or Path(str(frame.attrs.get('file') or 'recording')).stem
+
+# %% ../../nbs/forecasting/12_inference.ipynb #31aef422
+def write_predictions(
+    folder: Path,  # emptied first: it may hold the files of an earlier run of this name
+    source: str,  # name of the run that kept the forecaster
+    frames: list,  # the recordings
+    pairs: list,  # of predict_frame, one a recording
+) -> list[str]:  # names of the files, without the ending
+    "Write each prediction as a table of the Battery Data Format"
+    shutil.rmtree(folder, ignore_errors=True)
+    Path(folder).mkdir(parents=True)
+    names = [f'{k:03d}_{recording_label(f)}'.replace('/', '_') for k, f in enumerate(frames)]
+    for name, f, (_, predicted) in zip(names, frames, pairs):
+        facts = dict(forecaster=source, of=str(f.attrs.get('file') or f.attrs.get('test')))
+        owner, capacity = str(f.attrs.get('cell') or 'cell'), f.attrs.get('nominal_capacity')
+        table = make_frame(predicted.to_dict('series'), 'forecast', owner, capacity, **facts)
+        write_frame(table, Path(folder) / f'{name}.bdf.parquet')
+    return names
+
+# %% ../../nbs/forecasting/12_inference.ipynb #13fe973a
+def roles_text(roles: list[str]) -> str:  # '3 recordings: 2 tested in the run, 1 new to the run'
+    "How many recordings had which part in the run"
+    counted = Counter(roles).items()
+    parts = [f'{n} new to the run' if role == 'new' else f'{n} {role} in the run' for role, n in counted]
+    return f'{len(roles)} recordings: ' + ', '.join(parts)
+
+# %% ../../nbs/forecasting/12_inference.ipynb #2a78e443
+def warnings_text(model, asked: Question) -> str:  # a line each, or ''
+    "What makes a prediction or its error worthless: another cell, or recordings that trained the forecaster"
+    lines = []
+    if others := other_capacity(model, asked.frames):
+        capacities = ', '.join(f'{c:g}' for c in others)
+        lines.append(
+            f'Beware: this forecaster knows a cell of {model.capacity:.3g} A.h, and these are of {capacities} A.h. '
+            'It was never made for them; its output below is no forecast.'
+        )
+    if n := asked.roles.count('trained'):
+        lines.append(f'{n} of these recordings trained the forecaster; their errors say nothing about new ones.')
+    return '\n'.join(lines)
