@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from ..core import BatteryDataError
 from ..data import table as fr
-from .theme import GREY, PALETTE, add_line, colour, fade, hover, panels, time_scale
+from .theme import GREY, add_line, colour, error_bars, fade, hover, panels, time_scale
 
 # %% ../../nbs/plots/06_forecasts.ipynb #9421131a
 ERRORS = {
@@ -39,200 +39,116 @@ def prediction_error(
     return (prediction[column].to_numpy() - known) * ERRORS.get(fr.unit(column), ('', 1.0))[1]
 
 # %% ../../nbs/plots/06_forecasts.ipynb #1c3920e9
+def _prediction_lines(fig, row, column, truth, prediction, name, tone, scale, points, **both):  # value, and error below
+    x, error = prediction[fr.TIME] / scale, prediction_error(truth, prediction, column)
+    add_line(fig, row, x, prediction[column], name, tone, hover(column), points, showlegend=row == 1, **both)
+    text = hover(error_title(column), 3)
+    add_line(fig, row + 1, x, error, name, tone, text, points, showlegend=False, **both)
+
+# %% ../../nbs/plots/06_forecasts.ipynb #f3522b4d
+def _zero_line(fig, row):
+    line = dict(color=fade(GREY, 0.6), width=1)
+    fig.add_shape(type='line', xref='paper', x0=0, x1=1, yref=f'y{row}', y0=0, y1=0, line=line)
+
+
+def _start_line(fig, x):  # left of it everything was known
+    line = dict(color=GREY, width=1, dash='dot')
+    fig.add_shape(type='line', xref='x', x0=x, x1=x, yref='paper', y0=0, y1=1, line=line)
+
+# %% ../../nbs/plots/06_forecasts.ipynb #b5cd0609
 def plot_forecast(
     truth,  # a table
-    predictions,  # dict name -> table with the same columns, in the order of the colours
+    predictions: dict,  # name -> table with the same columns, in the order of the colours
     columns=(fr.VOLTAGE, fr.SOC),  # those that the truth lacks are left out
-    points=3000,  # per line, about; see thin
-    title=None,  # default: the truth's cell
+    points: int = 3000,  # per line, about; see thin
+    title: str | None = None,  # default: the truth's cell
     hidden=(),  # names that are drawn only when the legend is clicked
     given=(),  # columns of the truth that nobody predicts, drawn below
-):  # Figure
+) -> go.Figure:
     "Predictions over the truth, the first named on top, and their errors below"
     shown = [c for c in columns if c in truth.columns and any(c in p.columns for p in predictions.values())]
     if not shown:
-        raise BatteryDataError(
-            f"no prediction of {', '.join(columns)} to draw", remedy='give tables with the columns of the truth'
-        )
+        what = f"no prediction of {', '.join(columns)} to draw"
+        raise BatteryDataError(what, remedy='give tables with the columns of the truth')
     scale, x_title = time_scale(np.ptp(truth[fr.TIME].to_numpy()))
-    given = [c for c in given if c in truth.columns]
-    fig = panels(
-        [x for c in shown for x in (c, error_title(c))] + given,
-        x_title,
-        heights=[1, 0.6] * len(shown) + [0.7] * len(given),
-        row_height=170,
-        title=truth.attrs.get('cell', '') if title is None else title,
-    )
-    for row, c in enumerate(shown):
-        add_line(
-            fig,
-            2 * row + 1,
-            truth[fr.TIME] / scale,
-            truth[c],
-            'truth',
-            GREY,
-            hover(c),
-            points,
-            showlegend=row == 0,
-            width=2.2,
-        )
+    given, x = [c for c in given if c in truth.columns], truth[fr.TIME] / scale
+    names, heights = [n for c in shown for n in (c, error_title(c))], [1, 0.6] * len(shown) + [0.7] * len(given)
+    title = truth.attrs.get('cell', '') if title is None else title
+    fig = panels(names + given, x_title, heights, 170, title)
+    for row, c in zip(range(1, 2 * len(shown), 2), shown):
+        add_line(fig, row, x, truth[c], 'truth', GREY, hover(c), points, showlegend=row == 1, width=2.2)
         for k, (name, p) in reversed(list(enumerate(predictions.items()))):
-            if c not in p.columns:
-                continue
-            both = dict(legendgroup=name, legendrank=1001 + k, visible='legendonly' if name in hidden else True)
-            add_line(
-                fig,
-                2 * row + 1,
-                p[fr.TIME] / scale,
-                p[c],
-                name,
-                colour(k),
-                hover(c),
-                points,
-                showlegend=row == 0,
-                **both,
-            )
-            add_line(
-                fig,
-                2 * row + 2,
-                p[fr.TIME] / scale,
-                prediction_error(truth, p, c),
-                name,
-                colour(k),
-                hover(error_title(c), 3),
-                points,
-                showlegend=False,
-                **both,
-            )
-        fig.add_shape(
-            type='line',
-            xref='paper',
-            x0=0,
-            x1=1,
-            yref=f'y{2 * row + 2}',
-            y0=0,
-            y1=0,
-            line=dict(color=fade(GREY, 0.6), width=1),
-        )
-    for row, c in enumerate(given, 2 * len(shown) + 1):
-        add_line(fig, row, truth[fr.TIME] / scale, truth[c], 'truth', GREY, hover(c), points, showlegend=False)
+            if c in p.columns:
+                both = dict(legendrank=1001 + k, visible='legendonly' if name in hidden else True)
+                _prediction_lines(fig, row, c, truth, p, name, colour(k), scale, points, **both)
+        _zero_line(fig, row + 1)
+    for row, c in enumerate(given, len(names) + 1):
+        add_line(fig, row, x, truth[c], 'truth', GREY, hover(c), points, showlegend=False)
     start = min(p[fr.TIME].iloc[0] for p in predictions.values())
     if start > truth[fr.TIME].iloc[0]:
-        fig.add_shape(
-            type='line',
-            xref='x',
-            x0=start / scale,
-            x1=start / scale,
-            yref='paper',
-            y0=0,
-            y1=1,
-            line=dict(color=GREY, width=1, dash='dot'),
-        )
+        _start_line(fig, start / scale)
     return fig
 
 # %% ../../nbs/plots/06_forecasts.ipynb #23abf433
+def _loss_groups(history, losses):  # losses of one quantity share a panel; others stand in a second
+    middle = history[losses].median()
+    if 'train_loss' not in losses or not (middle > 0).all() or middle.max() <= 100 * middle.min():
+        return [losses] if losses else []
+    valid = [c for c in losses if c != 'train_loss']
+    return [['train_loss'], valid] if valid else [['train_loss']]
+
+
+def _y(row):  # the layout's name of a panel's axis
+    return f"yaxis{row if row > 1 else ''}"
+
+# %% ../../nbs/plots/06_forecasts.ipynb #5ff42c92
+def _loss_lines(fig, row, history, group, losses, points):
+    for c in group:
+        one = history[history[c].notna()]
+        few = {} if len(one) > 60 else dict(mode='lines+markers', marker=dict(size=5))
+        tone = GREY if c == 'train_loss' else colour(losses.index(c) - ('train_loss' in losses))
+        text = '%{y:.4~g}<extra>%{fullData.name}</extra>'
+        add_line(fig, row, one.step, one[c], c.replace('_', ' '), tone, text, points, **few)
+    low, high = history[group].min().min(), history[group].max().max()
+    if low > 0:
+        fig.update_layout({_y(row): dict(type='log', dtick='D2' if high < 300 * low else 1, tickformat='~g')})
+
+# %% ../../nbs/plots/06_forecasts.ipynb #6e3cf8e3
 def plot_history(
     history,  # columns step, train_loss, valid_…, lr; NaN where nothing was measured
-    title='Training',
-    points=2000,  # per line
-):  # Figure
+    title: str = 'Training',
+    points: int = 2000,  # per line
+) -> go.Figure:
     "Losses and learning rate over the steps of a training"
     losses = [c for c in history.columns if c == 'train_loss' or c.startswith('valid_')]
-    middle = history[losses].median()
-    apart = (
-        [c for c in losses if c != 'train_loss']
-        if 'train_loss' in losses and (middle > 0).all() and middle.max() > 100 * middle.min()
-        else []
-    )  # another quantity, on an axis of its own
-    groups = [g for g in ([c for c in losses if c not in apart], apart) if g]
+    groups = _loss_groups(history, losses)
     names = [*['Loss', 'Validation error'][: len(groups)], *(['Learning rate'] if 'lr' in history.columns else [])]
-    fig = panels(
-        names, 'Optimiser step', heights=[*[1.8, 1.2][: len(groups)], 0.6][: len(names)], row_height=150, title=title
-    )
+    heights = [*[1.8, 1.2][: len(groups)], 0.6][: len(names)]
+    fig = panels(names, 'Optimiser step', heights, 150, title)
     for row, group in enumerate(groups, 1):
-        for c in group:
-            one = history[history[c].notna()]
-            few = {} if len(one) > 60 else dict(mode='lines+markers', marker=dict(size=5))
-            add_line(
-                fig,
-                row,
-                one.step,
-                one[c],
-                c.replace('_', ' '),
-                GREY if c == 'train_loss' else PALETTE[(losses.index(c) - ('train_loss' in losses)) % len(PALETTE)],
-                '%{y:.4~g}<extra>%{fullData.name}</extra>',
-                points,
-                **few,
-            )
-        low, high = history[group].min().min(), history[group].max().max()
-        if low > 0:
-            fig.update_layout(
-                {
-                    f"yaxis{row if row > 1 else ''}": dict(
-                        type='log', dtick='D2' if high < 300 * low else 1, tickformat='~g'
-                    )
-                }
-            )
+        _loss_lines(fig, row, history, group, losses, points)
     if 'lr' in history.columns:
-        add_line(
-            fig,
-            len(names),
-            history.step,
-            history.lr,
-            'learning rate',
-            GREY,
-            '%{y:.3~g}<extra>learning rate</extra>',
-            points,
-            showlegend=False,
-        )
-        fig.update_layout(
-            {f"yaxis{len(names) if len(names) > 1 else ''}": dict(tickformat='.0e', rangemode='tozero', nticks=4)}
-        )
+        row, text = len(names), '%{y:.3~g}<extra>learning rate</extra>'
+        add_line(fig, row, history.step, history.lr, 'learning rate', GREY, text, points, showlegend=False)
+        fig.update_layout({_y(row): dict(tickformat='.0e', rangemode='tozero', nticks=4)})
     return fig
 
 # %% ../../nbs/plots/06_forecasts.ipynb #ebf16c07
 def plot_scores(
     table,  # columns model, group, score, and where known low, high
-    score_title,  # e.g. 'RMSE of the voltage / mV'
-    title='',
-):  # Figure
+    score_title: str,  # e.g. 'RMSE of the voltage / mV'
+    title: str = '',
+) -> go.Figure:
     "Scores in groups, one colour a model, with intervals"
     fig = panels([score_title], row_height=300, title=title)
+    text = '%{x}: ' + hover(score_title, 3)
     for k, (model, one) in enumerate(table.groupby('model', sort=False)):
-        whisker = {}
-        if {'low', 'high'} <= set(one.columns) and one[['low', 'high']].notna().all(axis=None):
-            whisker = dict(
-                error_y=dict(
-                    type='data',
-                    symmetric=False,
-                    array=one.high - one.score,
-                    arrayminus=one.score - one.low,
-                    color=GREY,
-                    thickness=1.2,
-                    width=4,
-                )
-            )
-        fig.add_trace(
-            go.Bar(
-                x=one.group.astype(str),
-                y=one.score,
-                name=str(model),
-                marker_color=colour(k),
-                marker_line_width=0,
-                hovertemplate='%{x}: ' + hover(score_title, 3),
-                **whisker,
-            )
-        )
-    fig.update_layout(
-        barmode='group',
-        bargap=0.3,
-        bargroupgap=0.06,
-        hovermode='closest',
-        yaxis_rangemode='tozero',
-        xaxis_type='category',
-        xaxis_ticks='',
-    )
-    return fig
+        known = {'low', 'high'} <= set(one.columns) and one[['low', 'high']].notna().all(axis=None)
+        bars = error_bars(one.score, one.low, one.high, GREY, thickness=1.2, width=4) if known else None
+        look = dict(marker_color=colour(k), marker_line_width=0, hovertemplate=text, error_y=bars)
+        fig.add_trace(go.Bar(x=one.group.astype(str), y=one.score, name=str(model), **look))
+    fig.update_layout(barmode='group', bargap=0.3, bargroupgap=0.06, hovermode='closest')
+    return fig.update_layout(yaxis_rangemode='tozero', xaxis_type='category', xaxis_ticks='')
 
 # %% ../../nbs/plots/06_forecasts.ipynb #c5fa294e
 UNITS = dict(mv='mV', percent='%', degc='K', a='A')
