@@ -8,8 +8,6 @@ __all__ = ['PARAMETERS', 'TRAINING', 'write_toy_workflow', 'toy_space']
 # %% ../../nbs/testing/04_toy_training.ipynb #3c509b83
 from pathlib import Path
 
-from .. import core
-
 # %% ../../nbs/testing/04_toy_training.ipynb #a38b526d
 PARAMETERS = '''lr: float = 0.02
 width: int = 64
