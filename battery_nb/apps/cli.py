@@ -168,9 +168,15 @@ def read_path(path, join: bool = True):  # io.FolderReading
 # %% ../../nbs/apps/10_cli.ipynb #c9d56e2f
 def recording_facts(df) -> dict:  # JSON-able
     "What `check` says of one table"
-    from battery_nb.data.table import dropped_rows
+    from battery_nb.data.columns import units_assumed
+    from battery_nb.data.cycles import charge_counters
+    from battery_nb.data.table import CURRENT, VOLTAGE, dropped_rows
+
+    def span(label):  # (lowest, highest)
+        return [float(df[label].min()), float(df[label].max())] if label in df and len(df) else None
 
     a = df.attrs
+    charged, discharged = (c[-1] for c in charge_counters(df)) if len(df) > 1 and CURRENT in df else (0.0, 0.0)
     hours = float(df.iloc[-1, 0] - df.iloc[0, 0]) / 3600 if len(df) else 0.0
     left = a.get('left_columns') or []
     return dict(
@@ -181,6 +187,11 @@ def recording_facts(df) -> dict:  # JSON-able
         rows=len(df),
         rows_dropped=dropped_rows(df),
         hours=round(hours, 6),
+        charged_ah=float(charged),
+        discharged_ah=float(discharged),
+        current_a=span(CURRENT),
+        voltage_v=span(VOLTAGE),
+        units_assumed=units_assumed(df),
         columns=list(df.columns),
         columns_not_used=[str(c) for c in left],
         repairs=a.get('repairs', []),
@@ -195,6 +206,14 @@ def recording_lines(facts: dict) -> list[str]:
     lost = facts['rows_dropped'] / max(facts['rows'] + facts['rows_dropped'], 1)
     dropped = f" ({facts['rows_dropped']:,} more were dropped, {lost:.0%})" if lost > 0.05 else ''
     lines = [head + f"{facts['rows']:,} rows{dropped}, {facts['hours']:.4g} h"]
+    if facts['current_a'] and facts['voltage_v']:
+        (i, j), (u, v) = facts['current_a'], facts['voltage_v']
+        lines.append(
+            f"  {i:.4g} to {j:.4g} A, {u:.4g} to {v:.4g} V, charged {facts['charged_ah']:.4g} A.h, "
+            f"discharged {facts['discharged_ah']:.4g} A.h"
+        )
+    if facts['units_assumed']:
+        lines.append(f"  no unit stated, read as: {', '.join(facts['units_assumed'])}")
     for r in facts['repairs']:
         lines.append(f"  repaired {r.get('column')}: {r.get('kind')}, {r.get('rows')} rows, {r.get('action')}")
     if unused := facts['columns_not_used']:
@@ -256,9 +275,15 @@ def check(path, as_json, no_join):
 @click.argument('folder', type=click.Path(path_type=Path, exists=True))
 @click.argument('out', required=False, type=click.Path(path_type=Path))
 @click.option('--no-join', is_flag=True, help='Keep files apart that continue each other.')
-@click.option('--capacity', type=float, help='Capacity of the cell [A.h]; default: measured by a discharge in FOLDER.')
 @click.option(
-    '--initial-soc', type=float, help='State of charge at the first row, 0 to 1; default: where a file shows it.'
+    '--capacity',
+    type=float,
+    help='Capacity of the cells of all files [A.h]; default: measured by a discharge in FOLDER.',
+)
+@click.option(
+    '--initial-soc',
+    type=float,
+    help='State of charge at the first row of every file, 0 to 1; default: where a file shows it.',
 )
 def convert(folder, out, no_join, capacity, initial_soc):
     """Write the recordings of FOLDER as .bdf.parquet into OUT (FOLDER_bdf when left out).
@@ -273,6 +298,10 @@ def convert(folder, out, no_join, capacity, initial_soc):
         raise core.ParameterError(f'{out} is inside {folder} and would be read next time; name another folder.')
     reading = read_path(folder, not no_join)
     frames, known = count_soc(reading.frames, capacity, initial_soc)
+    for df in frames:
+        for r in df.attrs.get('repairs', []):
+            if r['kind'] == 'soc_beyond':
+                echo(f'state of charge: {Path(str(df.attrs.get("file"))).name}: {r["action"]}')
     for r in known.itertuples():
         if r.start != r.start and 'stands in' not in r.start_from:
             echo(f'no state of charge: {r.file}: {r.start_from if r.capacity_ah == r.capacity_ah else r.capacity_from}')

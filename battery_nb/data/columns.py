@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['STAMP', 'MODE', 'NAMES', 'ALIASES', 'FACTORS', 'bare', 'unit_word', 'to_si', 'split_unit', 'recognise', 'numbers',
-           'choose_columns', 'signed', 'standard_columns']
+           'choose_columns', 'signed', 'units_assumed', 'standard_columns']
 
 # %% ../../nbs/data/03_columns.ipynb #453fbbc4
 import functools, re
@@ -84,7 +84,7 @@ NAMES = {
     SOC: 'stateofcharge soc 荷电状态',
     OCV: 'opencircuitvoltage ocv 开路电压',
     CORE: 'coretemperature',
-    MODE: 'mode state status steptype stepname md 工步类型 工作状态 状态',
+    MODE: 'mode state status steptype stepname md zustand modus betriebsart 工步类型 工作状态 状态',
 }
 ALIASES = {name: (label, k) for label, names in NAMES.items() for k, name in enumerate(names.split())}
 
@@ -235,23 +235,39 @@ def recognise(
     return _time_of_layout(word, label, rank) or (label, rank + 100, '?' + word)
 
 # %% ../../nbs/data/03_columns.ipynb #98abfda5
-def _text_numbers(text):  # (numbers with NaN, shape (rows,); how many had a decimal comma beside others with a point)
-    "Text as numbers, with decimal points, decimal commas, or both"
+def _text_numbers(text, decimal_points=False):  # (numbers with NaN, shape (rows,); decimal commas beside points)
+    "Text as numbers; `decimal_points`: the file's other columns have them, so that a comma groups thousands"
     x = pd.to_numeric(text, errors='coerce')
     rest = text[x.isna() & text.notna()]
     words = rest[rest.map(lambda v: isinstance(v, str) and ',' in v)]
     if not len(words):
         return x, 0
-    if words.str.fullmatch(r'[-+]?\d{1,3}(,\d{3})+\.\d+').all():  # 1,250.0: thousands, not decimals
+    points = x.notna() & text.map(lambda v: isinstance(v, str) and '.' in v)
+    grouped = words.str.fullmatch(r'[-+]?\d{1,3}(,\d{3})+').all() and not points.any()
+    if words.str.fullmatch(r'[-+]?\d{1,3}(,\d{3})+\.\d+').all() or grouped and decimal_points:  # 1,250.0 or 1,250
         fixed = pd.to_numeric(words.str.replace(',', ''), errors='coerce')
     else:
         fixed = pd.to_numeric(words.str.replace(',', '.'), errors='coerce')
-    points = x.notna() & text.map(lambda v: isinstance(v, str) and '.' in v)
     x = x.copy()
     x[words.index] = fixed
     return x, int(fixed.notna().sum()) if points.any() else 0
 
 # %% ../../nbs/data/03_columns.ipynb #b2bda5b8
+_POINTED = re.compile(r'[-+]?\d{1,3}(,\d{3})*\.\d+')
+
+
+def _has_fractions(df):  # True when some column holds a decimal point
+    some = df.iloc[np.unique(np.linspace(0, len(df) - 1, 200).astype(int))]
+    for c in some.columns:
+        if pd.api.types.is_float_dtype(some[c]):
+            known = some[c].dropna().to_numpy(float)
+            if (known != np.round(known)).any():
+                return True
+        elif some[c].map(lambda v: isinstance(v, str) and bool(_POINTED.fullmatch(v.strip()))).any():
+            return True
+    return False
+
+
 def numbers(
     df: pd.DataFrame,  # table as read
     name: str,  # its column
@@ -263,7 +279,7 @@ def numbers(
     if pd.api.types.is_numeric_dtype(s) and not pd.api.types.is_complex_dtype(s):
         return s.to_numpy(dtype=float, na_value=np.nan)
     text = s.reset_index(drop=True).astype(object).map(lambda x: x.strip() if isinstance(x, str) else x)
-    x, commas = _text_numbers(text)
+    x, commas = _text_numbers(text, _has_fractions(df.drop(columns=[name])))
     if commas:
         log_repair(log, 'mixed_decimals', label, commas, 'decimal commas read beside decimal points')
     lost = np.flatnonzero((x.isna() & text.notna() & (text != '')).to_numpy())
@@ -340,7 +356,12 @@ def signed(
     if np.nanmin(i, initial=0) < -0.01 * np.nanmax(np.abs(i), initial=0):
         return i
     codes, words = pd.factorize(pd.Series(mode).astype(object), use_na_sentinel=False)
-    says = np.array([bool(re.search(r'^D$|dis|dchg|dch|放电', str(w), re.IGNORECASE)) for w in words])
+    says = np.array(
+        [
+            bool(re.search(r'^D$|dis|dchg|dch|entlad|d[eé]charge|descarga|scarica|放电', str(w), re.IGNORECASE))
+            for w in words
+        ]
+    )
     out = says[codes]
     if not out.any() or not (i[out] > 0).any():
         return i
@@ -443,7 +464,20 @@ def _wall_clock(unix, naive, log):  # [s] since 1970, shape (rows,)
     return without_summer_time(unix)
 
 # %% ../../nbs/data/03_columns.ipynb #792577d2
-def _join_day_and_clock(times, stamps):  # (times, stamps)
+_OTHER_CLOCK = 'time of day'
+
+
+def _other_clock(df, found, log):  # Times of a second column that is named a clock, or None
+    used = {name for name, _ in found.values()}
+    for name in df.columns:
+        named = recognise(str(name)) if name not in used else None
+        if named and named[0] == STAMP and not _is_plain(df[name]):
+            found[_OTHER_CLOCK] = name, named[2]
+            return _column_times(df, STAMP, {STAMP: found[_OTHER_CLOCK]}, log)
+    return None
+
+
+def _join_day_and_clock(times, stamps, named_clock=False):  # (times, stamps)
     "A column of days beside a column with the time of day are one wall clock"
     if not (times and stamps and stamps.kind == DATE and times.kind in (DURATION, TIME_OF_DAY)):
         return times, stamps
@@ -453,7 +487,7 @@ def _join_day_and_clock(times, stamps):  # (times, stamps)
         not ok.any()
         or (day[ok] % 86400).any()
         or clock[ok].max() >= 2 * 86400
-        or not (np.ptp(day[ok]) or clock[ok][0] > 60)
+        or not (named_clock or np.ptp(day[ok]) or clock[ok][0] > 60)
     ):
         return times, stamps
     return None, stamps._replace(seconds=day + clock % 86400)
@@ -468,6 +502,12 @@ def _time_columns(df, found, log, file=None):  # dict with TIME and, where known
     read = {label: _column_times(df, label, found, log) for label in _OF_TIME if label in found}
     if found.get(TIME, ('', ''))[1] == '' and not _is_plain(df[found[TIME][0]] if TIME in found else pd.Series([0.0])):
         read[TIME], read[STAMP] = _join_day_and_clock(read.get(TIME), read.get(STAMP))
+    if read.get(STAMP) and (other := _other_clock(df, found, log)):  # Datum and Uhrzeit
+        for day, clock in ((read[STAMP], other), (other, read[STAMP])):
+            joined = _join_day_and_clock(clock, day, named_clock=True)
+            if joined[0] is None:
+                read[STAMP] = joined[1]
+                break
     data = {}
     for label, times in read.items():
         if times is None or not np.isfinite(times.seconds).any():
@@ -497,6 +537,22 @@ def _time_columns(df, found, log, file=None):  # dict with TIME and, where known
     return data
 
 # %% ../../nbs/data/03_columns.ipynb #5a914789
+def units_assumed(
+    df: pd.DataFrame,  # a table that a reader made
+) -> list[str]:  # e.g. ['Current / A']
+    "Time, voltage and current whose header states no unit"
+    out = []
+    for label, header in df.attrs.get('headers', {}).items():
+        named = recognise(str(header)) if label in REQUIRED else None
+        if named and named[0] == label and not named[2] and _is_bare(header):
+            out.append(label)
+    return out
+
+
+def _is_bare(header):  # no unit in brackets, behind a sign or after an underscore
+    return split_unit(str(header))[1] == ''
+
+# %% ../../nbs/data/03_columns.ipynb #9e00b8e4
 def standard_columns(
     df: pd.DataFrame,  # table as read, any headers
     columns: dict | None = None,  # the user's own, header -> 'Voltage / V'
@@ -513,7 +569,9 @@ def standard_columns(
     if SOC in data and not found[SOC][1] and np.nanmax(data[SOC], initial=0) > 1.5:
         data[SOC] = data[SOC] / 100
     res = pd.DataFrame({**{c: data[c] for c in REQUIRED}, **data}, copy=False)
-    used = {label: str(name) for label, (name, _) in found.items() if label in data or label in (STAMP, MODE)}
+    used = {
+        label: str(name) for label, (name, _) in found.items() if label in data or label in (STAMP, MODE, _OTHER_CLOCK)
+    }
     left = [str(c) for c in df.columns if str(c) not in used.values()]
     res.attrs = dict(repairs=log.attrs.get('repairs', []), headers=used, **(dict(left_columns=left) if left else {}))
     return res

@@ -199,6 +199,13 @@ def spread_repeated_times(df):  # DataFrame
     size, place = np.bincount(group), np.arange(len(t)) - starts[group]
     room = np.append(np.diff(t[starts]), usual_step(t))  # to the next stamp
     coarse = np.mean(size > 1) > 0.5
+    days = len(starts) < 3 or not (np.diff(t[starts]) % 86400).any()
+    if days and len(t) >= 10 and len(starts) < len(t) / 2:
+        raise BatteryDataError(
+            f'the time takes {len(starts)} values on {len(t)} rows, as a date without a time of day does',
+            file=df.attrs.get('file'),
+            remedy="name the column that holds the time with columns={'your name': 'Test Time / s'}",
+        )
     share = room / size if coarse else np.minimum(room / size, usual_step(t) / 1000)
     df = df.assign(**{TIME: t + place * share[group]})
     log_repair(
