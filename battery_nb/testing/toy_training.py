@@ -6,6 +6,7 @@
 __all__ = ['PARAMETERS', 'TRAINING', 'write_toy_workflow', 'toy_space']
 
 # %% ../../nbs/testing/04_toy_training.ipynb #3c509b83
+import json
 from pathlib import Path
 
 # %% ../../nbs/testing/04_toy_training.ipynb #a38b526d
@@ -33,17 +34,15 @@ error = abs(math.log(lr / 0.1)) / 5 + abs(math.log2(width / 128)) / 5 + 1 / (1 +
 
 def write_toy_workflow(folder: Path) -> Path:  # folder: of the workflows
     "Write `toy_train`, whose error is lowest at lr 0.1 and width 128 and falls with the steps"
-    import nbformat
-    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-
-    cells = [
-        new_markdown_cell('# Toy\n\n> A training that is over at once'),
-        new_code_cell(PARAMETERS, metadata={'tags': ['parameters']}),
-        new_code_cell(TRAINING),
-        new_code_cell('run.save_metrics(dict(valid_error=error, test_error=error + 0.01, steps=steps))'),
-    ]
+    cells = [dict(cell_type='markdown', id='title', metadata={}, source='# Toy\n\n> A training that is over at once')]
+    save = 'run.save_metrics(dict(valid_error=error, test_error=error + 0.01, steps=steps))'
+    for name, source in dict(parameters=PARAMETERS, training=TRAINING, save=save).items():
+        tags = {'tags': ['parameters']} if name == 'parameters' else {}
+        code = dict(cell_type='code', execution_count=None, id=name, metadata=tags, outputs=[], source=source)
+        cells.append(code)
+    book = dict(cells=cells, metadata={}, nbformat=4, nbformat_minor=5)
     folder.mkdir(parents=True, exist_ok=True)
-    nbformat.write(new_notebook(cells=cells), folder / 'toy_train.ipynb')
+    (folder / 'toy_train.ipynb').write_text(json.dumps(book))
     return folder / 'toy_train.ipynb'
 
 # %% ../../nbs/testing/04_toy_training.ipynb #fe5d4649
