@@ -29,6 +29,7 @@ SLOW_FIRST = (
     'simulation/12_',
     'data/33_',
 )  # started first, so that no core waits for them at the end
+LONG = ('tutorials/gpu_and_cluster',)  # takes minutes; run by --long, as all of nbs/tests/long
 os.environ |= dict(
     PLOTLY_RENDERER='plotly_mimetype',
     PYBAMM_DISABLE_TELEMETRY='true',
@@ -120,7 +121,8 @@ def find_books(words, long):
     books = [
         p
         for p in sorted((ROOT / 'nbs').rglob('*.ipynb'))
-        if not {'workflows', 'explore', '.ipynb_checkpoints'} & set(p.parts) and ('long' in p.parts) == long
+        if not {'workflows', 'explore', '.ipynb_checkpoints'} & set(p.parts)
+        and ('long' in p.parts or any(w in p.as_posix() for w in LONG)) == long
     ]
     books = [p for p in books if not words or any(w in str(p) for w in words)]
     return sorted(books, key=lambda p: next((k for k, w in enumerate(SLOW_FIRST) if w in p.as_posix()), 99))
