@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['TIME', 'VOLTAGE', 'CURRENT', 'UNIX', 'CYCLE', 'STEP', 'AMBIENT', 'SURFACE', 'CHARGED', 'DISCHARGED', 'RESISTANCE',
            'SOC', 'OCV', 'CORE', 'REQUIRED', 'STEP_TIME', 'CLOCK', 'STEP_CAPACITY', 'WITNESSES', 'cell_column',
-           'probe_column', 'cell_columns', 'unit', 'make_frame', 'RepairLog', 'log_repair', 'dropped_rows',
-           'repairs_table', 'check_frame', 'write_frame', 'read_frame', 'usual_step', 'sample_rows', 'gaps',
-           'steps_without_gaps', 'charge_moved', 'resample', 'split_pack']
+           'probe_column', 'cell_columns', 'unit', 'make_frame', 'log_repair', 'dropped_rows', 'repairs_table',
+           'check_frame', 'write_frame', 'read_frame', 'usual_step', 'sample_rows', 'gaps', 'steps_without_gaps',
+           'charge_moved', 'resample', 'split_pack']
 
 # %% ../../nbs/data/01_table.ipynb #c26babf3
 import json
@@ -89,13 +89,6 @@ def make_frame(
     return df
 
 # %% ../../nbs/data/01_table.ipynb #d28436e9
-class RepairLog(list):
-    "Lines of a log that is never changed, only replaced by a longer one: all copies of a table may share it"
-
-    def __deepcopy__(self, memo):
-        return self
-
-
 def log_repair(
     df,  # the table that was repaired; changed in place
     kind,  # e.g. 'time_backwards'
@@ -107,7 +100,7 @@ def log_repair(
     "Add a line to the table's log of repairs"
     first = None if first_row is None else int(first_row)
     line = dict(kind=kind, column=column, rows=int(rows), first_row=first, action=action)
-    df.attrs['repairs'] = RepairLog([*df.attrs.get('repairs', []), line])
+    df.attrs['repairs'] = [*df.attrs.get('repairs', []), line]
 
 # %% ../../nbs/data/01_table.ipynb #8c218cac
 def dropped_rows(df) -> int:

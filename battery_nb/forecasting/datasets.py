@@ -226,7 +226,7 @@ def _useful_recordings(frames, path):
         print(f'{lost} of {len(frames)} recordings lack a state of charge: not used')
     if len(useful) < 3:
         raise BatteryDataError(
-            f'{len(useful)} recordings with a state of charge and the name of a test; three are needed',
+            f'{len(useful)} recordings with a state of charge; three are needed',
             file=str(path),
             remedy='add a discharge from full to empty and recordings that begin with a full cell, or state both: '
             'battery-nb convert FOLDER --capacity 2.9 --initial-soc 1',
