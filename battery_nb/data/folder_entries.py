@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['DOCUMENTS', 'Entry', 'printable', 'no_recording_by_name', 'document_kind', 'has_table', 'no_recording_by_content',
-           'walk_entries', 'folder_entries']
+           'walk_entries', 'classify_content', 'folder_entries']
 
 # %% ../../nbs/data/35_folder_entries.ipynb #f735e3d3
 import os, re
@@ -185,15 +185,26 @@ def _file_entry(path: Path, first: dict) -> Entry:  # first: identity -> the pat
     if path.is_symlink() and (other := first.get(_identity(s))) not in (None, path):
         return Entry(path, 'no recording', f'a link to {printable(other.name)}, which is read itself')
     first.setdefault(_identity(s), path)
+    return Entry(path)
+
+
+def classify_content(entry: Entry) -> Entry:
+    "An entry that its name has not decided, decided by its first bytes where they can"
+    if entry.outcome:
+        return entry
     try:
-        why = no_recording_by_content(path)
+        why = no_recording_by_content(entry.path)
     except OSError as e:
-        return Entry(path, 'left out', f'cannot be opened ({e.strerror})')
-    return Entry(path, 'no recording' if why else '', why)
+        return Entry(entry.path, 'left out', f'cannot be opened ({e.strerror})')
+    return Entry(entry.path, 'no recording' if why else '', why)
 
 # %% ../../nbs/data/35_folder_entries.ipynb #a6832c9b
-def folder_entries(folder, pattern: str | None = None) -> list[Entry]:
-    "Every entry of a folder and of those below it; with a pattern, those whose name or place matches"
+def folder_entries(
+    folder,  # where to look, in sub-folders too
+    pattern: str | None = None,  # keeps the entries whose name or place matches
+    content: bool = True,  # look into the files; False leaves that to `classify_content`
+) -> list[Entry]:
+    "Every entry of a folder and of those below it"
     folder = Path(folder)
     if not folder.is_dir():
         raise BatteryDataError('no such folder', file=folder, remedy='look at the path')
@@ -207,5 +218,6 @@ def folder_entries(folder, pattern: str | None = None) -> list[Entry]:
             lost = why.startswith('cannot')
             out.append(Entry(path, 'left out' if lost else 'no recording', why))
         else:
-            out.append(_file_entry(path, first))
+            entry = _file_entry(path, first)
+            out.append(classify_content(entry) if content else entry)
     return sorted(out, key=lambda e: os.fsencode(str(e.path)))

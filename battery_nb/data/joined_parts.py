@@ -10,6 +10,7 @@ __all__ = ['name_tokens', 'differing_number', 'header_test', 'PartEnds', 'part_e
 import bisect, re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -40,13 +41,9 @@ def differing_number(a: list, b: list) -> int:  # number in b minus number in a;
     return apart[0][1] - apart[0][0] if len(apart) == 1 and all(isinstance(p, int) for p in apart[0]) else 0
 
 # %% ../../nbs/data/37_joined_parts.ipynb #35fa6f5e
-def header_test(path) -> str:  # e.g. 'SET-104-1a.001', or ''
-    "The name of the test or file that a header states"
-    try:
-        with open(path, 'rb') as f:
-            head = f.read(4096).decode('latin-1')
-    except OSError:
-        return ''
+def header_test(content: bytes) -> str:  # e.g. 'SET-104-1a.001', or ''
+    "The name of the test or file that the header of a text file states"
+    head = content[:4096].decode('latin-1')
     if 'name' not in head.lower():
         return ''
     found = re.search(
@@ -63,10 +60,16 @@ class PartEnds:
     tokens: tuple  # of its file's name
     start: float  # [s] first value of the test clock
     end: float  # [s] last value of the test clock
-    step: float  # [s] usual step
     voltage: tuple  # (first, last) [V]
     cycle: tuple | None  # (first, last)
     wall: tuple | None  # (first, last) [s] since 1970
+    header: str  # the test's name in the file's header, or ''
+    table: pd.DataFrame = field(repr=False, compare=False)
+
+    @cached_property
+    def step(self) -> float:  # [s]
+        "The usual time between two rows; few recordings are asked for it"
+        return usual_step(self.table[TIME].to_numpy())
 
     @property
     def longest_pause(self) -> float:  # [s] between two parts of one test clock
@@ -82,14 +85,22 @@ def part_ends(df: pd.DataFrame) -> PartEnds:
         k = places.get(label)
         return None if k is None else (float(df.iat[0, k]), float(df.iat[len(df) - 1, k]))
 
-    path, t = Path(str(df.attrs.get('file') or '')), df[TIME].to_numpy()
-    start = df.attrs.get('test_time_start_s', 0.0)
-    tokens = tuple(name_tokens(path.name))
-    return PartEnds(path, tokens, start, start + t[-1], usual_step(t), ends(VOLTAGE), ends(CYCLE), ends(UNIX))
+    path, start = Path(str(df.attrs.get('file') or '')), df.attrs.get('test_time_start_s', 0.0)
+    return PartEnds(
+        path=path,
+        tokens=tuple(name_tokens(path.name)),
+        start=start,
+        end=start + ends(TIME)[1],
+        voltage=ends(VOLTAGE),
+        cycle=ends(CYCLE),
+        wall=ends(UNIX),
+        header=df.attrs.get('header_test', ''),
+        table=df,
+    )
 
 # %% ../../nbs/data/37_joined_parts.ipynb #fffc85d6
 def _clock_goes_on(a, b):
-    return b.start > b.step and 0 < b.start - a.end <= a.longest_pause
+    return b.start > 0 and b.start > b.step and 0 < b.start - a.end <= a.longest_pause
 
 
 def _cycles_go_on(a, b):
@@ -113,8 +124,8 @@ def continuation(a: PartEnds, b: PartEnds) -> str:  # what shows it, or ''
         return 'the test clock goes on'
     if _cycles_go_on(a, b):
         return 'the count of cycles goes on'
-    if step == 1 and (name := header_test(a.path)) and name == header_test(b.path):
-        return f'both headers name the test {name}'
+    if step == 1 and a.header and a.header == b.header:
+        return f'both headers name the test {a.header}'
     near = gap is not None and gap <= 10 * a.step
     if step == 1 and near and abs(b.voltage[0] - a.voltage[1]) < 0.05:
         return 'the wall clock and the voltage go on'
@@ -169,7 +180,8 @@ class Chains:
     by_name: dict = field(default_factory=dict)  # (folder, tokens) -> chain
     by_cycle: dict = field(default_factory=dict)  # last cycle -> chains
     by_end: list = field(default_factory=list)  # (end of the test clock, chain), sorted
-    longest_pause: float = 60.0  # [s]
+    waiting: list = field(default_factory=list)  # (chain, PartEnds) that are not in `by_end` yet
+    longest_pause: float = 60.0  # [s] of those in `by_end`
 
     def add(self, chain: int, ends: PartEnds):
         "A part that begins or continues a chain"
@@ -179,8 +191,16 @@ class Chains:
         self.by_name[ends.path.parent, ends.tokens] = chain
         if ends.cycle:
             self.by_cycle.setdefault(ends.cycle[1], set()).add(chain)
-        bisect.insort(self.by_end, (ends.end, chain))
-        self.longest_pause = max(self.longest_pause, ends.longest_pause)
+        self.waiting.append((chain, ends))
+
+    def ended_before(self, b: PartEnds) -> list[int]:
+        "Chains whose test clock stopped shortly before that of `b` starts"
+        for chain, ends in self.waiting:
+            bisect.insort(self.by_end, (ends.end, chain))
+            self.longest_pause = max(self.longest_pause, ends.longest_pause)
+        self.waiting.clear()
+        first = bisect.bisect_left(self.by_end, (b.start - self.longest_pause, -1))
+        return [c for _, c in self.by_end[first : bisect.bisect_left(self.by_end, (b.start, -1))]]
 
     def candidates(self, b: PartEnds) -> list[int]:
         "Chains that a part could continue"
@@ -191,9 +211,8 @@ class Chains:
                 found.add(self.by_name.get((b.path.parent, before)))
         if b.cycle and b.cycle[0] > 1:
             found |= {c for n in (b.cycle[0], b.cycle[0] - 1) for c in self.by_cycle.get(n, ())}
-        if b.start > b.step:
-            first = bisect.bisect_left(self.by_end, (b.start - self.longest_pause, -1))
-            found |= {c for _, c in self.by_end[first : bisect.bisect_left(self.by_end, (b.start, -1))]}
+        if b.start > 0 and b.start > b.step:
+            found.update(self.ended_before(b))
         return sorted(found - {None})
 
     def continued_by(self, b: PartEnds) -> tuple:  # (chain, what shows it), or (None, '')

@@ -99,7 +99,7 @@ def code_version() -> str:  # hexadecimal digits
 def stamp_of(path) -> str:
     "What a cached table was made from: the file, the sidecar beside it, and the code"
     s = os.stat(path)
-    stamp = f'{os.path.realpath(path)} {s.st_size} {s.st_mtime_ns} {code_version()}'
+    stamp = f'{s.st_dev} {s.st_ino} {s.st_size} {s.st_mtime_ns} {code_version()}'
     with contextlib.suppress(OSError):
         side = os.stat(f'{path}.metadata.json')
         stamp += f' {side.st_size} {side.st_mtime_ns}'
