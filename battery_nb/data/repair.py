@@ -4,16 +4,16 @@
 
 # %% auto #0
 __all__ = ['to_numbers', 'drop_missing', 'blank_temperatures', 'fix_swapped_columns', 'from_milli', 'mend_glitches',
-           'join_restarted_clocks', 'spread_repeated_times', 'fix_time_unit', 'fix_wall_clock',
-           'correlation_through_zero', 'sign_from_counters', 'sign_from_voltage', 'fix_current_sign', 'spikes',
-           'mend_spikes', 'mend_current_spikes', 'drop_impossible', 'note_gaps', 'fix_charge_unit', 'note_clock',
-           'note_charge', 'fix_cycle_numbers', 'repair_frame']
+           'join_restarted_clocks', 'spread_repeated_times', 'fix_time_unit', 'fix_wall_clock', 'spikes', 'mend_spikes',
+           'mend_current_spikes', 'drop_impossible', 'note_gaps', 'fix_charge_unit', 'note_clock', 'note_charge',
+           'fix_cycle_numbers', 'repair_frame']
 
 # %% ../../nbs/data/15_repair.ipynb #c7795e70
 import numpy as np
 import pandas as pd
 
 from ..core import BatteryDataError
+from .current_sign import fix_current_sign, fix_unsigned_current
 from battery_nb.data.evidence import (
     charge_difference,
     clock_ratio,
@@ -270,59 +270,6 @@ def fix_wall_clock(
     log_repair(df, 'unix_time', UNIX, len(df), f'left out: it stands for the year {1970 + middle / 3.156e7:.0f}')
     return df
 
-# %% ../../nbs/data/15_repair.ipynb #da89036f
-def correlation_through_zero(x, y):  # in -1..1: the correlation through zero of two arrays
-    with np.errstate(over='ignore', invalid='ignore'):
-        size = np.sqrt((x * x).sum() * (y * y).sum())  # wild numbers have no answer
-    return float((x * y).sum() / size) if size > 0 and np.isfinite(size) else 0.0
-
-# %% ../../nbs/data/15_repair.ipynb #38ebb88f
-def sign_from_counters(df):  # -1 .. 1, or 0 when the table has no counters
-    "Whether the cycler's own counters rise with the current as they must"
-    i, votes = df[CURRENT].to_numpy()[1:], 0.0
-    for c, way in ((CHARGED, 1), (DISCHARGED, -1)):
-        if c not in df.columns:
-            continue
-        rise = np.clip(np.nan_to_num(np.diff(df[c].to_numpy())), 0, None)
-        votes += way * float(rise @ np.sign(i)) / max(float(rise.sum()), 1e-12)
-    return votes
-
-# %% ../../nbs/data/15_repair.ipynb #2d6069be
-def _centred(x, cuts):  # x without the mean of each piece between cuts, shape (rows,)
-    if not cuts.any():
-        return x - x.mean()
-    piece = np.cumsum(np.append(False, cuts))
-    return x - (np.bincount(piece, x) / np.bincount(piece))[piece]
-
-
-def sign_from_voltage(df, fast=15.0):  # below 0: the current's sign is wrong; 0: cannot tell
-    "Whether the voltage answers the current as a resistance does, and follows the charge"
-    v, i, t = (df[c].to_numpy() for c in (VOLTAGE, CURRENT, TIME))
-    d, di, dv = steps_without_gaps(df), np.diff(i), np.diff(v)
-    steps = (np.abs(di) > 0.2 * max(np.ptp(i), 1e-12)) & (d > 0) & (d < fast)
-    jump = correlation_through_zero(di[steps], dv[steps]) if steps.sum() >= 3 else 0.0
-    q = np.concatenate([[0.0], np.cumsum(d * (i[1:] + i[:-1]) / 2)])
-    w, cuts = v, d == 0
-    if not cuts.any():
-        q, w, cuts = sample_rows(q), sample_rows(v), cuts[:0]
-    q, w = _centred(q, cuts), _centred(w, cuts)  # a gap may have moved charge that nobody saw
-    trend = correlation_through_zero(q, w) if np.std(w) > 0.005 else 0.0
-    jump, trend = jump * (abs(jump) > 0.3), trend * (abs(trend) > 0.7)
-    return 0.0 if jump * trend < 0 else jump or trend
-
-# %% ../../nbs/data/15_repair.ipynb #edbb714d
-def fix_current_sign(df):  # DataFrame
-    "Turn the current when the voltage says that charging is negative"
-    i = df[CURRENT].to_numpy()
-    one_sided = (
-        min(i.max(), -i.min()) < 0.01 * np.abs(i).max()
-    )  # perhaps a size without a direction: only the trend can tell
-    if (sign_from_counters(df) or sign_from_voltage(df, fast=0.0 if one_sided else 15.0)) > -0.3:
-        return df
-    out = df.assign(**{CURRENT: -df[CURRENT]})
-    log_repair(out, 'wrong_sign', CURRENT, len(out), 'turned: positive is charging')
-    return out
-
 # %% ../../nbs/data/15_repair.ipynb #d9460e5f
 def _leaves_and_returns(v, quiet, k, width, height):  # True for each row of `k` where a spike of `width` rows begins
     "Rows k..k+width-1 lie away from both neighbours, and the current does nothing"
@@ -519,6 +466,7 @@ _STEPS = (
     from_milli,
     drop_impossible,
     mend_glitches,
+    fix_unsigned_current,
     fix_wall_clock,
     fix_time_unit,
     fix_charge_unit,
