@@ -891,6 +891,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'battery_nb.data.columns._is_bare': ('data/columns.html#_is_bare', 'battery_nb/data/columns.py'),
                                          'battery_nb.data.columns._is_plain': ('data/columns.html#_is_plain', 'battery_nb/data/columns.py'),
                                          'battery_nb.data.columns._is_text': ('data/columns.html#_is_text', 'battery_nb/data/columns.py'),
+                                         'battery_nb.data.columns._join_currents': ( 'data/columns.html#_join_currents',
+                                                                                     'battery_nb/data/columns.py'),
                                          'battery_nb.data.columns._join_day_and_clock': ( 'data/columns.html#_join_day_and_clock',
                                                                                           'battery_nb/data/columns.py'),
                                          'battery_nb.data.columns._known_name': ( 'data/columns.html#_known_name',

@@ -150,16 +150,16 @@ def _check_machine():  # list of problems
     return problems
 
 # %% ../../nbs/apps/10_cli.ipynb #d754234a
-def read_path(path, join: bool = True):  # io.FolderReading
+def read_path(path, join: bool = True, columns: dict | None = None):  # io.FolderReading; columns as in io.read_all
     "Read a file or a folder, and say what became of each entry"
     import pandas as pd
 
     from battery_nb.data import io
 
     if path.is_dir():
-        return io.read_entries(path, join=join)
+        return io.read_entries(path, join=join, columns=columns)
     try:
-        frames, row = io.read_all(path), None
+        frames, row = io.read_all(path, columns=columns), None
     except core.BatteryDataError as e:
         frames, row = [], (io.printable(path), 'left out', io.reason_of(e), 0, 0)
     row = row or (io.printable(path), 'read', '', len(frames), sum(map(len, frames)))
@@ -229,12 +229,14 @@ def echo(line: str):
     click.echo(printable(line).encode(encoding, 'backslashreplace').decode(encoding))
 
 # %% ../../nbs/apps/10_cli.ipynb #707fa269
-def _check_files(path, as_json: bool = False, join: bool = True) -> int:  # number of entries left out
+def _check_files(
+    path, as_json: bool = False, join: bool = True, columns: dict | None = None
+) -> int:  # number of entries left out
     "Print what the readers make of a file or folder"
     import contextlib, json
 
     with contextlib.redirect_stdout(sys.stderr) if as_json else contextlib.nullcontext():
-        reading = read_path(path, join)
+        reading = read_path(path, join, columns)
     n, facts = reading.counts(), [recording_facts(df) for df in reading.frames]
     if as_json:
         entries = reading.entries.to_dict('records')
@@ -249,11 +251,22 @@ def _check_files(path, as_json: bool = False, join: bool = True) -> int:  # numb
     return n['left_out']
 
 # %% ../../nbs/apps/10_cli.ipynb #3a7edbfb
+_columns_option = click.option(
+    '--column',
+    'columns',
+    nargs=2,
+    multiple=True,
+    metavar='HEADER NAME',
+    help="What a header of the files means, e.g. --column Uzelle 'Voltage / V'; may be repeated.",
+)
+
+
 @app.command()
 @click.argument('path', required=False, type=click.Path(path_type=Path))
 @click.option('--json', 'as_json', is_flag=True, help='Counts, entries and recordings as JSON.')
 @click.option('--no-join', is_flag=True, help='Keep files apart that continue each other.')
-def check(path, as_json, no_join):
+@_columns_option
+def check(path, as_json, no_join, columns):
     """Check this machine, or read the file or folder at PATH and tell what is in it.
 
     Every entry of a folder is read, left out with its reason, or no recording, and the numbers add up.
@@ -261,7 +274,7 @@ def check(path, as_json, no_join):
     if path is not None:
         if not os.path.lexists(path):
             raise core.BatteryDataError('there is no such file or folder', file=path, remedy='check the spelling')
-        if _check_files(path, as_json, not no_join):
+        if _check_files(path, as_json, not no_join, dict(columns) or None):
             sys.exit(1)
         return
     problems = _check_machine()
@@ -285,7 +298,8 @@ def check(path, as_json, no_join):
     type=float,
     help='State of charge at the first row of every file, 0 to 1; default: where a file shows it.',
 )
-def convert(folder, out, no_join, capacity, initial_soc):
+@_columns_option
+def convert(folder, out, no_join, capacity, initial_soc, columns):
     """Write the recordings of FOLDER as .bdf.parquet into OUT (FOLDER_bdf when left out).
 
     Each table keeps what was found out: cell, columns, units, repairs, parts, and the state of charge
@@ -296,7 +310,7 @@ def convert(folder, out, no_join, capacity, initial_soc):
     out = out or folder.with_name(folder.resolve().name + '_bdf')
     if out.resolve().is_relative_to(folder.resolve()):
         raise core.ParameterError(f'{out} is inside {folder} and would be read next time; name another folder.')
-    reading = read_path(folder, not no_join)
+    reading = read_path(folder, not no_join, dict(columns) or None)
     frames, known = count_soc(reading.frames, capacity, initial_soc)
     for df in frames:
         for r in df.attrs.get('repairs', []):

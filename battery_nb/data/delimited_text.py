@@ -237,7 +237,8 @@ def even_lines(
         notes.append(_note('truncated_line', 1, cut, int(bad[-1])))
         body, bad = body[:-1], bad[:-1]
     if len(bad) >= len(body) / 2:
-        what = f'{n[bad[0]]} fields where the header has {len(names)}, on {len(bad)} of {len(body)} lines'
+        usual = np.bincount(n[bad]).argmax()
+        what = f'{len(bad)} of {len(body)} lines have not the {len(names)} fields of the header, most of them {usual}'
         raise BatteryDataError(
             what, file=file, row=int(bad[0]), remedy='look whether delimiter and decimal sign differ'
         )
