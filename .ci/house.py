@@ -32,14 +32,14 @@ LIMITS = dict(
     private_words=0,
 )
 STATE = dict(
-    cells_over_30_percent=4.3,
-    cells_over_60=10,
-    functions_over_30=33,
-    lines_over_120=15,
+    cells_over_30_percent=3.7,
+    cells_over_60=9,
+    functions_over_30=32,
+    lines_over_120=8,
     notebooks_over_350_lines=7,
-    definitions_never_tested_percent=4.9,
+    definitions_never_tested_percent=4.1,
     names_in_two_modules=9,
-    private_words=232,
+    private_words=224,
 )
 
 # words that once had a meaning in this project alone, and the words of the field that replace them
@@ -142,6 +142,7 @@ def tests(book: Book) -> list[bool]:
 
 def words(text: str) -> list[str]:
     "Lower-case words of a text, with the parts of snake_case and CamelCase names"
+    text = text.replace('MALLOC_ARENA_MAX', '')  # a setting of the C library
     return re.findall(r'[a-z]+', re.sub(r'([a-z])([A-Z])', r'\1 \2', text).lower().replace('_', ' '))
 
 

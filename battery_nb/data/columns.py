@@ -8,10 +8,8 @@ __all__ = ['STAMP', 'MODE', 'CHARGING', 'DISCHARGING', 'NAMES', 'ALIASES', 'FACT
 
 # %% ../../nbs/data/03_columns.ipynb #453fbbc4
 import functools, re
-
 import numpy as np
 import pandas as pd
-
 from ..core import BatteryDataError, nearest
 from battery_nb.data.table import (
     AMBIENT,
@@ -35,6 +33,8 @@ from battery_nb.data.table import (
     log_repair,
     unit,
 )
+
+# %% ../../nbs/data/03_columns.ipynb #6f690dc7
 from battery_nb.data.times import (
     DATE,
     DURATION,
@@ -60,10 +60,13 @@ _STAMP_NAMES = (
     'dpttime datetimestamp datumzeit '
     'datumuhrzeit date datum timestamp tboxtime uhrzeit clocktime timeofday 绝对时间 系统时间 日期时间 日期 时间戳'
 )
+
+# %% ../../nbs/data/03_columns.ipynb #1089cd92
 NAMES = {
     TIME: _TIME_NAMES,
     STAMP: _STAMP_NAMES,
-    STEP_TIME: 'steptime stime tstep relativetime reltime stepduration timeinstep schrittzeit schrittdauer 工步时间 步时间 相对时间',
+    STEP_TIME: 'steptime stime tstep relativetime reltime stepduration timeinstep schrittzeit schrittdauer '
+    '工步时间 步时间 相对时间',
     VOLTAGE: 'voltage volt volts cellvoltage voltagemeasured measuredvoltage terminalvoltage batteryvoltage '
     'packvoltage ecell ewe potential '
     'vcell cellpotential spannung zellspannung vf v u cvol vol workingelectrode 电压 电池电压 单体电压',
@@ -90,6 +93,8 @@ NAMES = {
     CORE: 'coretemperature',
     MODE: 'mode state status steptype stepname md zustand modus betriebsart 工步类型 工作状态 状态',
 }
+
+# %% ../../nbs/data/03_columns.ipynb #711d531d
 ALIASES = {name: (label, k) for label, names in NAMES.items() for k, name in enumerate(names.split())}
 
 # %% ../../nbs/data/03_columns.ipynb #6b683e8e
@@ -293,7 +298,7 @@ def numbers(
     return x.to_numpy(dtype=float, na_value=np.nan)
 
 # %% ../../nbs/data/03_columns.ipynb #6db3a4d3
-def _by_unit_alone(names, found):  # found, with the only column of a quantity that no name has told
+def _by_unit_alone(names, found):  # found, with the only column of a quantity that no name states
     "The one header in volt, ampere or seconds where its quantity is missing"
     taken = {h for h, _ in found.values()}
     for label, base in _WHOLE_UNITS.items():
@@ -503,17 +508,8 @@ def _usable(x):  # True when a clock moves
     return np.isfinite(x).sum() > 1 and np.nanmax(x) > np.nanmin(x)
 
 # %% ../../nbs/data/03_columns.ipynb #8f36cfac
-def _time_columns(df, found, log, file=None):  # dict with TIME and, where known, UNIX and the witnesses
-    "Test time, wall clock and witnesses from whatever the file has"
-    read = {label: _column_times(df, label, found, log) for label in _OF_TIME if label in found}
-    if found.get(TIME, ('', ''))[1] == '' and not _is_plain(df[found[TIME][0]] if TIME in found else pd.Series([0.0])):
-        read[TIME], read[STAMP] = _join_day_and_clock(read.get(TIME), read.get(STAMP))
-    if read.get(STAMP) and (other := _other_clock(df, found, log)):  # Datum and Uhrzeit
-        for day, clock in ((read[STAMP], other), (other, read[STAMP])):
-            joined = _join_day_and_clock(clock, day, named_clock=True)
-            if joined[0] is None:
-                read[STAMP] = joined[1]
-                break
+def _by_kind(read, log):  # dict with TIME, UNIX, CLOCK and STEP_TIME, as far as they are known
+    "Each column of times under the label of its kind"
     data = {}
     for label, times in read.items():
         if times is None or not np.isfinite(times.seconds).any():
@@ -527,6 +523,21 @@ def _time_columns(df, found, log, file=None):  # dict with TIME and, where known
             data.setdefault(CLOCK, times.seconds)
         else:
             data.setdefault(TIME, times.seconds)
+    return data
+
+# %% ../../nbs/data/03_columns.ipynb #2f1c9311
+def _time_columns(df, found, log, file=None):  # dict with TIME and, where known, UNIX and the witnesses
+    "Test time, wall clock and witnesses from whatever the file has"
+    read = {label: _column_times(df, label, found, log) for label in _OF_TIME if label in found}
+    if found.get(TIME, ('', ''))[1] == '' and not _is_plain(df[found[TIME][0]] if TIME in found else pd.Series([0.0])):
+        read[TIME], read[STAMP] = _join_day_and_clock(read.get(TIME), read.get(STAMP))
+    if read.get(STAMP) and (other := _other_clock(df, found, log)):  # Datum and Uhrzeit
+        for day, clock in ((read[STAMP], other), (other, read[STAMP])):
+            joined = _join_day_and_clock(clock, day, named_clock=True)
+            if joined[0] is None:
+                read[STAMP] = joined[1]
+                break
+    data = _by_kind(read, log)
     if TIME in data and not _usable(data[TIME]) and UNIX in data and _usable(data[UNIX]):
         log_repair(log, 'clock_stands', TIME, len(df), 'the test clock does not move; the wall clock is taken')
         del data[TIME]

@@ -169,7 +169,7 @@ def signs_by_jumps(
         last = out[k]
     return out
 
-
+# %% ../../nbs/data/13_current_sign.ipynb #5a07cd46
 def direction_from_voltage(
     df: pd.DataFrame,  # a table whose current has no sign
 ) -> tuple[np.ndarray, str]:  # (1, -1 or 0 of each row, a doubt in words or '')

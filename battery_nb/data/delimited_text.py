@@ -214,7 +214,7 @@ def fit_names(
     extra = usual - len(names)
     trailing = extra == 1 and all(s.rstrip().endswith(sep) or sep == '\t' for s in body[:50])
     few = 0 < extra <= max(1, len(names) // 4) and (sep != ',' or _decimal_points(body))
-    few = few and (count_fields(body, sep) == usual).mean() > 0.9  # a habit of the file, not uneven rows
+    few = few and (count_fields(body, sep) == usual).mean() > 0.9  # a property of the file, not uneven rows
     return names + [''] * extra if trailing or few else names
 
 # %% ../../nbs/data/10_delimited_text.ipynb #bd678f19
@@ -360,7 +360,7 @@ def _even_start(data, columns, file):  # (names, first lines, delimiter, offset 
             return (names, body, sep, offset) if data.find(b'"', offset) < 0 else None
     return None
 
-
+# %% ../../nbs/data/10_delimited_text.ipynb #3fa4eed0
 def quick_table(
     data: bytes,
     columns,  # names that the user has given

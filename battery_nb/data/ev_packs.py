@@ -163,7 +163,7 @@ def read_ev_pack(
     _log_temperatures(df, silent, offset)
     return df
 
-
+# %% ../../nbs/data/34_ev_packs.ipynb #3e7e746c
 def _temperatures(raw, heat):  # (thermometers without codes and offset, names of silent ones, offset)
     heat = {c: without_codes(x) for c, x in heat.items()}
     silent = [c for c, x in heat.items() if not np.isfinite(x).any()]

@@ -182,7 +182,8 @@ class Recording:
         return BatteryDataError(what, file=self.path, row=row, remedy=remedy)
 
 # %% ../../nbs/data/12_file_formats.ipynb #ba41bde4
-_NO_DATA = '.md .pdf .png .jpg .jpeg .svg .gif .docx .pptx .html .htm .json .yaml .yml .xml .py .m .ipynb .ini .exe .dll'.split()
+_DOCUMENTS = '.md .pdf .png .jpg .jpeg .svg .gif .docx .pptx .html .htm'
+_NO_DATA = (_DOCUMENTS + ' .json .yaml .yml .xml .py .m .ipynb .ini .exe .dll').split()
 
 
 def is_data(

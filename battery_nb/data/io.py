@@ -66,6 +66,11 @@ def _repaired(df):
     return out
 
 # %% ../../nbs/data/40_io.ipynb #f402223b
+def _facts_of_file(part):  # dict
+    test = header_test(part.data) if part.kind == 'text' else ''
+    return dict(header_test=test) if test else {}
+
+# %% ../../nbs/data/40_io.ipynb #55b9c908
 def read_fresh(path, source=None, columns=None, cell=None, nominal_capacity=None, **options) -> list:  # of DataFrame
     "Every table of a file, examined and repaired, without a budget"
     if Path(path).is_dir():
@@ -82,10 +87,8 @@ def read_fresh(path, source=None, columns=None, cell=None, nominal_capacity=None
             lost.append((0, e))
             continue
         for df in found if isinstance(found, list) else [found]:
-            df.attrs |= facts
+            df.attrs |= facts | _facts_of_file(part)
             df.attrs['repairs'] = [*part.notes, *df.attrs['repairs']]
-            if part.kind == 'text' and (test := header_test(part.data)):
-                df.attrs['header_test'] = test
             try:
                 frames.append(_repaired(df))
             except BatteryDataError as e:
@@ -286,7 +289,7 @@ def _readings(entries: list, workers, source, kw):  # yields what _read_entry gi
         for k in kept:
             yield next(read) if k is None else k
 
-
+# %% ../../nbs/data/40_io.ipynb #cafa4109
 def read_entries(
     folder,  # where the files lie, in sub-folders too
     source: str | None = None,  # name of a reader; default: each file is recognised from its content

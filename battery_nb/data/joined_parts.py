@@ -75,7 +75,7 @@ class PartEnds:
     def longest_pause(self) -> float:  # [s] between two parts of one test clock
         return max(60.0, 10 * self.step)
 
-
+# %% ../../nbs/data/37_joined_parts.ipynb #4e2917a0
 def part_ends(df: pd.DataFrame) -> PartEnds:
     "The beginning and the end of a table"
 

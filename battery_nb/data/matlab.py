@@ -52,7 +52,7 @@ _BYTES = {
     18: 4,
 }  # MAT-file level 5: bytes a value, by type
 
-
+# %% ../../nbs/data/09_matlab.ipynb #41ad3be8
 def unpack_mat(
     data,  # the file's bytes
     file,  # its path, for messages

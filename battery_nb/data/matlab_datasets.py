@@ -324,7 +324,7 @@ def read_nasa(
     _log_nasa(df, life, steps)
     return df
 
-
+# %% ../../nbs/data/32_matlab_datasets.ipynb #1b93cf2e
 def _log_nasa(df, life, steps):
     odd = [k for k, q in life.capacities if q is not None and not 0.05 < q < 1.1 * df.attrs['nominal_capacity']]
     if odd:

@@ -513,7 +513,7 @@ class _WorkingTable(pd.DataFrame):
         self.__dict__.pop('_columns_seen', None)
         super().__setitem__(key, value)
 
-
+# %% ../../nbs/data/15_repair.ipynb #07fc649f
 def repair_frame(
     df: pd.DataFrame,  # a table under the kit's labels
 ) -> pd.DataFrame:  # keeps the contract of `check_frame`

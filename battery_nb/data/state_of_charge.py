@@ -131,7 +131,7 @@ def _start_of(df, capacity, window):  # Found, or None
     row, why = found
     return Found(1.0 - float(charge_moved(df)[row]) / capacity, why)
 
-
+# %% ../../nbs/data/56_state_of_charge.ipynb #0e09423d
 def count_soc(
     frames: list,  # of DataFrame, recordings of one folder
     capacity: float | None = None,  # [A.h]; default: measured in the folder, or stated
@@ -159,7 +159,7 @@ def count_soc(
         rows.append(_soc_line(df, q, s))
     return out, pd.DataFrame(rows)
 
-
+# %% ../../nbs/data/56_state_of_charge.ipynb #6d2017e9
 def _soc_line(df, q, s):
     if SOC in df and df.attrs.get('soc_capacity') is None:
         q = s = Found(np.nan, 'a state of charge stands in the file')

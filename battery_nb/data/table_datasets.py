@@ -81,7 +81,7 @@ def _calce_rows(rec):  # (columns, log) of a matrix or a workbook
     room = raw[SURFACE].dropna() if SURFACE in raw else []
     return {c: raw[c].to_numpy() for c in raw if c != SURFACE}, raw.attrs, float(room.iloc[0]) if len(room) else None
 
-
+# %% ../../nbs/data/33_table_datasets.ipynb #5f343666
 @reader(
     'calce_inr18650_20r',
     'CALCE Samsung INR18650-20R 2.0 A.h, drive profiles, open-circuit tests at 0, 25, 45 °C (.mat, workbook)',
@@ -174,7 +174,7 @@ def cs2_cell(
     m = re.match(_CS2_FILE, rec.name, re.I)
     return m[1].upper() if m else None
 
-
+# %% ../../nbs/data/33_table_datasets.ipynb #305e9f6d
 @reader(
     'calce_cs2',
     'CALCE CS2 1.1 A.h LCO cells, whole life (Parquet of all test files, or workbooks of a week as published)',
@@ -199,7 +199,7 @@ def read_cs2(
     without_zero_resistance(df)
     return df
 
-
+# %% ../../nbs/data/33_table_datasets.ipynb #47bdbe0c
 def _whole_life(raw, new):  # dict of columns
     data = {c: raw[c].to_numpy() for c in raw if c != UNIX}
     data[TIME] = carry_on(data[TIME], new, PAUSE)

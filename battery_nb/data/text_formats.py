@@ -126,7 +126,7 @@ def gamry_curve(
     whole = ['\t'.join(r) for r in rows if len(r) == len(names)]
     return lines_to_table(whole, names, '\t', rec.path)
 
-
+# %% ../../nbs/data/22_text_formats.ipynb #e21e88d0
 @reader(
     'gamry',
     'Gamry .DTA: charge, discharge and open-circuit tables',

@@ -29,7 +29,8 @@ class Times(NamedTuple):
 
 # %% ../../nbs/data/02_times.ipynb #abbbf6ac
 _COLONS = re.compile(
-    r'([-+])?(?:(\d+)\s*(?:d|days?|Tage?)?\s*[,.\s-]\s*|(\d+)\s*d)?(\d+):(\d{1,2})(?::(\d{1,2}(?:[.,]\d+)?|\d{1,2}:\d{3}))?'
+    r'([-+])?(?:(\d+)\s*(?:d|days?|Tage?)?\s*[,.\s-]\s*|(\d+)\s*d)?'  # days
+    r'(\d+):(\d{1,2})(?::(\d{1,2}(?:[.,]\d+)?|\d{1,2}:\d{3}))?'  # hours, minutes, seconds
 )
 _NUMBER = r'(\d+(?:[.,]\d+)?)'
 _UNITS = re.compile(
@@ -113,8 +114,9 @@ def over_midnight(
 
 # %% ../../nbs/data/02_times.ipynb #9fdd5edf
 _MONTHS = {
-    'januar': 'Jan', 'februar': 'Feb', 'märz': 'Mar', 'maerz': 'Mar', 'mrz': 'Mar', 'mär': 'Mar', 'april': 'Apr', 'mai': 'May',
-    'juni': 'Jun', 'juli': 'Jul', 'august': 'Aug', 'sept': 'Sep', 'oktober': 'Oct', 'okt': 'Oct', 'dezember': 'Dec', 'dez': 'Dec',
+    'januar': 'Jan', 'februar': 'Feb', 'märz': 'Mar', 'maerz': 'Mar', 'mrz': 'Mar', 'mär': 'Mar',
+    'april': 'Apr', 'mai': 'May', 'juni': 'Jun', 'juli': 'Jul', 'august': 'Aug', 'sept': 'Sep',
+    'oktober': 'Oct', 'okt': 'Oct', 'dezember': 'Dec', 'dez': 'Dec',
 }  # fmt: skip
 _FOREIGN = re.compile(rf"\b({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b", re.IGNORECASE)
 _WEEKDAY = r'^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-z]*\.?,?\s+(?=[\dA-Za-z])'
@@ -137,7 +139,8 @@ def plain_dates(
 
 # %% ../../nbs/data/02_times.ipynb #410f6631
 _DATE = re.compile(
-    r'(?P<a>\d{1,4}|[A-Za-z]{3,9})(?P<s1>[-/. ,]+)(?P<b>\d{1,2}|[A-Za-z]{3,9})(?P<s2>[-/. ,]+)(?P<c>\d{4}|\d{1,2})(?P<rest>.*)'
+    r'(?P<a>\d{1,4}|[A-Za-z]{3,9})(?P<s1>[-/. ,]+)(?P<b>\d{1,2}|[A-Za-z]{3,9})(?P<s2>[-/. ,]+)'
+    r'(?P<c>\d{4}|\d{1,2})(?P<rest>.*)'
 )
 _COMPACT = re.compile(r'(?P<date>\d{8})(?P<sep>[T _-]?)(?P<time>\d{6})(?P<rest>.*)')
 _CLOCK = re.compile(
