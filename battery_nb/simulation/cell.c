@@ -22,6 +22,7 @@ VOLTS
 static void linear(const R (*restrict x)[W], const R (*restrict k)[W], R (*restrict o)[W]){ LANE {
 LINEAR
 }}
+IMPLICIT
 static inline __attribute__((always_inline)) void product(const int m, const R*restrict A, const R (*x)[W], R (*o)[W]){
   const V*q=(const V*)x; V*p=(V*)o; int i=0;
   for(;i+4<=m;i+=4){ V a={0},b={0},c={0},d={0}; const R*s=A+i*m;
@@ -35,6 +36,15 @@ static inline __attribute__((always_inline)) void group(const int o, const int m
   if(modal){ product(m,*A,f+o,a); for(int i=0;i<m;i++) LANE a[i][l]*=d[o+i][l]; product(m,*A+m*m,a,b); *A+=2*m*m; }
   else { product(m,*A,f+o,b); *A+=m*m; }
   for(int i=0;i<m;i++) LANE y[o+i][l]+=b[i][l];
+}
+/* (1 - hT) x = hf for a group of shells, by elimination from the centre outwards; y grows by x. */
+static void implicit(const int o, const int m, const R h, const R (*T)[W], R (*y)[W], const R (*f)[W]){
+  R c[N][W] HERE, g[N][W] HERE;
+  LANE { const R b=1-h*T[m][l]; c[0][l]=-h*T[2*m][l]/b; g[0][l]=h*f[o][l]/b; }
+  for(int i=1;i<m;i++) LANE { const R a=h*T[i][l], b=1-h*T[m+i][l]+a*c[i-1][l];
+    c[i][l]=-h*T[2*m+i][l]/b; g[i][l]=(h*f[o+i][l]+a*g[i-1][l])/b; }
+  LANE y[o+m-1][l]+=g[m-1][l];
+  for(int i=m-2;i>=0;i--) LANE { g[i][l]-=c[i][l]*g[i+1][l]; y[o+i][l]+=g[i][l]; }
 }
 static void rescale(const int o, const int m, const R*k, const R*rate, const R h, R (*d)[W]){
   for(int i=o;i<o+m;i++) LANE { const R z=h*rate[i]*k[l]; d[i][l]=h*(fabs(z)<1e-6?1+z/2:expm1(z)/(fabs(z)<1e-6?1:z)); }
@@ -54,13 +64,14 @@ static void stray(const int o, const int m, const Step*p, const R*A, const R*qui
   else product(m,A,f+o,a);
   for(int i=0;i<m;i++) LANE y[o+i][l]+=quick[l]>STRAY?c[i][l]:a[i][l];
 }
-static void advance(const Step*p, const R*quick, const R (*k)[W], R (*y)[W], R (*f)[W], R (*d)[W]){
+static void advance(const Step*p, const R*quick, const R (*k)[W], const R (*u)[W], R (*y)[W], R (*f)[W], R (*d)[W]){
+  R T[3*N][W] HERE; (void)T;
   const R*A=p->matrices; const int modal=p->modal; int far=0; for(int l=0;l<W;l++) far|=quick[l]>STRAY;
   ADVANCE
   for(int i=COUNTERS;i<COUNTERS+MANY;i++) LANE y[i][l]+=p->h*f[i][l];
 }
-/* Half the step of what f changed beyond J in the electrolyte during the step from y to z: what a step of
-   second order would correct, in the voltage. */
+/* What a step of second order would correct, in the voltage: half the step of what f changed beyond J in the electrolyte
+   during the step from y to z, and of what it changed in implicit particles. */
 static void correction(const Step*p, const R*quick, R (*k)[W], const R (*y)[W], R (*z)[W],
                        const R (*u)[W], const R (*f)[W], R (*d)[W], R (*v)[W]){
   R r[N][W] HERE, now[N][W] HERE, lin[POINTS][W] HERE, x[N][W] HERE, out[C][W] HERE, el[2][W] HERE, s[1][W] HERE;
@@ -69,6 +80,7 @@ static void correction(const Step*p, const R*quick, R (*k)[W], const R (*y)[W], 
   cell(z,u,now,out,el); linear(x,s,lin);
   for(int i=0;i<N;i++) LANE { r[i][l]=0; x[i][l]=z[i][l]; }
   for(int i=FIRST;i<FIRST+POINTS;i++) LANE r[i][l]=(now[i][l]-f[i][l]-lin[i-FIRST][l])/2;
-  advance(p,quick,k,x,r,d);
+  CHANGE
+  advance(p,quick,k,u,x,r,d);
   volts(x,u,v); LANE v[0][l]-=out[GUARD][l];
 }

@@ -7,16 +7,16 @@ static R chance(uint64_t seed, uint64_t k){   /* splitmix64 */
   uint64_t z=seed*0xD1B54A32D192ED03u+(k+1)*0x9E3779B97F4A7C15u; z=(z^(z>>30))*0xBF58476D1CE4E5B9u;
   z=(z^(z>>27))*0x94D049BB133111EBu; return ((z^(z>>31))>>11)*0x1p-53;
 }
-/* The cells of one row of lanes, T seconds on; gives how many have not ended.
+/* The cells of one row of lanes, T seconds on in sub steps a second; gives how many have not ended.
    which (cells,): the cells in the order of the lanes.
    G (cells, K, 6) programs; X (cells, 7) losses; Z (cells, 5) step, seconds in it, current inside, charge in
    and out [A.h]; S (cells, K, 3) seconds,
    charge at the terminals and lost [A.h] of each step; Y (N, cells) in the coordinates of the model, D (N, cells);
    O (W, T/sample, C+4) outputs, current at the terminals, step, charge in and out. */
-long cycle(const long*which, long many, long cells, long T, long start, long every, long sample, long K, int modal,
+long cycle(const long*which, long many, long cells, long T, long sub, long start, long every, long sample, long K, int modal,
            const R*G, const R*X, const R*p,
            R*Z, R*S, R*Y, R*D, const R*matrices, const R*electrolyte, const R*rate, R*E, long*F, R*O){
-  const R h=1; long open=0;
+  const R second=1, h=second/sub; long open=0;
   const Step fixed={matrices,electrolyte,rate,h,modal};
   R y[N][W] HERE, from[N][W] HERE, f[N][W] HERE, d[N][W] HERE, u[U][W] HERE;
   R out[C][W] HERE, k[3][W] HERE, el[2][W] HERE, dv[1][W] HERE, held[2][W] HERE, I[W], L[W], in[W], gain[W], taken[W];
@@ -53,11 +53,15 @@ long cycle(const long*which, long many, long cells, long T, long start, long eve
       if(now%sample==0){ R*o=O+(l*(T/sample)+t/sample)*(C+4); for(int c=0;c<C;c++) o[c]=out[c][l]; o+=C;
         o[0]=I[l]; o[1]=step[l]; o[2]=gain[l]; o[3]=taken[l]; }
       if(step[l]>=K) continue;
-      R*s=S+(at[l]*K+step[l])*3; s[0]+=h; s[1]+=I[l]/3600; s[2]+=L[l]/3600;
+      R*s=S+(at[l]*K+step[l])*3; s[0]+=second; s[1]+=I[l]/3600; s[2]+=L[l]/3600;
       if(I[l]>0) gain[l]+=I[l]/3600; else taken[l]-=I[l]/3600;
     }
-    for(int l=0;l<W;l++) in[l]+=h;
-    STEP
+    for(int l=0;l<W;l++) in[l]+=second;
+    for(long part=0;part<sub;part++){
+      const long now=(start+t)*sub+part;
+      if(part) cell(y,u,f,out,el);
+      STEP
+    }
   }
   for(int i=0;i<N;i++) for(int l=0;l<W;l++){ Y[i*cells+at[l]]=y[i][l]; D[i*cells+at[l]]=d[i][l]; }
   for(int l=0;l<many;l++){ R*z=Z+at[l]*5; z[0]=step[l]; z[1]=in[l]; z[2]=u[0][l]; z[3]=gain[l]; z[4]=taken[l]; }

@@ -148,7 +148,7 @@ def _block(
         out, failure = np.full((len(which), piece // sample, C + 4), np.nan), np.zeros((b.cells, 2), ctypes.c_long)
         open_ = lib.cycle(
             at(which),
-            *map(ctypes.c_long, (len(which), b.cells, piece, start, b.every, sample, K)),
+            *map(ctypes.c_long, (len(which), b.cells, piece, b.sub, start, b.every, sample, K)),
             int(b.modal),
             *map(at, (program, losses, b.numbers, state, steps, b.y, b.d, matrices)),
             *map(at, (b.walk.electrolyte, b.propagator.rate, b.error, failure, out)),
@@ -202,7 +202,6 @@ def cycle_cells(
         parameters=parameters,
         outputs=channels,
         threads=threads,
-        longest=1.0,
         points=points,
     )
     if b.route != 'c':

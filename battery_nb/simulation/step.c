@@ -5,7 +5,7 @@ const int look=now%CHECK==0, renew=modal && (look || now%every==0);
 if(far||look||renew) rates(y,u,k);
 if(renew){ RESCALE }
 if(look) for(int i=0;i<N;i++) LANE from[i][l]=y[i][l];
-advance(&fixed,el[0],k,y,f,d);
+advance(&fixed,el[0],k,u,y,f,d);
 if(look){
   correction(&fixed,el[0],k,from,y,u,f,d,dv);
   for(int l=0;l<W;l++) if(l==0||at[l]!=at[l-1]){
