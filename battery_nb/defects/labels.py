@@ -26,6 +26,7 @@ CLASSES = ('normal', 'foreign object', 'low coulombic efficiency', 'torn electro
 NORMAL, FOREIGN_OBJECT, LOW_EFFICIENCY, TORN = range(4)
 LOW_AT = 0.9  # a mean coulombic efficiency up to this is low
 
+# %% ../../nbs/defects/01_labels.ipynb #f939fb1a
 # Mean coulombic efficiency of the cells of exp_3, as published in the README of github.com/CircueEnergy/MAE4CellTech
 PUBLISHED_EFFICIENCY = {
     f'exp3_CE01_{cell}': value

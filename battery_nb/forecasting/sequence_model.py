@@ -44,7 +44,7 @@ def predict_arrays(
 # %% ../../nbs/forecasting/04_sequence_model.ipynb #ae8d8c01
 TAUS = 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0  # time constants of the filtered current [s]
 
-
+# %% ../../nbs/forecasting/04_sequence_model.ipynb #dd1d160b
 @FORECASTERS.register
 class SequenceModel(nn.Module):
     "Encoder of the context, simulator of the future; outputs are never fed back"

@@ -194,7 +194,7 @@ def tile_counts(
 # %% ../../nbs/plots/04_simulation.ipynb #58a827f4
 CHARGE = [[0, VERMILLION], [0.5, '#b98fc4'], [1, BLUE]]  # empty, half, full
 
-
+# %% ../../nbs/plots/04_simulation.ipynb #a9360325
 def _wall(edges, counts, pair, at):
     "One wall of flat tiles; where no row was, there is no tile"
     a, b = pair

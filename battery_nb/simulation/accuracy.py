@@ -62,7 +62,7 @@ def coverage(
 # %% ../../nbs/simulation/16_accuracy.ipynb #c7cc9628
 FINE = dict(x_n=80, x_s=40, x_p=80, r_n=150, r_p=150)  # mesh points, four times and more those of physics.POINTS
 
-
+# %% ../../nbs/simulation/16_accuracy.ipynb #c3960e0a
 def compare_solutions(
     kind,  # one of profiles.KINDS
     index=0,  # which profile

@@ -9,9 +9,7 @@ __all__ = ['RANGES', 'REASONS', 'EVERY', 'Batch', 'check_device', 'cores', 'simu
 import ctypes, os, warnings
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-
 import numpy as np
-
 from ..core import ParameterError, nearest
 from ..data.table import AMBIENT, CURRENT, VOLTAGE
 from .discretisation import CHANNELS, discretise
@@ -38,6 +36,8 @@ from battery_nb.simulation.step_kernels import (
     reference,
     weights,
 )
+
+# %% ../../nbs/simulation/08_batched_solver.ipynb #1841bb99
 from .spme_model import CELL_PARAMETERS, cell_facts
 from .torch_operations import to_torch
 

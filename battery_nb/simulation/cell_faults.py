@@ -110,7 +110,7 @@ def run_cells(
 SCALED = dict(leak='leak_ohm', tafel='parasitic_a', constant='parasitic_a')  # what is scaled to a wanted efficiency
 GUESS = dict(leak=0.25, tafel=2.5, constant=0.9)  # [S] or [A] where the lost share is half
 
-
+# %% ../../nbs/simulation/10_cell_faults.ipynb #723e992c
 def calibrate(
     cells,  # DataFrame, a row of CELL each, all with one of the causes above
     program,  # of cycler.cc_cv

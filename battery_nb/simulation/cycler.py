@@ -25,7 +25,7 @@ END, AMPERES, VOLTS = 0.0, 1.0, 2.0
 FIELDS = ('kept', 'value', 'until', 'at_most_s', 'cycle', 'step')  # of a step
 PHASES = ('discharge', 'rest', 'charge', 'hold', 'rest')  # the steps of a cycle, 1 to 5
 
-
+# %% ../../nbs/simulation/09_cycler.ipynb #40517f83
 def cc_cv(
     charge=5 / 3,  # [A], above zero
     discharge=2.5,  # [A], above zero
@@ -80,7 +80,7 @@ LOSSES = dict(
     parasitic_slope=np.inf,
 )  # by how much the voltage rises for e times the current [V]; inf: constant current
 
-
+# %% ../../nbs/simulation/09_cycler.ipynb #f104bec2
 def _losses(losses, cells, upper):  # shape (cells, 7)
     "What the C code needs to know of the losses"
     for n in losses:
@@ -129,7 +129,7 @@ def _library(model):
 # %% ../../nbs/simulation/09_cycler.ipynb #02045938
 PIECE = 14400  # [s] between two looks at the cells
 
-
+# %% ../../nbs/simulation/09_cycler.ipynb #1dfe80ac
 def _block(
     lib,  # the library
     b,  # Batch

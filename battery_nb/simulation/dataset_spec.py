@@ -20,7 +20,7 @@ from .current_profiles import KINDS, make_profile, profile_kind
 # %% ../../nbs/simulation/12_dataset_spec.ipynb #bc60f7d7
 STARTS = ('rest', 'driven', 'mixed')
 
-
+# %% ../../nbs/simulation/12_dataset_spec.ipynb #494703b8
 @dataclass(frozen=True)
 class Plan:
     "What a set holds"

@@ -133,7 +133,6 @@ A = {
     name: Protocol(name, (rate, rate), 0.1, 7200.0, 1800.0, size, (0.015, 0.05), EXACT)
     for name, rate, size in (('exp_2', 1 / 3, 1.0), ('exp_3', 1 / 2, 1.0), ('exp_4', 0.7, 0.6))
 }
-
 PLANTS = dict(
     one_line=(
         Group(14, 0, (REF, ROW, *SOUND)),
@@ -155,7 +154,7 @@ PLANTS = dict(
     ),
 )
 
-
+# %% ../../nbs/simulation/11_defect_dataset.ipynb #d5f1f6f7
 def plant_groups(
     plant,  # a key of PLANTS
     cells=80,  # how many in all; the groups keep their proportions, and each has at least one
@@ -268,7 +267,7 @@ def split_plant(
 # %% ../../nbs/simulation/11_defect_dataset.ipynb #691e64c9
 TRIES = 20
 
-
+# %% ../../nbs/simulation/11_defect_dataset.ipynb #a1772b75
 def simulate_plant(
     plant='one_line',  # a key of PLANTS
     seed=0,  # another seed is another plant

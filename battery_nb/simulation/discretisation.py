@@ -68,7 +68,7 @@ DIFFUSIVITY = {
 }
 ELECTROLYTE = ('Electrolyte diffusivity over that at rest', 'Electrolyte concentration over that at rest')
 
-
+# %% ../../nbs/simulation/04_discretisation.ipynb #692bedf7
 def _in_units(column, x, facts):  # pybamm symbol
     "A variable of PyBaMM's in the kit's units and signs"
     if column in (SURFACE, CORE):

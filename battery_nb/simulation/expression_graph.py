@@ -116,6 +116,8 @@ BINARY = dict(
     IF_ELSE_ZERO='({0}!=0?{1}:0.)',
     COPYSIGN='copysign({0},{1})',
 )
+
+# %% ../../nbs/simulation/06_expression_graph.ipynb #9522c7e7
 UNARY = dict(
     NEG='-{0}',
     SQ='{0}*{0}',
@@ -146,7 +148,7 @@ UNARY = dict(
     },
 )
 
-
+# %% ../../nbs/simulation/06_expression_graph.ipynb #bb92f56d
 def c_lines(
     f,  # casadi function of scalars
     inputs,  # C names of its inputs

@@ -17,7 +17,7 @@ from .spme_model import build_model, cell_facts, parameter_values
 # %% ../../nbs/simulation/05_pybamm_reference.ipynb #3a216cc1
 LONGEST_PIECE = 10_000.0  # [s]
 
-
+# %% ../../nbs/simulation/05_pybamm_reference.ipynb #7718faec
 def solve_reference(
     current,  # [A], positive while charging, one value a period
     ambient=25.0,  # [degC]

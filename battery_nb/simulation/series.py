@@ -56,7 +56,7 @@ RANGES = {
     'current': CURRENT,
 }  # whose lowest and highest values are kept
 
-
+# %% ../../nbs/simulation/13_series.ipynb #90ab6991
 def simulate_block(
     plan,  # Plan
     indices,  # numbers of the series
@@ -139,7 +139,7 @@ def _number(x):
 # %% ../../nbs/simulation/13_series.ipynb #0e7a35d4
 CHARGE_ERROR = 1e-6  # largest difference between the model's charge and the integral of the current [capacities]
 
-
+# %% ../../nbs/simulation/13_series.ipynb #fdbae807
 def audit_series(
     drawn,  # of draw_series
     limits,  # of series_limits
@@ -179,7 +179,7 @@ BOUNDS = dict(
     voltage_rmse_mv=0.5, voltage_max_mv=5.0, ocv_max_mv=1.0, surface_max_degc=0.1, core_max_degc=0.1, soc_max=1e-5
 )
 
-
+# %% ../../nbs/simulation/13_series.ipynb #506170bd
 def compare_series(
     plan,  # Plan
     k,  # number of the series

@@ -67,7 +67,7 @@ AREA, VOLUME, TRANSFER = (
     'Total heat transfer coefficient [W.m-2.K-1]',
 )
 
-
+# %% ../../nbs/simulation/03_spme_model.ipynb #8fe4e124
 def add_thermal(
     values,  # pybamm.ParameterValues, changed in place
     parameter_set,  # its name
@@ -380,7 +380,7 @@ VARIABLES = [
     'Battery open-circuit voltage [V]',
 ]
 
-
+# %% ../../nbs/simulation/03_spme_model.ipynb #57d3307f
 def solve(
     current,  # [A], positive while charging, one value a period, held
     ambient=25.0,  # [degC]
@@ -491,7 +491,7 @@ CYCLING = (
     'Rest for 10 minutes',
 )
 
-
+# %% ../../nbs/simulation/03_spme_model.ipynb #4f7f3dfb
 def simulate_cycles(
     steps=CYCLING,  # one cycle, in PyBaMM's sentences; {lower} and {upper} are the cell's voltages
     cycles=1,  # how often

@@ -105,6 +105,7 @@ UNITS = dict(
     },
 )
 
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #72471739
 MEANINGS = dict(
     ambient='ambient temperature',
     lead='time for which the cell was driven before the first row',
@@ -118,7 +119,7 @@ MEANINGS = dict(
     pulse_limit='largest short discharging current',
 )
 
-
+# %% ../../nbs/simulation/14_zarr_dataset.ipynb #64b9e73e
 def write_coordinates(
     path,  # of the store
     plan,  # Plan
