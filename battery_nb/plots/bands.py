@@ -14,16 +14,16 @@ from .theme import GREY, axis_title, colour, fade, hover, panels, time_scale
 
 # %% ../../nbs/plots/08_bands.ipynb #c2b2f946
 def plot_channel_bands(
-    judged,  # of stats.prediction_intervals.evaluate_intervals
+    coverage,  # of stats.prediction_intervals.evaluate_intervals
     level=0.9,
     title='Bands',
 ):  # Figure
     "Half width of each channel's band, and coverage of all, over the time since the beginning"
-    judged = judged[np.isfinite(judged.half_width)]
-    if not len(judged):
+    coverage = coverage[np.isfinite(coverage.half_width)]
+    if not len(coverage):
         raise BatteryDataError('no band to draw', remedy='calibrate on more series; one is too few for any level')
-    channels = list(dict.fromkeys(judged.channel))
-    scale, unit = time_scale(judged.last_s.max())
+    channels = list(dict.fromkeys(coverage.channel))
+    scale, unit = time_scale(coverage.last_s.max())
     fig = panels(
         [*(f'± {axis_title(c)}' for c in channels), 'Coverage / %'],
         unit.replace('Test Time', 'Time since the beginning'),
@@ -37,7 +37,7 @@ def plot_channel_bands(
         xref='x',
         yref=f'y{y}',
         x0=0,
-        x1=judged.last_s.max() / scale,
+        x1=coverage.last_s.max() / scale,
         y0=100 * level - 2,
         y1=100 * level + 2,
         fillcolor=fade(GREY, 0.18),
@@ -45,7 +45,7 @@ def plot_channel_bands(
         layer='below',
     )
     for k, c in enumerate(channels, 1):
-        one, name = judged[judged.channel == c], axis_title(c).partition(' / ')[0]
+        one, name = coverage[coverage.channel == c], axis_title(c).partition(' / ')[0]
         edges = np.append(one.first_s, one.last_s.iloc[-1]) / scale
         look = dict(name=name, legendgroup=name, line=dict(color=colour(c), width=1.8), xaxis='x')
         fig.add_trace(

@@ -208,7 +208,7 @@ def _wall(edges, counts, pair, at):
     x, y, z = (place[k].astype(np.float32) for k in range(3))
     one, two, three = (where[:, k].ravel() for k in ([0, 0], [1, 2], [2, 3]))  # two triangles a tile
     middle = [(e[1:] + e[:-1]) / 2 for e in edges]
-    told = np.repeat(np.stack([middle[a][i], middle[b][j], counts[i, j]], 1), 2, axis=0).astype(
+    hover = np.repeat(np.stack([middle[a][i], middle[b][j], counts[i, j]], 1), 2, axis=0).astype(
         np.float32
     )  # the pointer gets no coordinates of triangles from plotly
     words = [f'%{{customdata[{k}]:.3~g}} {fr.unit(SPACE[c]).replace("degC", "°C")}' for k, c in enumerate(pair)]
@@ -221,7 +221,7 @@ def _wall(edges, counts, pair, at):
         k=three,
         intensity=np.repeat(np.log10(counts[i, j]), 2).astype(np.float32),
         intensitymode='cell',
-        customdata=told,
+        customdata=hover,
         coloraxis='coloraxis2',
         flatshading=True,
         lighting=dict(ambient=1, diffuse=0, specular=0, fresnel=0),

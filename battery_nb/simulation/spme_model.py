@@ -468,11 +468,11 @@ FINE = (
     4e-7,
     3e-6,
     1e-5,
-)  # tolerances for a solution that others are judged by; IDAKLU gives up at one of them now and then
+)  # tolerances for a reference solution; IDAKLU gives up at one of them now and then
 
 
 def simulate_finely(current, ambient=25.0, soc=1.0, **options):  # DataFrame; options of simulate
-    "A solution to judge others by"
+    "A solution with tight tolerances, as the reference for others"
     for tolerance in FINE:
         try:
             return simulate(current, ambient, soc, tolerance=tolerance, **options)
