@@ -6,7 +6,7 @@
 __all__ = ['MEAN', 'CALIBRATIONS', 'BINS', 'INSPECT', 'cross_fit', 'validation_metrics', 'fit_pooling', 'pool_items',
            'fit_calibration', 'apply_calibration', 'reliability', 'calibration_error', 'calibration_error_expected',
            'fit_conformal', 'prediction_sets', 'decide', 'thresholds', 'actions', 'cost_table', 'fit_calibrator',
-           'classify_cells', 'save_calibrator', 'load_calibrator', 'write_predictions']
+           'classify_cells', 'save_calibrator', 'load_calibrator', 'write_cell_predictions']
 
 # %% ../../nbs/defects/19_calibration.ipynb #183052a0
 import contextlib
@@ -338,7 +338,7 @@ def load_calibrator(path):  # dict
     return found
 
 # %% ../../nbs/defects/19_calibration.ipynb #e18517a8
-def write_predictions(
+def write_cell_predictions(
     folder,  # where they go
     items,  # scored windows or segments
     cells,  # of classify_cells

@@ -15,7 +15,7 @@ import pandas as pd
 from ..core import atomic, digest, progress
 from .calibration import classify_cells, cross_fit, fit_calibrator
 from .charge_windows import check_charge_leaks
-from .dataset import open_dataset
+from .dataset import open_defect_dataset
 from .metrics import few_labels, score_items
 from ..parallel import pool, run_jobs
 from ..simulation.defect_dataset import make_defects
@@ -130,12 +130,12 @@ def evaluate_simulated(
     cycles,  # see dataset.simulated_place
     detectors: dict,  # see evaluate_detectors
     seen: dict | None = None,  # stage -> cells that it saw, see charge_windows.check_charge_leaks
-    opening: dict | None = None,  # what open_dataset takes
+    opening: dict | None = None,  # what open_defect_dataset takes
     **settings,  # what evaluate_detectors takes
 ):  # (truth, split, scored items, calibrated cells or None)
     "Make, open and check a simulated data set, and evaluate detectors on it"
     make_defects(place, kind, number, n_cells, tuple(cycles))
-    dataset = open_dataset(place, **(opening or {}))
+    dataset = open_defect_dataset(place, **(opening or {}))
     check_charge_leaks(dataset.windows.items, dataset.split, seen=seen or {})
     truth = dataset.truth.assign(dataset=dataset.name)
     return truth, dataset.split, *evaluate_detectors(dataset, detectors, **settings)

@@ -23,7 +23,7 @@ from ..data.table import CURRENT, TIME, VOLTAGE
 from . import datasets, rollouts
 from battery_nb.forecasting.jobs import (
     complete_channels,
-    counted_capacity,
+    series_capacity,
     errors_on,
     evaluate,
     fit_circuit,
@@ -35,7 +35,7 @@ from battery_nb.forecasting.jobs import (
 from .model_names import check_trainable, dataset_channels
 from .reference_models import CircuitForecaster, OpenCircuit, series_drives
 from .series import Series
-from .training import check_options
+from .training import check_training_options
 from ..nn.registry import save_model
 from ..stats import prediction_intervals
 from ..stats.scores import display_unit
@@ -65,7 +65,10 @@ class _SplitDataset:
     ):
         if min(context, horizon) < 2:
             raise ParameterError('context and horizon must be at least 2.')
-        self.names, self.options = check_trainable(models, dataset_channels(data)), check_options(options or {})
+        self.names, self.options = (
+            check_trainable(models, dataset_channels(data)),
+            check_training_options(options or {}),
+        )
         self.run, self.context, self.horizon, self.seed = run, context, horizon, seed
         self.dataset = datasets.open_dataset(data, context + 300)
         self.parts = datasets.split_dataset(self.dataset, train, valid, test, seed)
@@ -156,7 +159,7 @@ def evaluate_references(experiment: Experiment, circuit) -> dict:  # name -> val
     if circuit is not None:
         models.insert(0, OpenCircuit(circuit.cell))
     else:
-        models.append(CoulombCounting(counted_capacity(train), e.dataset.period).fit(train))
+        models.append(CoulombCounting(series_capacity(train), e.dataset.period).fit(train))
     return {m.name: evaluate(m, e.dataset, e.parts, e.context, e.horizon, ['open_loop']) for m in models}
 
 # %% ../../nbs/forecasting/11_experiment.ipynb #3015383f

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SMOOTHING', 'complete_channels', 'n_points', 'fit_circuit', 'model_folder', 'train_model', 'train_or_load', 'nmse',
-           'evaluate', 'counted_capacity', 'train_and_evaluate', 'n_processes', 'train_models', 'errors_on']
+           'evaluate', 'series_capacity', 'train_and_evaluate', 'n_processes', 'train_models', 'errors_on']
 
 # %% ../../nbs/forecasting/10_jobs.ipynb #7862db26
 import time
@@ -148,7 +148,7 @@ def evaluate(model, dataset, parts: dict, context: int, horizon: int, modes=roll
     return dict(valid=nmse(out, series, span, context), outs=outs)
 
 # %% ../../nbs/forecasting/10_jobs.ipynb #4435bda2
-def counted_capacity(series: Series) -> float:  # [A.h]
+def series_capacity(series: Series) -> float:  # [A.h]
     "What a state of charge of 1 holds, from current and state of charge"
     charge = np.cumsum(series.data[CURRENT][:, :-1].astype(float), 1) * series.period / 3600
     moved = np.diff(series.data[SOC].astype(float), axis=1).cumsum(1)
@@ -161,7 +161,7 @@ def train_and_evaluate(folder, name: str, dataset, parts: dict, context: int, ho
     circuit = FORECASTERS.load(Path(folder) / 'circuit') if name.split()[0] != 'sequence' else None
     train, valid = (dataset.load(parts[s]) for s in ('train', 'valid'))
     validate = rollout_error(valid, dataset.span(train), context, min(horizon // 2, 4096))
-    capacity = next((f['soc_capacity'] for f in train.facts if f.get('soc_capacity')), None) or counted_capacity(train)
+    capacity = next((f['soc_capacity'] for f in train.facts if f.get('soc_capacity')), None) or series_capacity(train)
     model, history = train_or_load(
         folder, name, key, circuit=circuit, train=train, validate=validate, context=context, capacity=capacity, **kw
     )
