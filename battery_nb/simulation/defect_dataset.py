@@ -392,10 +392,8 @@ def make_defects(
     **options,  # of cycler.cycle_cells: threads, points
 ):  # DataFrame, the truth
     "Simulate a scenario and write its charges in the layout of the implanted-defect experiments"
-    folder, key = (
-        Path(folder),
-        digest(scenario, int(seed), cells, list(cycles), repr(SCENARIOS.get(scenario)), code_digest('simulation')),
-    )
+    made_of = scenario, int(seed), cells, list(cycles), repr(SCENARIOS.get(scenario)), code_digest('simulation')
+    folder, key = Path(folder), digest(*made_of)
     if folder.exists() and (found := {p.name for p in folder.iterdir() if not p.name.startswith('.')}):
         if 'truth.json' not in found or found - {'exp_2', 'exp_3', 'exp_4', 'truth.json'}:
             raise BatteryDataError('the folder holds other files', file=folder, remedy='name an empty or a new folder')
@@ -409,15 +407,8 @@ def make_defects(
         for df, row in progress(list(zip(tables, rows)), 'writing cells'):
             row |= write_charges(new, df, row, sensors[row['protocol']], seed)
         clean = lambda x: None if isinstance(x, float) and not np.isfinite(x) else x
-        write_json(
-            new / 'truth.json',
-            dict(
-                scenario=scenario,
-                seed=int(seed),
-                key=key,
-                cells=[{k: clean(x) for k, x in row.items()} for row in rows],
-            ),
-        )
+        known = [{k: clean(x) for k, x in row.items()} for row in rows]
+        write_json(new / 'truth.json', dict(scenario=scenario, seed=int(seed), key=key, cells=known))
         if folder.exists():
             os.replace(folder, Path(tmp) / 'old')
         os.replace(new, folder)
