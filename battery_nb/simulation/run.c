@@ -1,6 +1,6 @@
 #define ROW t
-/* I (cells, T); p (U-1, cells); Y (N, cells) in the coordinates of the model, D (N, cells); E (cells, 3) error of the voltage,
-   now and the largest, and the last look; F (cells, 2) row and reason of a failure; O (cells, T, C) in float or double. A last, incomplete row of lanes repeats its last cell. */
+/* I (cells, T); p (U-1, cells); Y (N, cells) in the coordinates of the model, D (N, cells); E (cells, 6) error of the voltage,
+   now and the largest, and the last look; voltage, its change under the same current, and current of the last step; F (cells, 2) row and reason of a failure; O (cells, T, C) in float or double. A last, incomplete row of lanes repeats its last cell. */
 void run(long first, long last, long cells, long T, long sub, long start, long every, int modal, int single, R h,
          const R*I, const R*p, R*Y, R*D, const R*matrices, const R*electrolyte, const R*rate, R*E, long*F, void*O){
   const Step fixed={matrices,electrolyte,rate,h,modal};
