@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['REFERENCE', 'LONGEST', 'STRAY', 'SLACK', 'EMPTY', 'CHECK', 'REMEMBERED', 'ERROR', 'RUNAWAY', 'GROUPS', 'STEEP',
            'LANES', 'C_RUN', 'FLAGS', 'reference', 'functions', 'weights', 'phi', 'Propagator', 'make_propagator',
-           'linear_groups', 'coordinates', 'depends_on_state', 'largest_move', 'implicit_groups', 'c_source',
-           'is_scalar', 'compiler', 'compile_c']
+           'linear_groups', 'coordinates', 'depends_on_state', 'largest_move', 'implicit_groups', 'is_scalar',
+           'c_source', 'compiler', 'compile_c']
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #4a3358b6
 import hashlib, os, platform, shutil, subprocess, tempfile
@@ -126,31 +126,6 @@ def make_propagator(
     slices, V, inverse, P = zip(*parts)
     return Propagator(h, slices, V, inverse, rate, P)
 
-# %% ../../nbs/simulation/07_step_kernels.ipynb #871e9761
-@lru_cache(maxsize=16)
-def linear_groups(
-    model,  # of discretise
-):  # dict: 'negative', 'positive' -> stand-in of the particle from its modes, shape (shells, shells)
-    "Particles whose modes go their own way"
-    f, J = _equations(model)
-    p, out = make_propagator(model, J, LONGEST), {}
-    for name in GROUPS[:2]:
-        V, inverse, lasting = (
-            p.V[(g := GROUPS.index(name))],
-            p.inverse[g],
-            np.flatnonzero(p.rate[model.groups[name]] == 0),
-        )
-        if len(lasting) != 1:
-            continue
-        mean = inverse[lasting[0]] / inverse[lasting[0]].sum()  # weights of the shells
-        shell, stand = int(np.argmax(np.abs(mean[:-2]))), np.zeros_like(V)
-        stand[-2:] = V[-2:]
-        stand[shell, lasting[0]] = mean @ V[:, lasting[0]] / mean[shell]
-        stand[shell] -= mean[-2:] @ V[-2:] / mean[shell]
-        if not _feels_itself(model, name) and _nobody_can_tell(model, name, stand @ inverse):
-            out[name] = stand
-    return out
-
 # %% ../../nbs/simulation/07_step_kernels.ipynb #bb05ff7c
 def _feels_itself(model, name):  # True or False
     "Whether the diffusivity of a particle depends on its own concentration, anywhere"
@@ -180,6 +155,31 @@ def _nobody_can_tell(model, name, stand):  # stand: shells -> shells; True or Fa
         if not same or np.abs(inner[:-1]).max() > 1e-11 * np.abs(a[0][s]).max():
             return False
     return True
+
+# %% ../../nbs/simulation/07_step_kernels.ipynb #871e9761
+@lru_cache(maxsize=16)
+def linear_groups(
+    model,  # of discretise
+):  # dict: 'negative', 'positive' -> stand-in of the particle from its modes, shape (shells, shells)
+    "Particles whose modes go their own way"
+    f, J = _equations(model)
+    p, out = make_propagator(model, J, LONGEST), {}
+    for name in GROUPS[:2]:
+        V, inverse, lasting = (
+            p.V[(g := GROUPS.index(name))],
+            p.inverse[g],
+            np.flatnonzero(p.rate[model.groups[name]] == 0),
+        )
+        if len(lasting) != 1:
+            continue
+        mean = inverse[lasting[0]] / inverse[lasting[0]].sum()  # weights of the shells
+        shell, stand = int(np.argmax(np.abs(mean[:-2]))), np.zeros_like(V)
+        stand[-2:] = V[-2:]
+        stand[shell, lasting[0]] = mean @ V[:, lasting[0]] / mean[shell]
+        stand[shell] -= mean[-2:] @ V[-2:] / mean[shell]
+        if not _feels_itself(model, name) and _nobody_can_tell(model, name, stand @ inverse):
+            out[name] = stand
+    return out
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #33c0b43d
 @lru_cache(maxsize=16)
@@ -287,32 +287,6 @@ def _formulas(model, slope: bool) -> dict[str, str]:  # word in the C code -> li
         IMPLICIT=''.join(implicit),
     )
 
-# %% ../../nbs/simulation/07_step_kernels.ipynb #031a18dc
-def c_source(
-    model,  # of discretise
-    loop=C_RUN,  # the C code below that of a cell; VOLTAGE_AND_SLOPE in it becomes both, as `held`
-):  # text
-    "The model, and the loop over time, in C"
-    if not is_scalar(model):
-        raise BatteryError(
-            f'{model.parameter_set} looks values up in a table, which cannot be written in C; take route="torch".'
-        )
-    size = {name: (s.start, s.stop - s.start) for name, s in model.groups.items()}
-    change = 'for(int i={0};i<{0}+{1};i++) LANE r[i][l]=(f[i][l]-now[i][l])/2;\n'
-    rescale = {g: f'rescale({size[g][0]},{size[g][1]},k[{i}],rate,h,d);' for i, g in enumerate(model.diffusivity)}
-    parts = dict(
-        STEP=_c_template('step'),
-        ADVANCE=''.join(_way(model).values()),
-        CHANGE=''.join(change.format(*size[g]) for g in implicit_groups(model)),
-        RESCALE=''.join(code for g, code in rescale.items() if g not in implicit_groups(model)),
-    )
-    formulas = _formulas(model, 'VOLTAGE_AND_SLOPE' in loop)
-    words = parts | formulas | _settings(model, functions(model)[0])
-    code = _c_template('cell') + loop
-    for word, text in words.items():
-        code = code.replace(word, str(text))
-    return code
-
 # %% ../../nbs/simulation/07_step_kernels.ipynb #c3655828
 def _in_modes(model, y, u):  # f, outputs, k, electrolyte as expressions of the coordinates y
     import casadi
@@ -342,6 +316,41 @@ def is_scalar(model):  # True or False
         for s in x.pre_order()
     )
 
+# %% ../../nbs/simulation/07_step_kernels.ipynb #031a18dc
+def c_source(
+    model,  # of discretise
+    loop=C_RUN,  # the C code below that of a cell; VOLTAGE_AND_SLOPE in it becomes both, as `held`
+):  # text
+    "The model, and the loop over time, in C"
+    if not is_scalar(model):
+        raise BatteryError(
+            f'{model.parameter_set} looks values up in a table, which cannot be written in C; take route="torch".'
+        )
+    size = {name: (s.start, s.stop - s.start) for name, s in model.groups.items()}
+    change = 'for(int i={0};i<{0}+{1};i++) LANE r[i][l]=(f[i][l]-now[i][l])/2;\n'
+    rescale = {g: f'rescale({size[g][0]},{size[g][1]},k[{i}],rate,h,d);' for i, g in enumerate(model.diffusivity)}
+    parts = dict(
+        STEP=_c_template('step'),
+        ADVANCE=''.join(_way(model).values()),
+        CHANGE=''.join(change.format(*size[g]) for g in implicit_groups(model)),
+        RESCALE=''.join(code for g, code in rescale.items() if g not in implicit_groups(model)),
+    )
+    formulas = _formulas(model, 'VOLTAGE_AND_SLOPE' in loop)
+    words = parts | formulas | _settings(model, functions(model)[0])
+    code = _c_template('cell') + loop
+    for word, text in words.items():
+        code = code.replace(word, str(text))
+    return code
+
+# %% ../../nbs/simulation/07_step_kernels.ipynb #18aa8314
+def _processor():  # text
+    try:
+        return next(
+            line for line in Path('/proc/cpuinfo').read_text().splitlines() if line.startswith(('flags', 'Features'))
+        )
+    except (OSError, StopIteration):
+        return platform.processor()
+
 # %% ../../nbs/simulation/07_step_kernels.ipynb #5a05c717
 FLAGS = (
     ['-O3', '-march=native', '-mprefer-vector-width=512', '-ffast-math', '-fopenmp-simd'],
@@ -353,15 +362,6 @@ FLAGS = (
 def compiler():  # path, or None
     "A C compiler, if there is one"
     return next((path for c in (os.environ.get('CC'), 'cc', 'gcc', 'clang') if c and (path := shutil.which(c))), None)
-
-# %% ../../nbs/simulation/07_step_kernels.ipynb #18aa8314
-def _processor():  # text
-    try:
-        return next(
-            line for line in Path('/proc/cpuinfo').read_text().splitlines() if line.startswith(('flags', 'Features'))
-        )
-    except (OSError, StopIteration):
-        return platform.processor()
 
 # %% ../../nbs/simulation/07_step_kernels.ipynb #4df30d21
 def compile_c(
