@@ -3863,6 +3863,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                           'battery_nb/simulation/batched_solver.py'),
                                                       'battery_nb.simulation.batched_solver._runs_away': ( 'simulation/batched_solver.html#_runs_away',
                                                                                                            'battery_nb/simulation/batched_solver.py'),
+                                                      'battery_nb.simulation.batched_solver._shares': ( 'simulation/batched_solver.html#_shares',
+                                                                                                        'battery_nb/simulation/batched_solver.py'),
                                                       'battery_nb.simulation.batched_solver._solve_tridiagonal': ( 'simulation/batched_solver.html#_solve_tridiagonal',
                                                                                                                    'battery_nb/simulation/batched_solver.py'),
                                                       'battery_nb.simulation.batched_solver._spread': ( 'simulation/batched_solver.html#_spread',

@@ -198,6 +198,12 @@ def _walker(model, p, route, device, threads):  # function (batch, currents, dty
         return _Compiled(model, p, threads)
     return _Torch(model, p, device)
 
+# %% ../../nbs/simulation/08_batched_solver.ipynb #6ffe8b93
+def _shares(cells: int, threads: int) -> list[int]:  # first cell of each thread, and the end
+    "Whole rows of lanes for each thread"
+    rows = -(-cells // LANES)
+    return np.minimum(np.linspace(0, rows, min(threads, rows) + 1).astype(int) * LANES, cells).tolist()
+
 # %% ../../nbs/simulation/08_batched_solver.ipynb #416f6bc1
 class _Compiled:
     "The C route"
@@ -228,22 +234,12 @@ class _Compiled:
             int(batch.modal),
             int(dtype == np.float32),
             ctypes.c_double(self.p.h),
-            at(currents),
-            at(batch.numbers),
-            at(batch.y),
-            at(batch.d),
-            at(matrices),
-            at(self.electrolyte),
-            at(self.p.rate),
-            at(batch.error),
-            at(failure),
-            at(out),
+            *map(at, (currents, batch.numbers, batch.y, batch.d, matrices, self.electrolyte)),
+            *map(at, (self.p.rate, batch.error, failure, out)),
         )
-        cuts = np.minimum(
-            np.linspace(0, -(-cells // LANES), min(self.threads, -(-cells // LANES)) + 1).astype(int) * LANES, cells
-        )
+        cuts = _shares(cells, self.threads)
         with ThreadPoolExecutor(self.threads) as pool:
-            list(pool.map(go, cuts[:-1].tolist(), cuts[1:].tolist()))  # C lets other threads run
+            list(pool.map(go, cuts[:-1], cuts[1:]))  # C lets other threads run
         return out, failure
 
 # %% ../../nbs/simulation/08_batched_solver.ipynb #92b28a86
