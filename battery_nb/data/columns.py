@@ -182,6 +182,8 @@ _TESTS_TIME = ('test', 'total', 'prog', 'elapsed', 'cumulative', 'run')
 def _whole_unit(name):  # (label, rank, unit) or None
     "A header that is nothing but a unit: `mV`, `mAmps`, `Seconds`"
     word = unit_word(name)
+    if re.search(r'\w[\s_]\w', str(name)):  # `U_V` is a voltage in volt, no microvolt
+        return None
     for label, base in _WHOLE_UNITS.items():
         plain = word in ALIASES or (base == 's' and (len(word) < 3 or word in ('min', 'mins', 'day', 'days', 'std')))
         if word in FACTORS[base] and not plain:

@@ -242,7 +242,9 @@ def dates(
     first = next(iter(text.dropna()), '')
     best, zoned = _parse_by_patterns(text, day_first=False)
     if re.match(r'\d{1,2}[-/. ]+\d{1,2}[-/. ]+\d{2}', first):
-        best, note = _choose_order(first, best, _parse_by_patterns(text, day_first=True)[0])
+        day_first, day_zoned = _parse_by_patterns(text, day_first=True)
+        best, note = _choose_order(first, best, day_first)
+        zoned = day_zoned if best is day_first else zoned
         notes += [note] if note else []
     if not np.isfinite(best).any():
         return Times(best, '')
