@@ -28,6 +28,7 @@ async function render({
   const P = await library(model);
   let turn = 0,
     timer, drawn = 0,
+    shown = null, // uirevision of the chart on the screen
     busy = false,
     again = false;
   const numbers = b => new Float64Array(b.buffer.slice(b.byteOffset, b.byteOffset + b.byteLength));
@@ -66,7 +67,10 @@ async function render({
     box.style.height = (spec.layout.height ?? 420) + 'px';
     delete spec.layout.width;
     ++turn;
-    await P.react(box, spec.data, {
+    // another chart is drawn from nothing: `react` would keep the ranges to which a double click resets
+    const other = spec.layout.uirevision == null || spec.layout.uirevision !== shown;
+    shown = spec.layout.uirevision;
+    await (other ? P.newPlot : P.react)(box, spec.data, {
       ...spec.layout,
       autosize: true
     }, {
@@ -74,7 +78,7 @@ async function render({
       displaylogo: false,
       doubleClick: 'reset'
     });
-    if (!drawn) {
+    if (other) {
       box.on('plotly_relayout', ask);
       box.on('plotly_click', e => model.send({
         kind: 'click',
