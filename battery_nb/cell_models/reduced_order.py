@@ -398,11 +398,12 @@ def series_capacity(
     data: dict,  # CURRENT [A] and SOC, (b, t)
     period: float,  # [s]
     factor: np.ndarray | float = 1.0,  # of each cell's capacity, shape (b, 1)
+    steps=...,  # which of the steps between rows count, True or False, shape (b, t - 1); default: all
 ) -> float:  # [A.h]
     "Charge that moves the state of charge by one, over all series"
     charge = np.cumsum(data[CURRENT][:, :-1].astype(float) / factor, 1) * period / 3600
     moved = np.diff(data[SOC].astype(float), axis=1).cumsum(1)
-    return float((charge * charge).sum() / (charge * moved).sum())
+    return float((charge * charge)[steps].sum() / (charge * moved)[steps].sum())
 
 # %% ../../nbs/cell_models/04_reduced_order.ipynb #dc2ecffe
 DIFFUSION_TIMES = 600.0, 2500.0, 10000.0  # R²/D of an electrode that are tried [s]

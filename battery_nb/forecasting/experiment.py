@@ -18,12 +18,12 @@ from .. import core
 from ..cell_models.coulomb_counting import CoulombCounting
 from ..cell_models.equivalent_circuit import EquivalentCircuit
 from ..cell_models.forecaster import FORECASTERS
+from ..cell_models.reduced_order import series_capacity
 from ..core import BatteryDataError, ParameterError, read_json, write_json
 from ..data.table import CURRENT, TIME, VOLTAGE
 from . import datasets, rollouts
 from battery_nb.forecasting.jobs import (
     complete_channels,
-    series_capacity,
     errors_on,
     evaluate,
     fit_circuit,
@@ -159,7 +159,11 @@ def evaluate_references(experiment: Experiment, circuit) -> dict:  # name -> val
     if circuit is not None:
         models.insert(0, OpenCircuit(circuit.cell))
     else:
-        models.append(CoulombCounting(series_capacity(train), e.dataset.period).fit(train))
+        models.append(
+            CoulombCounting(series_capacity(train.data, train.period, steps=train.mask[:, 1:]), e.dataset.period).fit(
+                train
+            )
+        )
     return {m.name: evaluate(m, e.dataset, e.parts, e.context, e.horizon, ['open_loop']) for m in models}
 
 # %% ../../nbs/forecasting/11_experiment.ipynb #3015383f

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from .. import core
-from ..cell_models import coulomb_counting, equivalent_circuit, family_identification  # noqa: F401  register theirs
+from ..cell_models import coulomb_counting, equivalent_circuit, family_identification  # noqa: F401
 from ..cell_models import forecaster
 from ..data import io
 from ..data.table import CORE, CURRENT, SOC, SURFACE, TIME, VOLTAGE, make_frame, write_frame

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SMOOTHING', 'complete_channels', 'n_points', 'fit_circuit', 'model_folder', 'train_model', 'train_or_load', 'nmse',
-           'evaluate', 'series_capacity', 'train_and_evaluate', 'n_processes', 'train_models', 'errors_on']
+           'evaluate', 'train_and_evaluate', 'n_processes', 'train_models', 'errors_on']
 
 # %% ../../nbs/forecasting/10_jobs.ipynb #7862db26
 import time
@@ -18,9 +18,9 @@ from scipy.ndimage import gaussian_filter1d
 from ..cell_models.coulomb_counting import CoulombCounting
 from ..cell_models.forecaster import FORECASTERS
 from ..cell_models.initial_state import fit_state_prior
-from ..cell_models.reduced_order import fit_cell
+from ..cell_models.reduced_order import fit_cell, series_capacity
 from ..core import progress, read_json, write_json
-from ..data.table import CORE, CURRENT, OCV, SOC, SURFACE
+from ..data.table import CORE, OCV, SOC, SURFACE
 from . import rollouts
 from .circuit_models import ReducedOrder
 from .series import Series, segment_series
@@ -147,21 +147,14 @@ def evaluate(model, dataset, parts: dict, context: int, horizon: int, modes=roll
     outs = {m: rollouts.rollout_series(model, dataset.load(parts['test']), context, horizon, mode=m) for m in modes}
     return dict(valid=nmse(out, series, span, context), outs=outs)
 
-# %% ../../nbs/forecasting/10_jobs.ipynb #4435bda2
-def series_capacity(series: Series) -> float:  # [A.h]
-    "What a state of charge of 1 holds, from current and state of charge"
-    charge = np.cumsum(series.data[CURRENT][:, :-1].astype(float), 1) * series.period / 3600
-    moved = np.diff(series.data[SOC].astype(float), axis=1).cumsum(1)
-    mask = series.mask[:, 1:]
-    return float((charge * charge)[mask].sum() / (charge * moved)[mask].sum())
-
 # %% ../../nbs/forecasting/10_jobs.ipynb #3c45cab7
 def train_and_evaluate(folder, name: str, dataset, parts: dict, context: int, horizon: int, key: str, **kw) -> dict:
     "A job: train and evaluate one forecaster; name, history, seconds, parameters, valid, outs"
     circuit = FORECASTERS.load(Path(folder) / 'circuit') if name.split()[0] != 'sequence' else None
     train, valid = (dataset.load(parts[s]) for s in ('train', 'valid'))
     validate = rollout_error(valid, dataset.span(train), context, min(horizon // 2, 4096))
-    capacity = next((f['soc_capacity'] for f in train.facts if f.get('soc_capacity')), None) or series_capacity(train)
+    known = next((f['soc_capacity'] for f in train.facts if f.get('soc_capacity')), None)
+    capacity = known or series_capacity(train.data, train.period, steps=train.mask[:, 1:])
     model, history = train_or_load(
         folder, name, key, circuit=circuit, train=train, validate=validate, context=context, capacity=capacity, **kw
     )
