@@ -35,10 +35,8 @@ STATE = dict(
     cells_over_30_percent=3.3,
     cells_over_60=3,
     functions_over_30=26,
-    lines_over_120=6,
     notebooks_over_350_lines=7,
     definitions_never_tested_percent=3.4,
-    names_in_two_modules=2,
 )
 
 # words that once had a meaning in this project alone, and the words of the field that replace them

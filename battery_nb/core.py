@@ -162,7 +162,7 @@ def digest(
 
 # %% ../nbs/00_core.ipynb #cd37d38d
 def code_digest(*parts):  # 12 hexadecimal digits
-    "Digest of the library's own source, or of its named parts ('simulation', 'nn'): a result of other code is another result"
+    "Digest of the library's own source, or of its named parts ('simulation'): a result of other code is another result"
     here = Path(globals().get('__file__', '.')).resolve().parent
     files = set()
     for part in parts or ('',):

@@ -69,7 +69,8 @@ def _name_lost_workers():
         if not (isinstance(e, BrokenProcessPool) or type(e).__name__ in ('KilledWorker', 'CancelledError')):
             raise
         raise BatteryError(
-            'A worker was ended from outside, mostly for want of memory. What is done is kept: run it again, with fewer workers.'
+            'A worker was ended from outside, mostly for want of memory. '
+            'What is done is kept: run it again, with fewer workers.'
         ) from None
 
 # %% ../nbs/01_parallel.ipynb #785f6b38

@@ -11,6 +11,13 @@ import pandas as pd
 from .io import READERS
 
 # %% ../../nbs/data/41_catalog.ipynb #959bedff
+_CALCE = dict(
+    where='https://calce.umd.edu/battery-data',
+    terms='none stated; cite CALCE',
+    cite=('Center for Advanced Life Cycle Engineering (CALCE), University of Maryland, battery data'),
+)
+
+# %% ../../nbs/data/41_catalog.ipynb #982d7e59
 DATASETS = {
     'panasonic_18650pf': dict(
         cells=1,
@@ -18,12 +25,7 @@ DATASETS = {
         terms="see the publisher's page; the readme asks for a reference",
         cite=('P. Kollmeyer, Panasonic 18650PF Li-ion Battery Data, Mendeley Data, doi 10.17632/wykht8y7tg'),
     ),
-    'calce_inr18650_20r': dict(
-        cells='some',
-        where='https://calce.umd.edu/battery-data',
-        terms='none stated; cite CALCE',
-        cite=('Center for Advanced Life Cycle Engineering (CALCE), University of Maryland, battery data'),
-    ),
+    'calce_inr18650_20r': dict(cells='some', **_CALCE),
     'dmegc_18650': dict(
         cells=3,
         where='https://github.com/Silencefrog9305/Digital-Twins-for-Battery-Using-CTA-MTL',
@@ -39,10 +41,6 @@ DATASETS = {
             'kit does not open: convert them to Parquet in an environment that you can lose'
         ),
     ),
-}
-
-# %% ../../nbs/data/41_catalog.ipynb #0a1c7be8
-DATASETS |= {
     'ev_pack_faults': dict(
         cells='packs',
         where='https://github.com/BatICM/unsupervised-battery-faults',
@@ -62,12 +60,7 @@ DATASETS |= {
             'Repository, NASA Ames Research Center, Moffett Field, CA'
         ),
     ),
-    'calce_cs2': dict(
-        cells='some',
-        where='https://calce.umd.edu/battery-data',
-        terms='none stated; cite CALCE',
-        cite=('Center for Advanced Life Cycle Engineering (CALCE), University of Maryland, battery data'),
-    ),
+    'calce_cs2': dict(cells='some', **_CALCE),
     'lg_18650hg2': dict(
         cells=1,
         where='https://doi.org/10.17632/cp3473x7xv',

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['STAMP', 'MODE', 'CHARGING', 'DISCHARGING', 'NAMES', 'ALIASES', 'FACTORS', 'bare', 'unit_word', 'to_si', 'split_unit',
-           'recognise', 'numbers', 'choose_columns', 'signed', 'units_assumed', 'standard_columns']
+           'recognise', 'numbers', 'choose_columns', 'is_one_sided', 'signed', 'units_assumed', 'standard_columns']
 
 # %% ../../nbs/data/03_columns.ipynb #453fbbc4
 import functools, re
@@ -33,8 +33,6 @@ from battery_nb.data.table import (
     log_repair,
     unit,
 )
-
-# %% ../../nbs/data/03_columns.ipynb #6f690dc7
 from battery_nb.data.times import (
     DATE,
     DURATION,
@@ -360,6 +358,14 @@ def choose_columns(
     return found
 
 # %% ../../nbs/data/03_columns.ipynb #5af88102
+def is_one_sided(
+    i: np.ndarray,  # current [A], shape (rows,); NaN counts as nothing
+) -> bool:
+    "Whether nearly no current flows the other way"
+    there, back = np.nansum(i[i > 0]), -np.nansum(i[i < 0])
+    return bool(min(there, back) < 0.005 * max(there, back))
+
+# %% ../../nbs/data/03_columns.ipynb #58ccb9f0
 def signed(
     i: np.ndarray,  # current [A], shape (rows,)
     mode: pd.Series,  # text of the direction, shape (rows,)
@@ -573,10 +579,13 @@ def _is_bare(header):  # no unit in brackets, behind a sign or after an undersco
 
 # %% ../../nbs/data/03_columns.ipynb #d0d24b69
 def _join_currents(data, found, log, file):  # changes data
-    "One signed current from two columns that state sizes; one of them alone is a current that flows one way"
-    charging, discharging = (np.abs(np.nan_to_num(data.pop(c, np.zeros(len(log))))) for c in (CHARGING, DISCHARGING))
-    names = [str(found[c][0]) for c in (CHARGING, DISCHARGING) if c in found]
-    both = np.flatnonzero((charging > 0) & (discharging > 0))
+    "One signed current from a column for each direction; one of them alone may have both signs"
+    flows = {c: data.pop(c) for c in (CHARGING, DISCHARGING) if c in data}
+    names = [str(found[c][0]) for c in flows]
+    missing = np.all([np.isnan(x) for x in flows.values()], axis=0)
+    flows = {c: np.nan_to_num(np.abs(x) if is_one_sided(x) else x) for c, x in flows.items()}
+    on = [np.abs(x) > 0.01 * np.abs(x).max() for x in flows.values()]
+    both = np.flatnonzero(np.all(on, axis=0)) if len(on) > 1 else []
     if len(both) > 0.01 * len(log):
         raise BatteryDataError(
             f'{names[0]!r} and {names[1]!r} both flow on {len(both)} of {len(log)} rows, so neither is a direction',
@@ -584,8 +593,10 @@ def _join_currents(data, found, log, file):  # changes data
             row=int(both[0]),
             remedy=f"say which column is the current with columns={{{names[0]!r}: '{CURRENT}'}}",
         )
-    data[CURRENT] = charging - discharging
-    log_repair(log, 'current_in_two', CURRENT, 0, f"made of {' less '.join(names)}")
+    current = flows.get(CHARGING, 0.0) - flows.get(DISCHARGING, 0.0)
+    data[CURRENT] = np.where(missing, np.nan, current)
+    made_of = [f'plus {found[c][0]}' if c == CHARGING else f'minus {found[c][0]}' for c in flows]
+    log_repair(log, 'current_by_direction', CURRENT, 0, ' '.join(made_of))
 
 # %% ../../nbs/data/03_columns.ipynb #9e00b8e4
 def standard_columns(

@@ -238,7 +238,9 @@ def even_lines(
         body, bad = body[:-1], bad[:-1]
     if len(bad) >= len(body) / 2:
         usual = np.bincount(n[bad]).argmax()
-        what = f'{len(bad)} of {len(body)} lines have not the {len(names)} fields of the header, most of them {usual}'
+        what = (
+            f'{len(bad)} of {len(body)} lines do not have the {len(names)} fields of the header, most of them {usual}'
+        )
         raise BatteryDataError(
             what, file=file, row=int(bad[0]), remedy='look whether delimiter and decimal sign differ'
         )

@@ -130,17 +130,22 @@ def read_within(path, budget: Budget | None, **asked) -> list:  # of DataFrame; 
         ) from None
 
 # %% ../../nbs/data/40_io.ipynb #c464e078
+def _kept_at(path, source=None, columns=None, cell=None, nominal_capacity=None, **options):  # Path
+    "Where the tables of a file are kept that was read in this way"
+    return cache_path(path, dict(source=source, columns=columns, cell=cell, nominal_capacity=nominal_capacity), options)
+
+
 def read_kept(
-    path, source=None, columns=None, cell=None, nominal_capacity=None, cache=True, budget=None, **options
-) -> list | None:  # of DataFrame; None when the file must be read; arguments as in read_all
+    path,
+    **asked,  # as in read_fresh
+) -> list | None:  # of DataFrame; None when the file must be read
     "The tables of a file as they were kept when it was read before"
-    asked = dict(source=source, columns=columns, cell=cell, nominal_capacity=nominal_capacity, options=options)
     try:
-        return read_cached(cache_path(path, asked), stamp_of(path)) if cache else None
+        return read_cached(_kept_at(path, **asked), stamp_of(path))
     except OSError:
         return None
 
-
+# %% ../../nbs/data/40_io.ipynb #ec521934
 def read_all(
     path,  # the file
     source: str | None = None,  # name of a reader; default: recognised from the content
@@ -152,14 +157,14 @@ def read_all(
     **options,  # those of the reader, e.g. capacity=2.78 for Panasonic
 ) -> list:  # of DataFrame
     "All tables of a file"
-    asked = dict(source=source, columns=columns, cell=cell, nominal_capacity=nominal_capacity)
+    asked = dict(source=source, columns=columns, cell=cell, nominal_capacity=nominal_capacity, **options)
     if not cache or not Path(path).is_file():
-        return read_within(path, budget, **asked, **options)
-    frames = read_kept(path, **asked, **options)
+        return read_within(path, budget, **asked)
+    frames = read_kept(path, **asked)
     if frames is None:
         stamp = stamp_of(path)  # before reading, so that a file that changes meanwhile is read again
-        frames = read_within(path, budget, **asked, **options)
-        write_cached(cache_path(path, dict(asked, options=options)), frames, stamp)
+        frames = read_within(path, budget, **asked)
+        write_cached(_kept_at(path, **asked), frames, stamp)
     return frames
 
 # %% ../../nbs/data/40_io.ipynb #88e40488
@@ -249,9 +254,11 @@ def _read_row(name, frames):
 
 
 def _kept_entry(entry: Entry, source, kw):  # as _read_entry; None when the file must be opened
-    if entry.outcome or (frames := read_kept(entry.path, source, **kw)) is None:
+    asked = {k: v for k, v in kw.items() if k not in ('cache', 'budget')}
+    if entry.outcome or not kw.get('cache', True):
         return None
-    return _read_row(printable(entry.path), frames)
+    frames = read_kept(entry.path, source=source, **asked)
+    return None if frames is None else _read_row(printable(entry.path), frames)
 
 
 def cycler_readers() -> tuple[str, ...]:
@@ -279,7 +286,7 @@ def _read_side_by_side(entries: list, threads: int, source, kw):  # yields what 
 
 def _readings(entries: list, workers, source, kw):  # yields what _read_entry gives, in order
     "What was kept is taken at once; the other files are read, several at a time where they are many"
-    kept = [_kept_entry(e, source, kw) for e in entries]
+    kept = [_kept_entry(e, source, kw) for e in core.progress(entries, 'looking for kept tables')]
     fresh = [e for e, k in zip(entries, kept) if k is None]
     if (threads := _threads(sum(not e.outcome for e in fresh), workers)) > 1:
         read = _read_side_by_side(fresh, threads, source, kw)

@@ -38,8 +38,6 @@ from battery_nb.simulation.step_kernels import (
     reference,
     weights,
 )
-
-# %% ../../nbs/simulation/08_batched_solver.ipynb #1841bb99
 from .spme_model import CELL_PARAMETERS, cell_facts
 from .torch_operations import to_torch
 
@@ -338,8 +336,7 @@ class _TorchStep(_TorchModel):
         return dy, k
 
     def correction(self, batch, y, u, f, d, dy, quick, k):  # volts, shape (cells,)
-        "What a step of second order would correct, in the voltage: half the step of what f changed beyond J in the"
-        "electrolyte, and of what f changed in implicit particles"
+        "The voltage that a step of second order would correct, in the electrolyte (beyond J) and in implicit particles"
         import torch
 
         (after, *out), s, r = self.f(y + dy, u), batch.model.groups['electrolyte'], torch.zeros_like(f)

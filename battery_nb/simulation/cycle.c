@@ -27,13 +27,13 @@ long cycle(const long*which, long many, long cells, long T, long sub, long start
   for(int i=0;i<N;i++) for(int l=0;l<W;l++){ y[i][l]=Y[i*cells+at[l]]; d[i][l]=D[i*cells+at[l]]; }
   for(int i=1;i<U;i++) for(int l=0;l<W;l++) u[i][l]=p[(i-1)*cells+at[l]];
   for(long t=0;t<T;t++){
-    const long now=start+t;
+    const long clock=start+t;  /* [s] */
     for(int l=0;l<W;l++) done[l]=0;
     for(int turn=0,busy=1;busy && turn<200;turn++){
       voltage(y,u,held); busy=0;
       for(int l=0;l<W;l++) if(!done[l]){
         const R*x=X+at[l]*7, *g=G+(at[l]*K+step[l])*6; const int kept=step[l]<K?(int)g[0]:0; const R want=kept?g[1]:0;
-        const R v=held[0][l], slope=held[1][l], leak=x[1]>=1||chance(x[3],now/(long)x[2])<x[1]?x[0]:0;
+        const R v=held[0][l], slope=held[1][l], leak=x[1]>=1||chance(x[3],clock/(long)x[2])<x[1]?x[0]:0;
         const R tafel=x[4]*exp((v-x[6])*x[5]);
         const R loss=leak*v+tafel, more=leak+tafel*x[5];
         const R move=kept==2?(want-v)/slope:(want-loss-u[0][l])/(1+more*slope), V1=v+slope*move;
@@ -50,7 +50,7 @@ long cycle(const long*which, long many, long cells, long T, long sub, long start
     open=0; for(int l=0;l<W;l++) open+=step[l]<K;
     if(!open) break;
     for(int l=0;l<many;l++){
-      if(now%sample==0){ R*o=O+(l*(T/sample)+t/sample)*(C+4); for(int c=0;c<C;c++) o[c]=out[c][l]; o+=C;
+      if(clock%sample==0){ R*o=O+(l*(T/sample)+t/sample)*(C+4); for(int c=0;c<C;c++) o[c]=out[c][l]; o+=C;
         o[0]=I[l]; o[1]=step[l]; o[2]=gain[l]; o[3]=taken[l]; }
       if(step[l]>=K) continue;
       R*s=S+(at[l]*K+step[l])*3; s[0]+=second; s[1]+=I[l]/3600; s[2]+=L[l]/3600;
@@ -58,7 +58,7 @@ long cycle(const long*which, long many, long cells, long T, long sub, long start
     }
     for(int l=0;l<W;l++) in[l]+=second;
     for(long part=0;part<sub;part++){
-      const long now=(start+t)*sub+part;
+      const long now=clock*sub+part;
       if(part) cell(y,u,f,out,el);
       STEP
     }

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['NOMINAL', 'LEFT', 'RULE', 'SLOPE', 'REF', 'ROW', 'SOUND', 'PARTICLE', 'TORN', 'EXACT', 'A', 'SCENARIOS', 'TRAIN',
            'MORE', 'TRIES', 'MATERIALS', 'Sensors', 'draw_channel', 'record', 'Protocol', 'Group', 'scenario_groups',
-           'draw_cell', 'simulate_group', 'split_cells', 'simulate_scenario', 'segment_path', 'charges',
+           'draw_cell', 'simulate_group', 'split_scenario', 'simulate_scenario', 'segment_path', 'charges',
            'write_charges', 'make_defects', 'read_truth']
 
 # %% ../../nbs/simulation/11_defect_dataset.ipynb #7e5fb719
@@ -235,7 +235,7 @@ def simulate_group(
 TRAIN, MORE = 46 / 80, (1.5, 2.33)
 
 
-def split_cells(
+def split_scenario(
     label,  # class of each cell
     segments,  # number of its charges
     gen,  # numpy Generator
@@ -306,7 +306,7 @@ def simulate_scenario(
         g.label if g.label is not None else 2 * (e <= RULE) for g, e in zip((groups[g] for g, _ in of), out.efficiency)
     ]
     out['segments'] = [int(df[CYCLE].max()) - 1 for df in tables]
-    out['split'] = split_cells(out.label, out.segments, rng(seed, number, 10**6))
+    out['split'] = split_scenario(out.label, out.segments, rng(seed, number, 10**6))
     return tables, out
 
 # %% ../../nbs/simulation/11_defect_dataset.ipynb #0c39a075

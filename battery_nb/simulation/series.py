@@ -64,7 +64,7 @@ def simulate_block(
     device='cpu',  # of the torch route
     rows=None,  # stop after as many rows; default: all
     portion=PORTION,
-):  # float32 of shape (series, rows, channels); currents of the leads [A], shape (series, rows of the longest lead); audit dicts
+):  # float32 (series, rows, channels); currents of the leads [A] (series, rows of the longest lead); audit dicts
     "Simulate and audit some series of a set"
     drawn = [draw_series(plan, k) for k in indices]
     limits, rows = [series_limits(plan, d) for d in drawn], rows or plan.rows
